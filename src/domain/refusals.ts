@@ -1,0 +1,16 @@
+import type { Day } from './when.js';
+
+/** Every reason to say no, with the facts its sentence needs. Worded in `src/wording/refusals.ts` over the same keys. */
+export interface Refusals {
+  /** What was typed could not be read. `example` is one line that would have worked. */
+  'not-understood': { readonly what: string; readonly example: string };
+  /** No such name; `nearest` are the names it may have meant, best first. */
+  'unknown-name': { readonly kind: string; readonly name: string; readonly nearest: readonly string[] };
+  'unreadable-date': { readonly text: string };
+  'date-not-a-day': { readonly text: string };
+  'reason-needed': { readonly example: string };
+  'not-allowed': { readonly what: string; readonly who: string };
+  'already-done': { readonly title: string; readonly on: Day | null };
+  /** Something the bot needs is not to be had just now (Redis, the records). Nothing was changed. */
+  'out-of-reach': { readonly what: string };
+}

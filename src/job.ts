@@ -1,0 +1,19 @@
+import type { DeliveryId } from './domain/ids.js';
+import type { Instant } from './domain/when.js';
+import type { Office } from './office.js';
+
+/** Every job by name, with what it is told: ids only, for Redis is read by others and may be wiped. */
+export interface Payloads {
+  'deliver': { readonly delivery: DeliveryId; readonly generation: number };
+}
+
+/** How a job ended. Throwing means: try again. */
+export type Ending =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'nothing-to-do'; readonly why: string }
+  | { readonly kind: 'not-yet'; readonly again: Instant };
+
+export interface Job<Name extends keyof Payloads = keyof Payloads> {
+  readonly name: Name;
+  run(office: Office, payload: Payloads[Name]): Promise<Ending>;
+}

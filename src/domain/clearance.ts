@@ -1,0 +1,148 @@
+import { allPartners, evaluation, everyone, facilitators, hosts, nsg, officials, within } from './audiences.js';
+import type { AudienceId, DecisionId } from './ids.js';
+import type { Reader } from './reader.js';
+import type { Instant } from './when.js';
+
+/** One audience may know one aspect of one record from one moment on. Nothing else lets anybody know anything. */
+export interface Clearance {
+  readonly record: string;
+  readonly aspect: Aspect;
+  readonly audience: AudienceId;
+  readonly knownFrom: Instant;
+}
+
+/**
+ * A decision has two aspects: its question (that it is pending, its dates, who holds it) and its outcome. A highlight
+ * report has two: whether it was returned, and its colours. A meeting has its agenda. All else is known as a whole.
+ */
+export type Aspect = 'record' | 'question' | 'outcome' | 'return' | 'colours' | 'agenda';
+
+/** For what was never secret to its audience. */
+export const always = '0001-01-01T00:00:00.000Z' as Instant;
+
+/** The circle that steers and serves the programme. */
+const insiders: readonly AudienceId[] = [nsg, officials];
+
+/** Who was told of a decision's outcome, or will be, and from which moment. */
+export interface Telling {
+  readonly audience: AudienceId;
+  readonly from: Instant;
+}
+
+function clear(record: string, aspect: Aspect, audiences: readonly AudienceId[], knownFrom: Instant = always): Clearance[] {
+  return audiences.map((audience) => ({ record, aspect, audience, knownFrom }));
+}
+
+/** One row for each audience: the earliest moment counts where rules overlap. */
+export function earliest(clearances: readonly Clearance[]): Clearance[] {
+  const kept = new Map<string, Clearance>();
+  for (const one of clearances) {
+    const key = `${one.record}\n${one.aspect}\n${one.audience}`;
+    const before = kept.get(key);
+    if (!before || one.knownFrom < before.knownFrom) kept.set(key, one);
+  }
+  return [...kept.values()];
+}
+
+/** A pending decision is for those who steer; whoever has been told the outcome may know its question too. */
+export function decisionClearances(id: DecisionId, tellings: readonly Telling[]): Clearance[] {
+  return earliest([
+    ...clear(id, 'question', insiders),
+    ...tellings.flatMap(({ audience, from }) => [
+      ...clear(id, 'outcome', [audience], from),
+      ...clear(id, 'question', [audience], from),
+      // Whoever is named as told is told in the company of the sponsor's own people.
+      ...clear(id, 'outcome', [officials], from),
+    ]),
+  ]);
+}
+
+export interface MilestoneFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly partnerships: readonly string[];
+  readonly ownerInEvaluation: boolean;
+  readonly contingentOn: string | null;
+  /** The moment its actual date was on record, when it is done. */
+  readonly doneFrom: Instant | null;
+}
+
+/**
+ * A milestone that hangs on a decision would give the decision away, so it is known to whoever may know the outcome,
+ * and before that to those who steer. What is published is public from the day it was.
+ */
+export function milestoneClearances(milestone: MilestoneFacts, tellings: readonly Telling[]): Clearance[] {
+  const { id, title, partnerships, doneFrom } = milestone;
+  const published = doneFrom !== null && /\bpublished\b/i.test(title) ? clear(id, 'record', [allPartners, everyone], doneFrom) : [];
+  if (milestone.contingentOn !== null) {
+    return earliest([
+      ...clear(id, 'record', insiders),
+      ...tellings.flatMap(({ audience, from }) => clear(id, 'record', [audience], from)),
+      ...published,
+    ]);
+  }
+  if (partnerships.length > 0) {
+    return earliest([...clear(id, 'record', [...insiders, facilitators, evaluation, ...partnerships.map(within)]), ...published]);
+  }
+  if (milestone.ownerInEvaluation) return earliest([...clear(id, 'record', [...insiders, evaluation]), ...published]);
+  return earliest([...clear(id, 'record', [...insiders, allPartners]), ...published]);
+}
+
+/** That a return is in may be seen by those who return theirs too; its colours only by those who steer and its own. */
+export function reportClearances(record: string, partnership: string): Clearance[] {
+  return [
+    ...clear(record, 'return', [...insiders, facilitators, within(partnership)]),
+    ...clear(record, 'colours', [...insiders, within(partnership)]),
+  ];
+}
+
+/** Actions are the steering group's; a duty of facilitators is seen by facilitators. */
+export function actionClearances(id: string, actionOwner: string, facilitatorRole: string | null): Clearance[] {
+  const theirs = facilitatorRole !== null && new RegExp(`\\b${facilitatorRole}\\b`).test(actionOwner);
+  return clear(id, 'record', theirs ? [...insiders, facilitators] : insiders);
+}
+
+export function riskClearances(id: string): Clearance[] {
+  return clear(id, 'record', insiders);
+}
+
+/** Money that follows from a decision is known with its outcome; money already confirmed is no secret among partners. */
+export function fundingClearances(record: string, decision: string | null, tellings: readonly Telling[]): Clearance[] {
+  if (decision === null) return clear(record, 'record', [...insiders, allPartners]);
+  return earliest(tellings.flatMap(({ audience, from }) => clear(record, 'record', [audience, officials], from)));
+}
+
+/** One partnership's amount: its own, and the officials who pay it, from the day the letters went. */
+export function allocationClearances(record: string, partnership: string, lettersFrom: Instant | null): Clearance[] {
+  return lettersFrom === null ? [] : clear(record, 'record', [officials, within(partnership)], lettersFrom);
+}
+
+/** The terms of a grant: those who must meet them, from the day the letters went. */
+export function conditionClearances(record: string, lettersFrom: Instant | null): Clearance[] {
+  return lettersFrom === null ? [] : clear(record, 'record', [...insiders, facilitators, hosts], lettersFrom);
+}
+
+export function releasedTimeClearances(record: string, partnership: string): Clearance[] {
+  return clear(record, 'record', [...insiders, within(partnership)]);
+}
+
+/** The days of a meeting are for all partners; what it will discuss is for those who steer. */
+export function meetingClearances(id: string): Clearance[] {
+  return [...clear(id, 'record', [...insiders, evaluation, allPartners]), ...clear(id, 'agenda', insiders)];
+}
+
+export function surveyClearances(record: string): Clearance[] {
+  return clear(record, 'record', [...insiders, evaluation]);
+}
+
+/** What a report found is public once the report is; before that, nobody is told by the bot. */
+export function findingClearances(record: string, publishedFrom: Instant | null): Clearance[] {
+  return publishedFrom === null ? [] : clear(record, 'record', [allPartners, everyone, ...insiders, evaluation], publishedFrom);
+}
+
+/** Whether this reader may know this aspect of this record now. The same rule that every query of the store applies. */
+export function mayKnow(reader: Pick<Reader, 'audiences' | 'at'>, record: string, aspect: Aspect, clearances: readonly Clearance[]): boolean {
+  return clearances.some(
+    (one) => one.record === record && one.aspect === aspect && reader.audiences.includes(one.audience) && one.knownFrom <= reader.at,
+  );
+}

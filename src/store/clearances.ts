@@ -1,0 +1,143 @@
+import sql from 'sql-template-tag';
+import { allPartners, evaluation, everyone, nsg, type Audience } from '../domain/audiences.js';
+import {
+  actionClearances, allocationClearances, conditionClearances, decisionClearances, earliest, findingClearances, fundingClearances,
+  meetingClearances, milestoneClearances, releasedTimeClearances, reportClearances, riskClearances, surveyClearances,
+  type Clearance, type Telling,
+} from '../domain/clearance.js';
+import type { AudienceId, DecisionId } from '../domain/ids.js';
+import { momentOf } from '../domain/moment.js';
+import { tellingsOf } from '../domain/telling.js';
+import { latestDay, type Day, type Instant, type When } from '../domain/when.js';
+import { readAudiences } from '../grammar/audience.js';
+import { readAllAudiences } from './audiences.js';
+import { firstRow, json, type Session } from './database.js';
+
+/** How a record that has no id of its own is named in the clearances. SQL that joins them builds the same names. */
+export const recordName = {
+  report: (quarter: string, partnership: string) => `report/${quarter}/${partnership}`,
+  funding: (year: string) => `funding/${year}`,
+  allocation: (year: string, partnership: string) => `allocation/${year}/${partnership}`,
+  instalment: (day: string) => `instalment/${day}`,
+  releasedTime: (quarter: string, partnership: string) => `released-time/${quarter}/${partnership}`,
+  survey: 'survey',
+  finding: (position: number) => `finding/${position}`,
+} as const;
+
+/**
+ * Works out anew who may know what, from the rules and the register, and writes what differs. Called in the same
+ * transaction as any change to what the rules read.
+ */
+export async function refreshClearances(session: Session): Promise<void> {
+  const wanted = await wantedClearances(session);
+  await session.rows(sql`
+    with wanted as (
+      select record, aspect, audience, known_from from jsonb_to_recordset(${json(wanted.map(asRow))}::jsonb)
+        as w(record text, aspect text, audience text, known_from timestamptz)
+    ), gone as (
+      delete from clearances c where not exists (
+        select 1 from wanted w where (w.record, w.aspect, w.audience) = (c.record, c.aspect, c.audience))
+    )
+    insert into clearances as c (record, aspect, audience, known_from) select record, aspect, audience, known_from from wanted
+    on conflict (record, aspect, audience) do update set known_from = excluded.known_from where c.known_from is distinct from excluded.known_from`);
+}
+
+function asRow({ record, aspect, audience, knownFrom }: Clearance) {
+  return { record, aspect, audience, known_from: knownFrom };
+}
+
+/** Who was told of each decision's outcome and from when, by the told log and by what was announced without one. */
+export async function tellings(session: Session, audiences: readonly Audience[], zone: string): Promise<ReadonlyMap<string, Telling[]>> {
+  const partnerships = (await session.rows<{ id: string }>(sql`select id from partnerships`)).map(({ id }) => id);
+  const told = await session.rows<{ item: string; audience: string; happened: When; more: { at?: string } }>(
+    sql`select item, audience, happened, more from told order by position`);
+  const ends = (await session.rows<{ ends: string }>(sql`select ends from holding_lines where ends is not null`)).map(({ ends: text }) => text);
+  const events = await session.rows<{ decision: string; state: string; happened: When }>(
+    sql`select decision, state, happened from decision_events where state in ('announced', 'decided')`);
+  const found = new Map<string, Telling[]>();
+  const add = (decision: string, more: readonly Telling[]) => found.set(decision, [...(found.get(decision) ?? []), ...more]);
+  for (const one of told) {
+    const read = readAudiences(one.audience, audiences, partnerships).audiences;
+    add(one.item, tellingsOf([{ audiences: read, happened: one.happened, at: one.more.at ?? null }], ends, zone));
+  }
+  const logged = new Set(found.keys());
+  for (const { decision, state, happened } of events) {
+    if (logged.has(decision)) continue;
+    // A decision with no told log: announced means announced to all; taken but not announced is for those who steer.
+    const circle: readonly AudienceId[] = state === 'announced' ? [nsg, allPartners, everyone] : [nsg];
+    add(decision, circle.map((audience) => ({ audience, from: momentOf(latestDay(happened), zone) })));
+  }
+  return found;
+}
+
+interface MilestoneRow {
+  readonly id: string;
+  readonly title: string;
+  readonly owner_role: string;
+  readonly partnership: string | null;
+  readonly with_partnerships: readonly string[];
+  readonly contingent_on: string | null;
+  readonly done_on: Day | null;
+}
+
+/** The rows of milestones as the rules read them; all, or those named. */
+export async function milestoneClearanceRows(session: Session): Promise<MilestoneRow[]> {
+  return session.rows<MilestoneRow>(sql`
+    select m.id, m.title, m.owner_role, m.partnership, m.with_partnerships, m.contingent_on,
+      (select min(a.known_on) from milestone_actuals a where a.milestone = m.id and a.withdrawn_at is null) as done_on
+    from milestones m`);
+}
+
+async function wantedClearances(session: Session): Promise<Clearance[]> {
+  const head = await firstRow<{ zone: string; more: { findings?: { report?: string }[]; funding?: { letters?: string }; evaluation_design?: unknown } }>(
+    session, sql`select zone, more from programme`);
+  if (head === null) return [];
+  const audiences = await readAllAudiences(session);
+  const told = await tellings(session, audiences, head.zone);
+  const of = (decision: string | null): readonly Telling[] => (decision === null ? [] : told.get(decision) ?? []);
+  const from = (day: Day | null): Instant | null => (day === null ? null : momentOf(day, head.zone));
+  const evaluators = audiences.find(({ id }) => id === evaluation)?.roles ?? [];
+
+  const milestones = await milestoneClearanceRows(session);
+  const decisions = await session.rows<{ id: DecisionId }>(sql`select id from decisions`);
+  const reports = await session.rows<{ quarter: string; partnership: string }>(sql`select quarter, partnership from highlight_reports`);
+  const actions = await session.rows<{ id: string; action_owner: string }>(sql`select id, action_owner from actions`);
+  const risks = await session.rows<{ id: string }>(sql`select id from risks`);
+  const lines = await session.rows<{ year: string; decision: string | null }>(sql`select year, decision from funding_lines`);
+  const allocations = await session.rows<{ year: string; partnership: string }>(sql`select year, partnership from allocations`);
+  const instalments = await session.rows<{ due_on: string }>(sql`select due_on from instalments`);
+  const conditions = await session.rows<{ id: string }>(sql`select id from conditions`);
+  const releasedTime = await session.rows<{ quarter: string; partnership: string }>(sql`select quarter, partnership from released_time`);
+  const meetings = await session.rows<{ id: string }>(sql`select id from meetings`);
+  const facilitatorRole = await firstRow<{ id: string }>(session, sql`select id from roles where title ilike 'facilitator%' order by position limit 1`);
+
+  const letters = milestones.find(({ id }) => id === head.more.funding?.letters)
+    ?? milestones.find(({ title, contingent_on: on }) => on !== null && /\bletters?\b/i.test(title));
+  const lettersFrom = from(letters?.done_on ?? null);
+  const published = milestones.find(({ title, done_on: done }) => done !== null && /\bfinal report\b.*\bpublished\b/i.test(title));
+  const publishedFrom = (report: string | undefined) =>
+    from((report === undefined ? published : milestones.find(({ id }) => id === report))?.done_on ?? null);
+
+  return earliest([
+    ...decisions.flatMap(({ id }) => decisionClearances(id, of(id))),
+    ...milestones.flatMap((row) => milestoneClearances({
+      id: row.id,
+      title: row.title,
+      partnerships: [...(row.partnership === null ? [] : [row.partnership]), ...row.with_partnerships],
+      ownerInEvaluation: evaluators.some((role) => role === row.owner_role),
+      contingentOn: row.contingent_on,
+      doneFrom: from(row.done_on),
+    }, of(row.contingent_on))),
+    ...reports.flatMap(({ quarter, partnership }) => reportClearances(recordName.report(quarter, partnership), partnership)),
+    ...actions.flatMap(({ id, action_owner: owner }) => actionClearances(id, owner, facilitatorRole?.id ?? null)),
+    ...risks.flatMap(({ id }) => riskClearances(id)),
+    ...lines.flatMap(({ year, decision }) => fundingClearances(recordName.funding(year), decision, of(decision))),
+    ...allocations.flatMap(({ year, partnership }) => allocationClearances(recordName.allocation(year, partnership), partnership, lettersFrom)),
+    ...instalments.flatMap(({ due_on: day }) => conditionClearances(recordName.instalment(day), lettersFrom)),
+    ...conditions.flatMap(({ id }) => conditionClearances(id, lettersFrom)),
+    ...releasedTime.flatMap(({ quarter, partnership }) => releasedTimeClearances(recordName.releasedTime(quarter, partnership), partnership)),
+    ...meetings.flatMap(({ id }) => meetingClearances(id)),
+    ...(head.more.evaluation_design === undefined ? [] : surveyClearances(recordName.survey)),
+    ...(head.more.findings ?? []).flatMap((finding, at) => findingClearances(recordName.finding(at), publishedFrom(finding.report))),
+  ]);
+}

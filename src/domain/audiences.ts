@@ -1,5 +1,5 @@
 import type { AudienceId, PartnershipId, RoleId } from './ids.js';
-import type { Appointment } from './reader.js';
+import type { Appointment, Circle } from './reader.js';
 
 /** A circle of people who are told things together, by the roles that belong to it. */
 export interface Audience {
@@ -87,9 +87,9 @@ export function sharedBy(audience: AudienceId, audiences: readonly Audience[]): 
   return [...new Set([audience, ...[...first].filter((id) => others.every((set) => set.has(id)))])];
 }
 
-/** The least cleared person decides: what all of these sets of audiences have in common. */
-export function leastCleared(readers: readonly (readonly AudienceId[])[]): AudienceId[] {
-  const [first, ...others] = readers;
-  if (first === undefined) return [everyone];
-  return first.filter((id) => others.every((set) => set.includes(id)));
+/** Leaves out every circle that can do no harm: one that holds all of another belongs to somebody better cleared. */
+export function leastCleared(circles: readonly Circle[]): Circle[] {
+  const within = (small: Circle, large: Circle) => small.every((id) => large.includes(id));
+  return circles.filter((circle, at) => !circles.some((other, n) =>
+    n !== at && within(other, circle) && (other.length < circle.length || n < at)));
 }

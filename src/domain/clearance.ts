@@ -141,8 +141,7 @@ export function findingClearances(record: string, publishedFrom: Instant | null)
 }
 
 /** Whether this reader may know this aspect of this record now. The same rule that every query of the store applies. */
-export function mayKnow(reader: Pick<Reader, 'audiences' | 'at'>, record: string, aspect: Aspect, clearances: readonly Clearance[]): boolean {
-  return clearances.some(
-    (one) => one.record === record && one.aspect === aspect && reader.audiences.includes(one.audience) && one.knownFrom <= reader.at,
-  );
+export function mayKnow(reader: Pick<Reader, 'circles' | 'at'>, record: string, aspect: Aspect, clearances: readonly Clearance[]): boolean {
+  const open = clearances.filter((one) => one.record === record && one.aspect === aspect && one.knownFrom <= reader.at);
+  return reader.circles.length > 0 && reader.circles.every((circle) => open.some(({ audience }) => circle.includes(audience)));
 }

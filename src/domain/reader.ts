@@ -13,16 +13,24 @@ export type Place =
   | { readonly kind: 'direct' }
   | { readonly kind: 'channel'; readonly channel: ChannelId; readonly name: string };
 
+/** The audiences that one person, or one kind of person, belongs to. */
+export type Circle = readonly AudienceId[];
+
 /**
- * Who will read an answer: the asker and the place together. In a channel `audiences` holds only what its least
- * cleared member may know; `alone` holds what the asker may know with nobody reading along.
+ * Who will read an answer: the asker and the place together. A record may be told when each circle holds an audience
+ * that may know it; so in a channel its least cleared member decides. `alone` is the asker with nobody reading along.
  */
 export interface Reader {
   readonly person: PersonId | null;
   readonly appointments: readonly Appointment[];
   readonly place: Place;
-  readonly audiences: readonly AudienceId[];
-  readonly alone: readonly AudienceId[];
+  readonly circles: readonly Circle[];
+  readonly alone: readonly Circle[];
   /** The moment of asking: what may be known is judged at this moment, whatever day the question is about. */
   readonly at: Instant;
+}
+
+/** The same asker with nobody reading along. */
+export function inPrivate(reader: Reader): Reader {
+  return { ...reader, place: { kind: 'direct' }, circles: reader.alone };
 }

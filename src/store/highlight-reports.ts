@@ -1,0 +1,45 @@
+import sql from 'sql-template-tag';
+import type { PartnershipId } from '../domain/ids.js';
+import type { Reader } from '../domain/reader.js';
+import type { Day } from '../domain/when.js';
+import { cleared } from './cleared.js';
+import type { Session } from './database.js';
+
+export type Colour = 'green' | 'amber' | 'red';
+
+/** One partnership's return for a quarter: in or not, and the colours it gave where this reader may see them. */
+export interface HighlightReport {
+  readonly partnership: PartnershipId;
+  readonly quarter: string;
+  readonly dueOn: Day;
+  readonly returnedOn: Day | null;
+  readonly selfRag: Colour | null;
+  readonly confidence: Colour | null;
+  readonly comment: string | null;
+  /** False when the colours are withheld from this reader, so that "none" and "not shown" stay apart. */
+  readonly coloursShown: boolean;
+}
+
+const name = `'report/' || r.quarter || '/' || r.partnership`;
+
+export function highlightReportsIn(session: Session) {
+  return {
+    /**
+     * The returns of the latest quarter that had been asked for by `asOf` (its last day had passed), one for each
+     * partnership; what came in later shows as not yet returned.
+     */
+    async latest(reader: Reader, asOf: Day): Promise<HighlightReport[]> {
+      return session.rows<HighlightReport>(sql`
+        with quarter as (select max(quarter) as latest from highlight_reports where due_on <= ${asOf}::date + 14)
+        select r.partnership, r.quarter, r.due_on as "dueOn",
+          case when r.returned_on <= ${asOf}::date then r.returned_on end as "returnedOn",
+          case when r.returned_on <= ${asOf}::date and ${cleared(reader, name, 'colours')} then r.self_rag end as "selfRag",
+          case when r.returned_on <= ${asOf}::date and ${cleared(reader, name, 'colours')} then r.confidence end as confidence,
+          case when r.returned_on <= ${asOf}::date and ${cleared(reader, name, 'colours')} then r.comment end as comment,
+          ${cleared(reader, name, 'colours')} as "coloursShown"
+        from highlight_reports r, quarter
+        where r.quarter = quarter.latest and ${cleared(reader, name, 'return')}
+        order by r.position`);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import sql from 'sql-template-tag';
+import type { PartnershipId, PersonId, RoleId, SlackUserId } from '../domain/ids.js';
+import type { Day } from '../domain/when.js';
+import { firstRow, type Session } from './database.js';
+
+/** Somebody who can be told things, with their own zone and nation where these differ from the programme's. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly slackUser: SlackUserId | null;
+  readonly kind: 'member' | 'guest' | 'external';
+  readonly zone: string | null;
+  readonly nation: string | null;
+}
+
+/** A role with its title, as people know it. */
+export interface Role {
+  readonly id: RoleId;
+  readonly title: string;
+  readonly org: string | null;
+}
+
+export function peopleIn(session: Session) {
+  return {
+    async bySlack(user: SlackUserId): Promise<Person | null> {
+      return firstRow<Person>(session, sql`select id, name, slack_user as "slackUser", kind, zone, nation from people where slack_user = ${user}`);
+    },
+    async byId(id: PersonId): Promise<Person | null> {
+      return firstRow<Person>(session, sql`select id, name, slack_user as "slackUser", kind, zone, nation from people where id = ${id}`);
+    },
+    async roles(): Promise<Role[]> {
+      return session.rows<Role>(sql`select id, title, org from roles order by position`);
+    },
+    /**
+     * Who fills a role on a day, holders before deputies, in the order of the register. With a partnership only those
+     * who fill it there. An empty list is a vacancy.
+     */
+    async holding(role: RoleId, partnership: PartnershipId | null, on: Day): Promise<(Person & { deputy: boolean })[]> {
+      return session.rows<Person & { deputy: boolean }>(sql`
+        select p.id, p.name, p.slack_user as "slackUser", p.kind, p.zone, p.nation, a.deputy
+        from appointments a join people p on p.id = a.person
+        where a.role = ${role} and (${partnership}::text is null or a.partnership = ${partnership})
+          and (a.starts_on is null or a.starts_on <= ${on}::date) and (a.ends_on is null or a.ends_on >= ${on}::date)
+          and (p.left_on is null or p.left_on > ${on}::date)
+        order by a.deputy, p.position`);
+    },
+  };
+}

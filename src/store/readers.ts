@@ -1,0 +1,60 @@
+import sql from 'sql-template-tag';
+import { audiencesOf, everyone, leastCleared, sharedBy, type Audience } from '../domain/audiences.js';
+import type { AudienceId, ChannelId, PersonId, SlackUserId } from '../domain/ids.js';
+import type { Appointment, Circle, Place, Reader } from '../domain/reader.js';
+import type { Instant } from '../domain/when.js';
+import { readAllAudiences } from './audiences.js';
+import { firstRow, type Session } from './database.js';
+
+/** Somebody in Slack, in a channel or (null) in a direct conversation with the bot. */
+export interface Presence {
+  readonly user: SlackUserId;
+  readonly channel: ChannelId | null;
+}
+
+interface Holder {
+  readonly id: PersonId;
+  readonly slack_user: SlackUserId | null;
+  readonly appointments: readonly Appointment[];
+}
+
+/** Works out who reads an answer given here. People and channels that are not known have the least clearance. */
+export function readersIn(session: Session, now: Instant) {
+  return {
+    async of({ user, channel }: Presence): Promise<Reader> {
+      const audiences = await readAllAudiences(session);
+      const [asker] = await holders(session, now, [user]);
+      const own = audiencesOf(asker?.appointments ?? [], audiences);
+      const alone = [own];
+      const common = { person: asker?.id ?? null, appointments: asker?.appointments ?? [], alone, at: now };
+      if (channel === null || channel.startsWith('D')) return { ...common, place: { kind: 'direct' }, circles: alone };
+      const { place, circles } = await placeOf(session, now, channel, audiences);
+      return { ...common, place, circles: leastCleared([own, ...circles]) };
+    },
+  };
+}
+
+/** What a channel's readers may know: the audience it is bound to, and everybody seen in it. An unbound one is public. */
+async function placeOf(session: Session, now: Instant, channel: ChannelId, audiences: readonly Audience[]): Promise<{ place: Place; circles: Circle[] }> {
+  const bound = await firstRow<{ name: string; audience: AudienceId }>(session, sql`select name, audience from channels where slack_channel = ${channel}`);
+  const place: Place = { kind: 'channel', channel, name: bound?.name ?? 'this channel' };
+  if (bound === null) return { place, circles: [[everyone]] };
+  const seen = await session.rows<{ slack_user: SlackUserId }>(sql`select slack_user from channel_members where slack_channel = ${channel}`);
+  const known = await holders(session, now, seen.map(({ slack_user: member }) => member));
+  const stranger = known.length < seen.length ? [[everyone]] : [];
+  return { place, circles: leastCleared([sharedBy(bound.audience, audiences), ...known.map((person) => audiencesOf(person.appointments, audiences)), ...stranger]) };
+}
+
+/** The people behind these Slack users, each with the duties they hold today. Somebody who has left holds none. */
+async function holders(session: Session, now: Instant, users: readonly SlackUserId[]): Promise<Holder[]> {
+  if (users.length === 0) return [];
+  return session.rows<Holder>(sql`
+    select p.id, p.slack_user, coalesce(jsonb_agg(jsonb_build_object('role', a.role, 'partnership', a.partnership, 'deputy', a.deputy) order by a.position)
+      filter (where a.role is not null), '[]') as appointments
+    from people p
+    left join appointments a on a.person = p.id
+      and (a.starts_on is null or a.starts_on <= ${now}::timestamptz::date) and (a.ends_on is null or a.ends_on >= ${now}::timestamptz::date)
+      and (p.left_on is null or p.left_on > ${now}::timestamptz::date)
+    where p.slack_user = any(${[...users]}::text[])
+    group by p.id, p.slack_user`);
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '../domain/when.js';
+import { refreshClearances } from './clearances.js';
+import type { Session } from './database.js';
+import { highlightReportsIn } from './highlight-reports.js';
+import { milestonesIn } from './milestones.js';
+import { partnershipsIn } from './partnerships.js';
+import { peopleIn } from './people.js';
+import { programmeIn } from './programme.js';
+import { readersIn } from './readers.js';
+
+/** All that is on record, within one transaction. Each aggregate has its own module; this is their list. */
+export function recordsIn(session: Session, now: Instant) {
+  return {
+    programme: programmeIn(session),
+    partnerships: partnershipsIn(session),
+    people: peopleIn(session),
+    readers: readersIn(session, now),
+    milestones: milestonesIn(session),
+    highlightReports: highlightReportsIn(session),
+    /** To be called in the transaction that changed what the rules of clearance read. */
+    clearances: { refresh: () => refreshClearances(session) },
+  };
+}
+
+export type Records = ReturnType<typeof recordsIn>;

@@ -61,9 +61,16 @@ export function button({ action, text, value, style, ask }: ButtonWords): Button
   };
 }
 
-/** A row of buttons; two buttons of one action in a row are told apart by their place. */
+/**
+ * A row of buttons. Slack wants each action id once in a row, so a repeated one gets its place after a slash
+ * (`partnership:choose/2`); what stands before the slash says who handles it.
+ */
 export function buttons(...words: readonly ButtonWords[]): ActionsBlock {
-  return { type: 'actions', elements: words.slice(0, 25).map(button) };
+  const elements = words.slice(0, 25).map((one, at) => {
+    const before = words.slice(0, at).filter(({ action }) => action === one.action).length;
+    return button(before === 0 ? one : { ...one, action: `${one.action}/${before + 1}` });
+  });
+  return { type: 'actions', elements };
 }
 
 /** Slack refuses a message of more than 50 blocks, and (unwritten) of much more than 9,000 characters. */

@@ -18,7 +18,7 @@ export interface Clearance {
 export type Aspect = 'record' | 'question' | 'outcome' | 'return' | 'colours' | 'agenda';
 
 /** For what was never secret to its audience. */
-export const always = '0001-01-01T00:00:00.000Z' as Instant;
+export const always = '1900-01-01T00:00:00.000Z' as Instant;
 
 /** The circle that steers and serves the programme. */
 const insiders: readonly AudienceId[] = [nsg, officials];
@@ -73,7 +73,8 @@ export interface MilestoneFacts {
  */
 export function milestoneClearances(milestone: MilestoneFacts, tellings: readonly Telling[]): Clearance[] {
   const { id, title, partnerships, doneFrom } = milestone;
-  const published = doneFrom !== null && /\bpublished\b/i.test(title) ? clear(id, 'record', [allPartners, everyone], doneFrom) : [];
+  const isPublication = /\bpublished\b/i.test(title);
+  const published = isPublication && doneFrom !== null ? clear(id, 'record', [allPartners, everyone], doneFrom) : [];
   if (milestone.contingentOn !== null) {
     return earliest([
       ...clear(id, 'record', insiders),
@@ -84,7 +85,7 @@ export function milestoneClearances(milestone: MilestoneFacts, tellings: readonl
   if (partnerships.length > 0) {
     return earliest([...clear(id, 'record', [...insiders, facilitators, evaluation, ...partnerships.map(within)]), ...published]);
   }
-  if (milestone.ownerInEvaluation) return earliest([...clear(id, 'record', [...insiders, evaluation]), ...published]);
+  if (milestone.ownerInEvaluation || isPublication) return earliest([...clear(id, 'record', [...insiders, evaluation]), ...published]);
   return earliest([...clear(id, 'record', [...insiders, allPartners]), ...published]);
 }
 

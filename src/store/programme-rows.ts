@@ -119,8 +119,8 @@ export function rowsOf(file: ProgrammeFile): ReadonlyMap<string, readonly Row[]>
     ['released_time', releasedQuarters(file).flatMap((quarter) => Object.entries(amounts(file.released_time?.[quarter])).map(([partnership, days], at) => ({
       quarter, partnership, days, position: at,
     })))],
-    ['holding_lines', holdingLines.map((line) => ({
-      id: line.id, text: line.text, approved_by: line.approved_by ?? null, about: line.about ?? null,
+    ['holding_lines', holdingLines.map((line, at) => ({
+      id: line.id, position: at, text: line.text, approved_by: line.approved_by ?? null, about: line.about ?? null,
       starts: line.in_force[0], ends: line.in_force[1], starts_at: momentOf(line.in_force[0], zone),
       ends_at: line.in_force[1] === null ? null : momentOf(line.in_force[1], zone),
       more: without(line, ['id', 'text', 'approved_by', 'about', 'in_force']),

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { importProgramme } from '../../src/store/import.js';
+import { exportProgramme } from '../../src/store/export.js';
+import type { Database } from '../../src/store/database.js';
+import { samplePath, sampleStore, testStore } from '../office.js';
+
+const sample = await readFile(samplePath, 'utf8');
+
+/** Null and left out mean the same in a programme file. */
+function settled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(settled);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== null).map(([key, v]) => [key, settled(v)]).sort());
+}
+
+describe.each(['pglite', 'postgres'] as const)('on %s', (engine) => {
+  let store: Database;
+  beforeAll(async () => {
+    store = await sampleStore(engine);
+  });
+  afterAll(() => store.close());
+
+  test('the same file twice changes nothing', async () => {
+    expect(await importProgramme(store, sample)).toMatchObject({ kind: 'imported', added: 0, changed: 0 });
+  });
+
+  test('an export holds all that the file held', async () => {
+    expect(settled(await exportProgramme(store))).toEqual(settled(parse(sample)));
+  });
+
+  test('importing an export changes nothing, and exporting again gives the same file', async () => {
+    const first = stringify(await exportProgramme(store));
+    expect(await importProgramme(store, first)).toMatchObject({ added: 0, changed: 0 });
+    expect(stringify(await exportProgramme(store))).toBe(first);
+  });
+});
+
+describe('a file with mistakes', () => {
+  let store: Database;
+  beforeAll(async () => {
+    store = await testStore();
+  });
+  afterAll(() => store.close());
+
+  const mistaken = sample
+    .replace('{id: M-E4, title: Final-year case-study regions agreed, baseline: {d: "2005-04-29"', '{id: M-E4, title: Final-year case-study regions agreed, baseline: {d: "2005-02-29"')
+    .replace('decision_owner: SRO', 'decision_owner: SR0')
+    .replace('host_authority: Merton', 'host_autority: Merton');
+
+  test('changes nothing', async () => {
+    await importProgramme(store, mistaken);
+    expect(await exportProgramme(store)).toBeNull();
+  });
+
+  test('has every mistake of shape listed with its line and path', async () => {
+    const read = await importProgramme(store, mistaken);
+    const lineOf = (words: string) => mistaken.split('\n').findIndex((line) => line.includes(words)) + 1;
+    expect(read).toEqual({
+      kind: 'mistakes',
+      mistakes: [
+        { line: lineOf('host_autority'), path: 'partnerships[2].host_autority', what: 'is not a key this place knows' },
+        { line: lineOf('2005-02-29'), path: 'milestones[9].baseline.d', what: '"2005-02-29" is not a date that exists' },
+      ],
+    });
+  });
+
+  test('has every reference to nothing listed with its line', async () => {
+    const dangling = sample.replace('decision_owner: SRO', 'decision_owner: SR0').replace('contingent_on: DEC-2005-01, baseline: {d: "2006-05-31", p: day}, owner: ADV', 'contingent_on: DEC-2005-09, baseline: {d: "2006-05-31", p: day}, owner: ADV');
+    const read = await importProgramme(store, dangling);
+    expect(read.kind === 'mistakes' && read.mistakes.map(({ path, what }) => `${path}: ${what}`)).toEqual([
+      'decisions[3].decision_owner: there is no role "SR0" in this file',
+      'milestones[4].contingent_on: there is no decision "DEC-2005-09" in this file',
+    ]);
+  });
+
+  test('that is not YAML is refused with the line', async () => {
+    const read = await importProgramme(store, 'programme:\n  id: X\n  name: "no end');
+    expect(read).toMatchObject({ kind: 'mistakes', mistakes: [{ line: 3, path: '' }] });
+  });
+});
+
+test('another programme is not poured into a store that holds one', async () => {
+  const store = await sampleStore();
+  const other = sample.replace('id: SENRP', 'id: OTHER');
+  expect(await importProgramme(store, other)).toMatchObject({ kind: 'mistakes', mistakes: [{ path: 'programme.id' }] });
+  await store.close();
+});

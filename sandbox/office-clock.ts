@@ -1,0 +1,114 @@
+import Holidays from 'date-holidays';
+import { askBot, type Said } from './bot-socket.js';
+
+/** From a real moment on, the office's clock stood this far from the real one. Both in milliseconds. */
+export interface ClockStep {
+  readonly from: number;
+  readonly shift: number;
+}
+
+export interface OfficeTime {
+  readonly now: string;
+  readonly zone: string;
+  readonly local: string;
+}
+
+/** What came of moving the clock; `sentence` is the bot's own when it would not. */
+export type Moved = { readonly ok: true } | { readonly ok: false; readonly sentence: string };
+
+export interface OfficeClock {
+  /** The office's clock as last heard from the bot; null before the bot has said anything. */
+  readonly zone: string;
+  readonly steps: readonly ClockStep[];
+  /** Milliseconds between the real clock and the office's. */
+  shift(): number | null;
+  /** The office's time when a Slack message of this `ts` arrived. ISO, UTC. */
+  at(ts: string): string;
+  /** Asks the bot for its time. False when it does not answer. */
+  hear(): Promise<boolean>;
+  move(to: Move): Promise<Moved>;
+}
+
+/** How a person may move the clock: by a span, to a local day and time, or to the next working morning. */
+export type Move =
+  | { readonly by: '1 hour' | '1 day' | '1 week' }
+  | { readonly to: string }
+  | { readonly next: 'working morning' };
+
+export interface OfficeClockOptions {
+  readonly socket: string;
+  readonly cwd: string;
+  readonly kept?: readonly ClockStep[] | undefined;
+  readonly changed: () => void;
+  readonly ask?: (socket: string, argv: readonly string[], cwd: string) => Promise<Said>;
+}
+
+/** Keeps the sandbox in step with the office's clock, which belongs to the bot. */
+export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
+  const ask = options.ask ?? askBot;
+  const steps: ClockStep[] = [...(options.kept ?? [])];
+  let zone = 'Europe/London';
+
+  async function hear(from = Date.now()): Promise<boolean> {
+    try {
+      const said = await ask(options.socket, ['clock', '--json'], options.cwd);
+      if (said.exit !== 0) return false;
+      const time: OfficeTime = JSON.parse(said.out);
+      zone = time.zone;
+      const shift = new Date(time.now).getTime() - Date.now();
+      const last = steps.at(-1);
+      // The answer takes a moment to arrive; a smaller difference is that, and not somebody's hand on the clock.
+      if (!last || Math.abs(last.shift - shift) > 2000) {
+        steps.push({ from: last ? from : 0, shift });
+        options.changed();
+      }
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  return {
+    get zone() { return zone; },
+    steps,
+    shift: () => steps.at(-1)?.shift ?? null,
+    at(ts) {
+      const real = Number(ts.split('.')[0]) * 1000;
+      // A ts has whole seconds, a step has milliseconds: the second in which the clock moved belongs to the new time.
+      const step = steps.findLast((entry) => Math.floor(entry.from / 1000) * 1000 <= real) ?? steps[0];
+      return new Date(real + (step?.shift ?? 0)).toISOString();
+    },
+    hear: () => hear(),
+    async move(to) {
+      const asked = Date.now();
+      try {
+        const said = await ask(options.socket, argumentsOf(to, asked + (steps.at(-1)?.shift ?? 0), zone), options.cwd);
+        if (said.exit !== 0) return { ok: false, sentence: (said.err || said.out).trim() || 'The clock did not move.' };
+      } catch {
+        return { ok: false, sentence: 'Secretariat is not listening yet. Try again in a moment.' };
+      }
+      await hear(asked);
+      return { ok: true };
+    },
+  };
+}
+
+function argumentsOf(move: Move, now: number, zone: string): readonly string[] {
+  if ('by' in move) return ['clock', 'forward', ...move.by.split(' ')];
+  if ('to' in move) return ['clock', 'to', move.to];
+  return ['clock', 'to', nextWorkingMorning(now, zone)];
+}
+
+/** 09:00 of the next working day in England and Wales after this moment's day, as a local time. */
+export function nextWorkingMorning(now: number, zone: string): string {
+  const holidays = new Holidays('GB', 'ENG', { types: ['public', 'bank'] });
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  for (let later = 1; ; later += 1) {
+    const noon = new Date(`${today}T12:00:00Z`);
+    noon.setUTCDate(noon.getUTCDate() + later);
+    const day = noon.toISOString().slice(0, 10);
+    if (noon.getUTCDay() === 0 || noon.getUTCDay() === 6) continue;
+    if (holidays.getHolidays(noon.getUTCFullYear()).some((holiday) => holiday.date.startsWith(day))) continue;
+    return `${day}T09:00`;
+  }
+}

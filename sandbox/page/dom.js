@@ -1,0 +1,50 @@
+// @ts-check
+/**
+ * Makes an element. Properties that begin with `on` are listeners; the rest are set as attributes, or left out when false,
+ * null or undefined. Text is always text and never markup.
+ * @param {string} tag
+ * @param {Record<string, any> | null} [props]
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {any}
+ */
+export function h(tag, props, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name === 'value') /** @type {any} */ (element).value = value;
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+  for (const child of children) if (child || child === '') element.append(child);
+  return element;
+}
+
+/**
+ * A small square with somebody's initials.
+ * @param {string} name
+ * @param {{bot?: boolean, small?: boolean}} [how]
+ */
+export function portrait(name, how = {}) {
+  const size = how.small ? ' small' : '';
+  if (how.bot) return h('img', { class: `portrait${size}`, src: 'seal.svg', alt: '' });
+  const words = name.replace(/[^\p{L}\s-]/gu, '').split(/[\s-]+/).filter(Boolean);
+  const letters = ((words[0]?.[0] ?? '?') + (words.length > 1 ? words.at(-1)?.[0] ?? '' : '')).toUpperCase();
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 997;
+  return h('span', { class: `portrait${size} tint${sum % 8}`, 'aria-hidden': 'true' }, letters);
+}
+
+/**
+ * A line in the corner that goes away by itself.
+ * @param {string} text
+ * @param {{kind?: 'news' | 'trouble', label?: string, act?: () => void}} [how]
+ */
+export function toast(text, how = {}) {
+  const box = h('div', { class: `toast ${how.kind ?? 'news'}` }, h('span', null, text));
+  if (how.act) {
+    box.append(h('button', { type: 'button', onclick: () => { box.remove(); how.act?.(); } }, how.label ?? 'Show'));
+  }
+  box.append(h('button', { type: 'button', class: 'shut', 'aria-label': 'Dismiss', onclick: () => box.remove() }, '×'));
+  document.getElementById('toasts')?.append(box);
+  setTimeout(() => box.remove(), how.kind === 'trouble' ? 12000 : 9000);
+}

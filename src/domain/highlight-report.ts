@@ -1,7 +1,23 @@
 import { addDays } from './day.js';
+import type { PartnershipId } from './ids.js';
 import { quarterBounds, quarterOf } from './quarters.js';
 import type { Day } from './when.js';
 import { addWorkingDays } from './working-days.js';
+
+export type Colour = 'green' | 'amber' | 'red';
+
+/** One partnership's return for a quarter: in or not, and the colours it gave where this reader may see them. */
+export interface HighlightReport {
+  readonly partnership: PartnershipId;
+  readonly quarter: string;
+  readonly dueOn: Day;
+  readonly returnedOn: Day | null;
+  readonly selfRag: Colour | null;
+  readonly confidence: Colour | null;
+  readonly comment: string | null;
+  /** False when the colours are withheld from this reader, so that "none" and "not shown" stay apart. */
+  readonly coloursShown: boolean;
+}
 
 /** A return as a programme file gives it: the quarter it is for and the day it was due may be left to the rule. */
 export interface GivenReturn {

@@ -1,24 +1,9 @@
 import sql from 'sql-template-tag';
-import type { PartnershipId } from '../domain/ids.js';
+import type { HighlightReport } from '../domain/highlight-report.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day } from '../domain/when.js';
 import { cleared } from './cleared.js';
 import type { Session } from './database.js';
-
-export type Colour = 'green' | 'amber' | 'red';
-
-/** One partnership's return for a quarter: in or not, and the colours it gave where this reader may see them. */
-export interface HighlightReport {
-  readonly partnership: PartnershipId;
-  readonly quarter: string;
-  readonly dueOn: Day;
-  readonly returnedOn: Day | null;
-  readonly selfRag: Colour | null;
-  readonly confidence: Colour | null;
-  readonly comment: string | null;
-  /** False when the colours are withheld from this reader, so that "none" and "not shown" stay apart. */
-  readonly coloursShown: boolean;
-}
 
 const name = `'report/' || r.quarter || '/' || r.partnership`;
 

@@ -1,0 +1,5 @@
+import type { Command } from '../src/command.js';
+import { partnership } from './partnership.js';
+
+/** Everything that people can type after a slash, in the order in which help shows it. */
+export const commands: readonly Command[] = [partnership];

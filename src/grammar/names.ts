@@ -1,0 +1,159 @@
+import type { Partnership } from '../domain/partnership.js';
+import { commonWords } from './common-words.js';
+import { forgiven, slips } from './distance.js';
+import { placeForms, sharedWords, shires, widened, type Form } from './place-forms.js';
+import { plainly, wordsOf, type Word } from './words.js';
+
+/** What a name that was typed stands for. `several` is to be asked back; `nearest` are names it may have meant. */
+export type PlaceMatch =
+  | { readonly kind: 'one'; readonly partnership: Partnership; readonly via: Form['via']; readonly member?: string; readonly spelt: 'exactly' | 'nearly' }
+  | { readonly kind: 'several'; readonly choices: readonly Partnership[] }
+  | { readonly kind: 'none'; readonly nearest: readonly Partnership[] };
+
+/** A name inside a sentence, with the place of its first word and of the word after its last. */
+export interface FoundPlace {
+  readonly match: Exclude<PlaceMatch, { kind: 'none' }>;
+  readonly said: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Atlas {
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  readonly closed: ReadonlyMap<string, readonly Form[]>;
+  readonly shared: ReadonlyMap<string, readonly Partnership[]>;
+  readonly longest: number;
+}
+
+const atlases = new WeakMap<readonly Partnership[], Atlas>();
+
+function atlasOf(partnerships: readonly Partnership[]): Atlas {
+  const known = atlases.get(partnerships);
+  if (known !== undefined) return known;
+  const forms = placeForms(partnerships);
+  const closed = new Map([...forms].filter(([words]) => words.includes(' ')).map(([words, list]) => [words.replaceAll(' ', ''), list]));
+  const longest = Math.max(1, ...[...forms.keys()].map((words) => words.split(' ').length));
+  const atlas = { forms, closed, shared: sharedWords(partnerships), longest: Math.min(longest, 7) };
+  atlases.set(partnerships, atlas);
+  return atlas;
+}
+
+const around = /^(?:the|in|for|of|our)\s+|\s+(?:partnerships?|regions?|rps?|regional partnership|county council|city council|borough council|council|lea|la)$/g;
+
+/** Reads a text that should be one name: of a partnership, or of an authority that is in one. */
+export function matchPlace(text: string, partnerships: readonly Partnership[]): PlaceMatch {
+  const atlas = atlasOf(partnerships);
+  const words = plainly(text);
+  const bare = words.replace(around, '').replace(around, '').replace(/^(?:city|county|borough|royal borough|london borough) of | (?:city|county|borough) of$/, '');
+  for (const said of new Set([words, bare])) {
+    const exact = exactly(said, atlas) ?? shared(said, atlas);
+    if (exact !== null) return exact;
+  }
+  const near = bare.length > 60 || commonWords.has(bare) ? null : nearly(bare, atlas);
+  return near ?? { kind: 'none', nearest: nearest(bare.slice(0, 60), partnerships, atlas) };
+}
+
+/** Finds names inside a sentence, the longest first: "North East Lincolnshire" is never "North East". */
+export function findPlaces(text: string, partnerships: readonly Partnership[]): FoundPlace[] {
+  const atlas = atlasOf(partnerships);
+  const words = wordsOf(text);
+  const taken = new Set<number>();
+  const found: FoundPlace[] = [];
+  const take = (from: number, to: number, match: FoundPlace['match']) => {
+    for (let at = from; at < to; at += 1) taken.add(at);
+    found.push({ match, said: words.slice(from, to).map(({ typed }) => typed).join(' '), from, to });
+  };
+  const free = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n).every((at) => !taken.has(at));
+  const pass = (longest: number, read: (said: string, from: number, to: number) => FoundPlace['match'] | null) => {
+    for (let size = longest; size > 0; size -= 1) {
+      for (let from = 0; from + size <= words.length; from += 1) {
+        if (!free(from, from + size)) continue;
+        const match = read(words.slice(from, from + size).map((word) => word.text).join(' '), from, from + size);
+        if (match !== null) take(from, from + size, match);
+      }
+    }
+  };
+  pass(atlas.longest, (said, from, to) => (speaksOfPlace(words, from, to) ? exactly(said, atlas) : null));
+  pass(1, (said, from) => (speaksOfShared(words, from) ? shared(said, atlas) : null));
+  const unknown = (from: number, to: number) => words.slice(from, to).some(({ text: word }) => !commonWords.has(word) && word.length > 3);
+  if (words.length <= 300) pass(4, (said, from, to) => (unknown(from, to) && ![...said.split(' ')].every((word) => commonWords.has(word)) ? nearly(said, atlas) : null));
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function exactly(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none' }> | null {
+  const wide = widened(said);
+  const found = atlas.forms.get(said) ?? atlas.forms.get(wide) ?? atlas.forms.get(`the ${said}`) ?? (said.length > 6 ? atlas.closed.get(said.replaceAll(' ', '')) : undefined);
+  if (found !== undefined) return among(found, 'exactly');
+  for (const word of wide.split(' ')) {
+    for (const whole of shires(word, atlas.forms.keys())) {
+      const shire = atlas.forms.get(wide.replace(word, whole));
+      if (shire !== undefined) return among(shire, 'exactly');
+    }
+  }
+  return null;
+}
+
+function among(forms: readonly Form[], spelt: 'exactly' | 'nearly'): Exclude<PlaceMatch, { kind: 'none' }> | null {
+  const partnerships = [...new Set(forms.map(({ partnership }) => partnership))];
+  const [first] = forms;
+  if (first === undefined) return null;
+  if (partnerships.length > 1) return { kind: 'several', choices: partnerships };
+  return { kind: 'one', partnership: first.partnership, via: first.via, ...(first.member === undefined ? {} : { member: first.member }), spelt };
+}
+
+function shared(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none' }> | null {
+  const choices = atlas.shared.get(widened(said.replace(/^the /, '')));
+  return choices === undefined ? null : { kind: 'several', choices };
+}
+
+/** The one name within the forgiven number of slips; two equally near are asked back. */
+function nearly(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none' }> | null {
+  const most = forgiven(said.length);
+  if (most === 0) return null;
+  let best: Form[] = [];
+  let least = most;
+  for (const [words, forms] of atlas.forms) {
+    if (Math.abs(words.length - said.length) > least || words.length < 5 || words[0] !== said[0]) continue;
+    const apart = slips(said, words);
+    if (apart > least || apart > forgiven(words.length)) continue;
+    if (apart < least) best = [];
+    least = apart;
+    best.push(...forms);
+  }
+  return among(best, 'nearly');
+}
+
+function nearest(said: string, partnerships: readonly Partnership[], atlas: Atlas): Partnership[] {
+  const far = new Map<Partnership, number>(partnerships.map((partnership) => [partnership, Infinity]));
+  for (const [words, forms] of atlas.forms) {
+    const apart = slips(said, words) / Math.max(said.length, words.length, 1);
+    for (const { partnership } of forms) far.set(partnership, Math.min(far.get(partnership) ?? Infinity, apart));
+  }
+  return [...far].filter(([, apart]) => apart < 0.6).sort((a, b) => a[1] - b[1]).slice(0, 3).map(([partnership]) => partnership);
+}
+
+const beforePlace = new Set(['in', 'for', 'of', 'is', 'from', 'at', 'with', 'does', 'hows', 'about', 'are', 'to', 'and', 'has', 'did', 'whats', 'move', 'mark', 'partnership']);
+
+/**
+ * An ordinary word (reading, bath, it) names a place only with a capital, after a word such as "in", or alone; a direction
+ * (north) is left to the names it belongs to.
+ */
+function speaksOfPlace(words: readonly Word[], from: number, to: number): boolean {
+  const said = words.slice(from, to);
+  if (said.some(({ text }) => !commonWords.has(text)) || to - from > 1 || words.length === 1) return !(to - from === 1 && (said[0]?.text.length ?? 0) === 1);
+  const [word] = said;
+  if (word === undefined) return false;
+  const capital = /^\p{Lu}/u.test(word.typed) && (from > 0 || word.typed === word.typed.toUpperCase());
+  if (word.text.length < 4) return word.typed === word.typed.toUpperCase();
+  const next = words[to]?.text ?? '';
+  return capital || (beforePlace.has(words[from - 1]?.text ?? '') && !['the', 'a', 'to', 'this', 'that'].includes(next)) || directionWords.has(word.text);
+}
+
+const directionWords = new Set(['north', 'south', 'east', 'west', 'midlands', 'eastern']);
+
+/** "the midlands", "the south", "how's north doing": a shared word counts where nothing else makes it part of a name. */
+function speaksOfShared(words: readonly Word[], from: number): boolean {
+  const word = words[from]?.text ?? '';
+  if (!directionWords.has(widened(word)) && commonWords.has(word)) return false;
+  return word.length > 1 || words.length === 1;
+}

@@ -1,0 +1,101 @@
+import type { Partnership } from '../domain/partnership.js';
+import { plainly } from './words.js';
+
+/** One way of saying a partnership: its own name, or a member authority that is in it. */
+export interface Form {
+  readonly words: string;
+  readonly partnership: Partnership;
+  readonly via: 'name' | 'alias' | 'id' | 'later-name' | 'member' | 'part-of-member';
+  readonly member?: string;
+}
+
+/** Words that name no place by themselves, even where a name begins or ends with them. */
+const noPlace = new Set(`city county isle isles borough royal district council north south east west central greater upper lower new old
+  saint st vale forest great little england britain scotland wales ireland region`.split(/\s+/));
+
+/** Words for directions, as people shorten them. */
+const directions: Readonly<Record<string, string>> = {
+  n: 'north', s: 'south', e: 'east', w: 'west', nth: 'north', sth: 'south',
+  ne: 'north east', nw: 'north west', se: 'south east', sw: 'south west',
+  mids: 'midlands', mid: 'midlands', northeast: 'north east', northwest: 'north west', southeast: 'south east', southwest: 'south west',
+};
+
+/** Shortened counties that do not begin like the county. The regular ones (Lincs, Bucks) are worked out from the names. */
+const counties: Readonly<Record<string, string>> = {
+  hants: 'hampshire', oxon: 'oxfordshire', northants: 'northamptonshire', salop: 'shropshire', saint: 'st', nthumberland: 'northumberland',
+};
+
+/** All the ways of saying these partnerships, by the words used. Several under one key are told apart by asking. */
+export function placeForms(partnerships: readonly Partnership[]): ReadonlyMap<string, readonly Form[]> {
+  const found = new Map<string, Form[]>();
+  const add = (text: string, form: Omit<Form, 'words'>) => {
+    const plain = plainly(text);
+    for (const words of new Set([plain, widened(plain), plain.replace(/\bthe /g, '')])) {
+      if (words === '') continue;
+      const before = found.get(words) ?? [];
+      if (!before.some(({ partnership }) => partnership.id === form.partnership.id)) found.set(words, [...before, { ...form, words }]);
+    }
+  };
+  for (const partnership of partnerships) {
+    add(partnership.name, { partnership, via: 'name' });
+    add(partnership.id, { partnership, via: 'id' });
+    for (const alias of partnership.aliases) add(alias, { partnership, via: 'alias' });
+    if (partnership.laterName !== null) add(partnership.laterName.name, { partnership, via: 'later-name' });
+  }
+  const own = new Set(found.keys());
+  const fresh = (text: string) => !own.has(plainly(text));
+  for (const partnership of partnerships) {
+    for (const member of partnership.members) {
+      const [head = '', tail] = member.split(',');
+      for (const name of [member, ...(tail === undefined ? [] : [head, `${tail} ${head}`])]) {
+        if (fresh(name)) add(name, { partnership, via: 'member', member });
+      }
+    }
+  }
+  const whole = new Set(found.keys());
+  for (const partnership of partnerships) {
+    for (const member of partnership.members) {
+      for (const part of partsOf(member)) {
+        if (!whole.has(part)) add(part, { partnership, via: 'part-of-member', member });
+      }
+    }
+  }
+  return found;
+}
+
+/** "Kingston upon Hull" is also said Kingston, or Hull. */
+function partsOf(member: string): string[] {
+  const parts = plainly(member).split(/ (?:upon|on|and|of|with|by|under|le|in) (?:the )?/);
+  return parts.length < 2 ? [] : parts.filter((part) => part.length > 3 && !noPlace.has(part));
+}
+
+/** Writes out what people shorten: "e mids" as "east midlands". A single letter is a direction only beside another word. */
+export function widened(words: string): string {
+  const list = words.split(' ');
+  return list.map((word) => {
+    const wide = directions[word] ?? counties[word];
+    return wide === undefined || (word.length === 1 && list.length === 1) ? word : wide;
+  }).join(' ');
+}
+
+/** "lincs" is short for the words of these names that begin with "linc" and end in "shire". */
+export function shires(word: string, names: Iterable<string>): string[] {
+  if (word.length < 4 || !word.endsWith('s')) return [];
+  const start = word.slice(0, -1);
+  const found = new Set<string>();
+  for (const name of names) {
+    for (const part of name.split(' ')) if (part.endsWith('shire') && part.startsWith(start)) found.add(part);
+  }
+  return [...found];
+}
+
+/** Words that several partnerships share in their names (Midlands, South): said alone, they name none of them. */
+export function sharedWords(partnerships: readonly Partnership[]): ReadonlyMap<string, readonly Partnership[]> {
+  const found = new Map<string, Partnership[]>();
+  for (const partnership of partnerships) {
+    for (const word of new Set(plainly(partnership.name).split(' '))) {
+      if (word.length > 3) found.set(word, [...(found.get(word) ?? []), partnership]);
+    }
+  }
+  return new Map([...found].filter(([, list]) => list.length > 1));
+}

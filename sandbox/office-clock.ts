@@ -73,9 +73,9 @@ export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
     steps,
     shift: () => steps.at(-1)?.shift ?? null,
     at(ts) {
-      const real = Number(ts.split('.')[0]) * 1000;
-      // A ts has whole seconds, a step has milliseconds: the second in which the clock moved belongs to the new time.
-      const step = steps.findLast((entry) => Math.floor(entry.from / 1000) * 1000 <= real) ?? steps[0];
+      // A ts has whole seconds; its last moment stands for it, so that nothing posted at 09:00 is shown at 08:59.
+      const real = Number(ts.split('.')[0]) * 1000 + 999;
+      const step = steps.findLast((entry) => entry.from <= real) ?? steps[0];
       return new Date(real + (step?.shift ?? 0)).toISOString();
     },
     hear: () => hear(),

@@ -40,6 +40,7 @@ const programmeFile = z.object({
   programme: z.object({ name: z.string() }).optional(),
   roles: z.array(titled).default([]),
   partnerships: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
+  audiences: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
   people: z.array(z.object({
     id: z.string(),
     name: z.string(),
@@ -64,7 +65,7 @@ const programmeFile = z.object({
 export async function readCast(file: string): Promise<Cast> {
   const read = programmeFile.safeParse(parse(await readFile(file, 'utf8')));
   if (!read.success) throw new Error(`The sandbox cannot use ${file}: ${z.prettifyError(read.error)}`);
-  const { programme, roles, partnerships, people: entries, channels } = read.data;
+  const { programme, roles, partnerships, audiences, people: entries, channels } = read.data;
   const roleNames = new Map(roles.map((role) => [role.id, role.title]));
   const placeNames = new Map(partnerships.map((place) => [place.id, place.name]));
   const people = entries.map((entry): Person => {
@@ -84,6 +85,7 @@ export async function readCast(file: string): Promise<Cast> {
       kind: entry.kind,
     };
   });
+  const audienceNames = new Map(audiences.map((audience) => [audience.id, audience.name]));
   const slackOf = new Map(people.map((person) => [person.id, person.slack]));
   const everyone = people.filter((person) => person.kind === 'member').map((person) => person.slack);
   const rooms = channels.map((entry): Room => {
@@ -92,7 +94,7 @@ export async function readCast(file: string): Promise<Cast> {
     return {
       slack: entry.slack ?? slackId('C', name),
       name,
-      topic: entry.audience ? `For ${entry.audience.replaceAll('-', ' ')}` : '',
+      topic: entry.audience ? `For ${audienceNames.get(entry.audience) ?? entry.audience}` : '',
       closed: named !== undefined,
       members: named ?? everyone,
     };

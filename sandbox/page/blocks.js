@@ -1,7 +1,7 @@
 // @ts-check
 import { h } from './dom.js';
 import { element } from './elements.js';
-import { anchor, mrkdwn, plain } from './mrkdwn.js';
+import { anchor, mrkdwn, plain, plainNodes } from './mrkdwn.js';
 import { slackDate } from './dates.js';
 
 /**
@@ -21,7 +21,7 @@ export function showBlocks(blocks, scene) {
 /** @param {any} object @param {Scene} scene @returns {Node | string} */
 export function words(object, scene) {
   if (!object) return '';
-  return object.type === 'mrkdwn' ? mrkdwn(object.text ?? '', scene) : plain(object.text ?? '');
+  return object.type === 'mrkdwn' ? mrkdwn(object.text ?? '', scene) : plainNodes(object.text ?? '');
 }
 
 /** @param {any} block @param {Scene} scene @returns {HTMLElement | null} */
@@ -78,7 +78,7 @@ function showTable(block, scene) {
     const align = block.column_settings?.[column]?.align ?? 'left';
     return h(tag, { class: `to-${align}` }, entry.type === 'rich_text'
       ? h('div', { class: 'rich' }, ...entry.elements.map((/** @type {any} */ part) => richPart(part, scene)))
-      : plain(String(entry.text ?? entry.value ?? '')));
+      : plainNodes(String(entry.text ?? entry.value ?? '')));
   };
   const [head, ...rows] = block.rows;
   return h('div', { class: 'table' }, h('table', null,
@@ -105,9 +105,9 @@ function richPart(part, scene) {
 /** @param {any} word @param {Scene} scene @returns {Node | string} */
 function richWord(word, scene) {
   /** @type {Node | string} */
-  let node = word.text ?? '';
+  let node = word.text ? plainNodes(word.text) : '';
   if (word.type === 'link') node = anchor(word.url, word.text ?? word.url);
-  if (word.type === 'emoji') node = plain(`:${word.name}:`);
+  if (word.type === 'emoji') node = plainNodes(`:${word.name}:`);
   if (word.type === 'user') node = h('span', { class: 'mention' }, `@${scene.nameOf(word.user_id)}`);
   if (word.type === 'channel') node = h('span', { class: 'mention' }, `#${scene.roomOf(word.channel_id)}`);
   if (word.type === 'broadcast') node = h('span', { class: 'mention loud' }, `@${word.range}`);

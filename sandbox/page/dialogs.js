@@ -42,19 +42,27 @@ export function showForms(forms, me, sceneOf) {
     open = null;
     return;
   }
-  if (open?.view === view.id && open.hash === view.hash) return;
-  const typed = open?.view === view.id ? valuesWithin(open.box) : null;
-  open?.box.remove();
+  /** @type {any} */
+  const shown = open;
+  if (shown?.view === view.id && shown.hash === view.hash) return;
+  const typed = shown?.view === view.id ? valuesWithin(shown.box) : null;
+  shown?.box.remove();
   const box = draw(typed ? { ...view, blocks: view.blocks.map((/** @type {any} */ block) => refill(block, typed)) } : view, forms.length > 1, me, sceneOf(view));
   open = { view: view.id, hash: view.hash, box };
   document.body.append(box);
   box.showModal();
+  const first = box.querySelector('[autofocus]') ?? box.querySelector('.body input, .body textarea, .body select, .body summary') ?? box.querySelector('footer .primary');
+  first?.focus();
 }
 
 /** @param {any} view @param {boolean} stacked @param {string} me @param {Scene} scene */
 function draw(view, stacked, me, scene) {
   const trouble = h('p', { class: 'trouble', role: 'alert', hidden: true });
-  const shut = (/** @type {'this' | 'all'} */ extent) => act({ act: 'close', as: me, view: view.id, extent });
+  let shutting = false;
+  const shut = (/** @type {'this' | 'all'} */ extent) => {
+    if (!shutting) act({ act: 'close', as: me, view: view.id, extent });
+    shutting = true;
+  };
   const send = h('button', { type: 'submit', class: 'button primary' }, view.submit ? plain(view.submit.text) : 'Submit');
   const body = h('form', {
     class: 'body', method: 'dialog', novalidate: true, id: `form-${view.id}`,

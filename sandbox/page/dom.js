@@ -48,3 +48,29 @@ export function toast(text, how = {}) {
   document.getElementById('toasts')?.append(box);
   setTimeout(() => box.remove(), how.kind === 'trouble' ? 12000 : 9000);
 }
+
+/**
+ * A small line drawing.
+ * @param {string} label what it says to those who do not see it; empty for none
+ * @param {...string} paths
+ */
+export function drawing(label, ...paths) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', 'drawing');
+  if (label) {
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', label);
+  } else svg.setAttribute('aria-hidden', 'true');
+  for (const path of paths) {
+    const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+    line.setAttribute('d', path);
+    svg.append(line);
+  }
+  return svg;
+}
+
+/** For a channel that only its members can see. */
+export const lock = () => drawing('private', 'M3.5 7.2h9v6.3h-9z', 'M5.3 7V5a2.7 2.7 0 015.4 0v2');
+/** For what only one person can see. */
+export const eye = () => drawing('', 'M1 8s2.6-4.5 7-4.5S15 8 15 8s-2.6 4.5-7 4.5S1 8 1 8z', 'M8 6a2 2 0 100 4 2 2 0 000-4z');

@@ -3,7 +3,7 @@ import { showBlocks } from './blocks.js';
 import { clock } from './clock.js';
 import { composer } from './composer.js';
 import { showForms } from './dialogs.js';
-import { h, portrait, toast } from './dom.js';
+import { h, lock, portrait, toast } from './dom.js';
 import { valuesWithin } from './elements.js';
 import { showMessages } from './messages.js';
 import { act, lookAt } from './server.js';
@@ -94,7 +94,7 @@ function drawSide(seen) {
   },
   conversation.kind === 'bot' || conversation.kind === 'direct'
     ? portrait(conversation.name, { bot: conversation.kind === 'bot', small: true })
-    : h('span', { class: 'sign', title: conversation.kind === 'closed' ? 'For its members only' : null }, conversation.kind === 'closed' ? '🔒' : '#'),
+    : h('span', { class: 'sign' }, conversation.kind === 'closed' ? lock() : '#'),
   h('span', { class: 'name' }, conversation.name),
   conversation.unread > 0 && h('span', { class: 'count', 'aria-label': `${conversation.unread} unread` }, String(conversation.unread)));
   const of = (/** @type {string[]} */ ...kinds) => seen.conversations.filter((/** @type {any} */ one) => kinds.includes(one.kind)).map(entry);
@@ -135,7 +135,7 @@ function drawMiddle(seen, current) {
     const room = current.kind === 'open' || current.kind === 'closed';
     middle.replaceChildren(
       h('div', { class: 'title' },
-        h('h1', null, room ? `${current.kind === 'closed' ? '🔒 ' : '# '}${current.name}` : current.name),
+        h('h1', null, room && (current.kind === 'closed' ? lock() : '# '), current.name),
         bot ? tabs() : h('p', null, [current.topic, room && `${current.members} members`].filter(Boolean).join(' · '))),
       seen.bot.ready ? '' : h('div', { class: 'banner' }, 'Secretariat is starting. It will answer in a moment.'),
       h('div', { class: bot && here.tab === 'home' ? 'home' : 'messages', id: 'messages', tabindex: '0', 'aria-label': 'Messages' }),
@@ -176,7 +176,7 @@ function welcome(seen, current) {
   }, h('code', null, `${entry.command} ${entry.usage_hint}`), h('span', null, entry.description)));
   return h('div', { class: 'welcome' },
     portrait(current.name, { bot: current.kind === 'bot' }),
-    h('h2', null, current.kind === 'bot' ? `This is Secretariat, and you are ${seen.people.find((/** @type {any} */ person) => person.slack === seen.me)?.name}.` : `Nothing has been said in ${current.kind === 'direct' ? 'this conversation' : `#${current.name}`} yet.`),
+    h('h2', null, current.kind === 'bot' ? `This is Secretariat. You are here as ${seen.people.find((/** @type {any} */ person) => person.slack === seen.me)?.name}.` : `Nothing has been said in ${current.kind === 'direct' ? 'this conversation' : `#${current.name}`} yet.`),
     h('p', null, 'Type a command below, or pick one to begin. Choose who you are on the left, and move the office clock above to see reminders arrive.'),
     h('div', { class: 'tips' }, ...tips));
 }

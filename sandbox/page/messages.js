@@ -1,5 +1,5 @@
 // @ts-check
-import { h, portrait } from './dom.js';
+import { eye, h, portrait } from './dom.js';
 import { showBlocks } from './blocks.js';
 import { mrkdwn } from './mrkdwn.js';
 import { dayKey, longDay, timeOf } from './dates.js';
@@ -50,16 +50,4 @@ function draw(message, joined, key, how) {
     message.replies > 0 && how.reply && h('button', { type: 'button', class: 'replies', onclick: () => how.reply?.(message.ts) },
       `${message.replies} ${message.replies === 1 ? 'reply' : 'replies'}`)),
   how.reply && !message.mine && h('div', { class: 'tools' }, h('button', { type: 'button', onclick: () => how.reply?.(message.thread ?? message.ts) }, 'Reply in thread')));
-}
-
-function eye() {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  for (const path of ['M1 8s2.6-4.5 7-4.5S15 8 15 8s-2.6 4.5-7 4.5S1 8 1 8z', 'M8 6a2 2 0 100 4 2 2 0 000-4z']) {
-    const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    line.setAttribute('d', path);
-    svg.append(line);
-  }
-  return svg;
 }

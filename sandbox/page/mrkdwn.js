@@ -23,6 +23,20 @@ export function plain(text) {
   return decode(text).replace(/:([a-z0-9_+-]+):/g, (whole, name) => EMOJI[name] ?? whole);
 }
 
+/** @type {Record<string, string>} */
+const DOTS = { '🔴': 'red', '🟢': 'green', '🟡': 'yellow', '🟠': 'orange', '🔵': 'blue', '⚪': 'white', '⚫': 'black' };
+
+/** Plain text, with coloured circles drawn: not every machine has a font for them. @param {string} text */
+export function plainNodes(text) {
+  const whole = document.createDocumentFragment();
+  for (const part of plain(text).split(/([🔴🟢🟡🟠🔵⚪⚫]\uFE0F?)/u)) {
+    const colour = DOTS[part.replace('\uFE0F', '')];
+    if (colour) whole.append(h('span', { class: `dot ${colour}`, role: 'img', 'aria-label': `${colour} circle` }));
+    else if (part) whole.append(part);
+  }
+  return whole;
+}
+
 /** @param {string} text */
 function decode(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -71,7 +85,7 @@ function inline(text, reading) {
   const whole = document.createDocumentFragment();
   let run = '';
   const flush = () => {
-    if (run) whole.append(plain(run));
+    if (run) whole.append(plainNodes(run));
     run = '';
   };
   for (let at = 0; at < text.length; at += 1) {

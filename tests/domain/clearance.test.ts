@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { allPartners, audiencesOf, evaluation, everyone, facilitators, leastCleared, nsg, officials, sharedBy, standardAudiences, within } from '../../src/domain/audiences.js';
+import { decisionClearances, mayKnow, milestoneClearances, type Telling } from '../../src/domain/clearance.js';
+import type { AudienceId, DecisionId, PartnershipId, RoleId } from '../../src/domain/ids.js';
+import type { Circle } from '../../src/domain/reader.js';
+import type { Instant } from '../../src/domain/when.js';
+
+const decision = 'DEC-1' as DecisionId;
+const told = (audience: AudienceId, from: string): Telling => ({ audience, from: from as Instant });
+const tellings = [told(nsg, '2005-11-03T11:00:00.000Z'), told(facilitators, '2005-11-22T00:01:00.000Z'), told(everyone, '2005-11-23T09:30:00.000Z')];
+const reader = (at: string, ...circles: Circle[]) => ({ circles, at: at as Instant });
+
+describe('a decision', () => {
+  const clearances = decisionClearances(decision, tellings);
+
+  test('is known as pending to the steering group and not to facilitators', () => {
+    expect(mayKnow(reader('2005-10-14T11:00:00.000Z', [nsg, everyone]), decision, 'question', clearances)).toBe(true);
+    expect(mayKnow(reader('2005-10-14T11:00:00.000Z', [facilitators, everyone]), decision, 'question', clearances)).toBe(false);
+  });
+
+  test('is told to facilitators from its minute and not one millisecond before', () => {
+    expect(mayKnow(reader('2005-11-22T00:00:59.999Z', [facilitators, everyone]), decision, 'outcome', clearances)).toBe(false);
+    expect(mayKnow(reader('2005-11-22T00:01:00.000Z', [facilitators, everyone]), decision, 'outcome', clearances)).toBe(true);
+  });
+
+  test('is not told in a channel where one reader may not know it', () => {
+    const at = '2005-11-07T11:00:00.000Z';
+    expect(mayKnow(reader(at, [nsg, everyone]), decision, 'outcome', clearances)).toBe(true);
+    expect(mayKnow(reader(at, [nsg, everyone], [everyone]), decision, 'outcome', clearances)).toBe(false);
+  });
+
+  test('is told to nobody when nobody reads', () => {
+    expect(mayKnow(reader('2006-01-01T00:00:00.000Z'), decision, 'outcome', clearances)).toBe(false);
+  });
+});
+
+describe('a milestone', () => {
+  const facts = { id: 'M-1', title: 'Grant letters issued', partnerships: [], ownerInEvaluation: false, contingentOn: null, doneFrom: null };
+
+  test('that hangs on a decision is hidden from those who may not know the outcome, for it would give it away', () => {
+    const clearances = milestoneClearances({ ...facts, contingentOn: decision }, tellings);
+    expect(mayKnow(reader('2005-11-07T11:00:00.000Z', [facilitators, allPartners, everyone]), 'M-1', 'record', clearances)).toBe(false);
+    expect(mayKnow(reader('2005-11-22T11:00:00.000Z', [facilitators, allPartners, everyone]), 'M-1', 'record', clearances)).toBe(true);
+  });
+
+  test('of a partnership is known to that partnership, and to the other facilitators', () => {
+    const clearances = milestoneClearances({ ...facts, partnerships: ['YH'] }, []);
+    const at = '2005-10-14T11:00:00.000Z';
+    expect(mayKnow(reader(at, [within('YH'), everyone]), 'M-1', 'record', clearances)).toBe(true);
+    expect(mayKnow(reader(at, [within('SW'), everyone]), 'M-1', 'record', clearances)).toBe(false);
+    expect(mayKnow(reader(at, [facilitators, within('SW'), everyone]), 'M-1', 'record', clearances)).toBe(true);
+  });
+
+  test('of publication is public from the day it was, and the steering group and the evaluators know its dates before', () => {
+    const publication = { ...facts, title: 'Final report published' };
+    const before = milestoneClearances(publication, []);
+    const after = milestoneClearances({ ...publication, doneFrom: '2006-05-31T23:00:00.000Z' as Instant }, []);
+    expect(mayKnow(reader('2006-05-30T12:00:00.000Z', [everyone]), 'M-1', 'record', after)).toBe(false);
+    expect(mayKnow(reader('2006-06-01T12:00:00.000Z', [everyone]), 'M-1', 'record', after)).toBe(true);
+    expect(mayKnow(reader('2006-06-01T12:00:00.000Z', [everyone]), 'M-1', 'record', before)).toBe(false);
+    expect(mayKnow(reader('2006-03-27T12:00:00.000Z', [evaluation, everyone]), 'M-1', 'record', before)).toBe(true);
+  });
+});
+
+describe('the audiences of a programme that names none', () => {
+  const roles = [
+    { id: 'CHAIR', title: 'Chair', org: 'DfES' }, { id: 'SEC', title: 'Secretariat lead', org: 'DfES' }, { id: 'LAREP', title: 'Local authority representative' },
+    { id: 'EVALDIR', title: 'Evaluation project director', org: 'NFER' }, { id: 'FAC', title: 'Facilitator', org: 'one or two per partnership' },
+  ];
+  const audiences = standardAudiences({ roles, members: ['CHAIR', 'one LAREP per partnership (11)'], inAttendance: ['SEC', 'EVALDIR', 'facilitators by invitation'] });
+  const of = (role: string, partnership: string | null = null) =>
+    audiencesOf([{ role: role as RoleId, partnership: partnership as PartnershipId | null, deputy: false }], audiences);
+
+  test('have the members and the sponsor’s own people in the steering group’s circle, and not the evaluator', () => {
+    expect(of('CHAIR')).toEqual(expect.arrayContaining([nsg, officials]));
+    expect(of('SEC')).toContain(nsg);
+    expect(of('LAREP', 'YH')).toContain(nsg);
+    expect(of('EVALDIR')).not.toContain(nsg);
+    expect(of('EVALDIR')).toContain(evaluation);
+    expect(of('FAC', 'SW')).toEqual(expect.arrayContaining([facilitators, within('SW')]));
+  });
+
+  test('give somebody without a post no more than the public', () => {
+    expect(audiencesOf([], audiences)).toEqual([everyone]);
+  });
+
+  test('of a channel are those that all of its audience belong to', () => {
+    expect(sharedBy(nsg, audiences)).toEqual(expect.arrayContaining([nsg, allPartners, everyone]));
+    expect(sharedBy(nsg, audiences)).not.toContain(officials);
+    expect(sharedBy('no-such' as AudienceId, audiences)).toEqual([everyone]);
+  });
+});
+
+const circles = fc.array(fc.uniqueArray(fc.constantFrom(nsg, officials, facilitators, evaluation, allPartners, everyone), { minLength: 1 }), { minLength: 1, maxLength: 6 });
+const clearanceRows = fc.array(fc.record({
+  record: fc.constantFrom('A', 'B'), aspect: fc.constantFrom('record' as const, 'outcome' as const),
+  audience: fc.constantFrom(nsg, officials, facilitators, evaluation, allPartners, everyone),
+  knownFrom: fc.constantFrom('2005-01-01T00:00:00.000Z' as Instant, '2005-11-22T00:01:00.000Z' as Instant),
+}), { maxLength: 12 });
+
+test('leaving out the better cleared circles of a channel never changes what may be told there', () => {
+  fc.assert(fc.property(circles, clearanceRows, (all, rows) => {
+    const at = '2005-10-14T11:00:00.000Z' as Instant;
+    expect(mayKnow({ circles: leastCleared(all), at }, 'A', 'record', rows)).toBe(mayKnow({ circles: all, at }, 'A', 'record', rows));
+  }));
+});
+
+test('one more reader in a channel never lets more be told there', () => {
+  fc.assert(fc.property(circles, circles, clearanceRows, (some, more, rows) => {
+    const at = '2006-01-01T00:00:00.000Z' as Instant;
+    if (mayKnow({ circles: [...some, ...more], at }, 'A', 'outcome', rows)) expect(mayKnow({ circles: some, at }, 'A', 'outcome', rows)).toBe(true);
+  }));
+});

@@ -13,7 +13,7 @@ const CLOCK_EVERY_MS = 3000;
 async function run(): Promise<number> {
   const settings = readSettings(process.env);
   const cast = await readCast(settings.programmeFile);
-  const manifest = await readManifest(settings.root);
+  const manifest = await readManifest(settings.manifestFile);
   const signingSecret = randomBytes(16).toString('hex');
   const botPort = await freePort();
   const workspace = await openWorkspace({

@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { dayIn, instantOf } from '../src/domain/instant.js';
+import { addWorkingDays } from '../src/domain/working-days.js';
 import { askBot, type Said } from './bot-socket.js';
 
 /** From a real moment on, the office's clock stood this far from the real one. Both in milliseconds. */
@@ -99,16 +100,7 @@ function argumentsOf(move: Move, now: number, zone: string): readonly string[] {
   return ['clock', 'to', nextWorkingMorning(now, zone)];
 }
 
-/** 09:00 of the next working day in England and Wales after this moment's day, as a local time. */
+/** 09:00 of the next working day in England after this moment's day, as a local time. */
 export function nextWorkingMorning(now: number, zone: string): string {
-  const holidays = new Holidays('GB', 'ENG', { types: ['public', 'bank'] });
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
-  for (let later = 1; ; later += 1) {
-    const noon = new Date(`${today}T12:00:00Z`);
-    noon.setUTCDate(noon.getUTCDate() + later);
-    const day = noon.toISOString().slice(0, 10);
-    if (noon.getUTCDay() === 0 || noon.getUTCDay() === 6) continue;
-    if (holidays.getHolidays(noon.getUTCFullYear()).some((holiday) => holiday.date.startsWith(day))) continue;
-    return `${day}T09:00`;
-  }
+  return `${addWorkingDays(dayIn(instantOf(new Date(now)), zone), 1, { nation: 'GB-ENG' })}T09:00`;
 }

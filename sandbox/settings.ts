@@ -7,6 +7,7 @@ export interface SandboxSettings {
   readonly root: string;
   readonly dataDir: string;
   readonly programmeFile: string;
+  readonly manifestFile: string;
   readonly port: number;
   readonly botCommand: readonly string[];
 }
@@ -22,6 +23,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return {
     root,
     port,
+    manifestFile: resolve(env['SANDBOX_MANIFEST'] || join(root, 'manifest.json')),
     dataDir: resolve(env['DATA_DIR'] || join(root, 'data')),
     programmeFile: resolve(env['SECRETARIAT_PROGRAMME'] || join(root, 'sample', 'sen-rp.yaml')),
     botCommand: command ? command.split(/\s+/) : [process.execPath, join(root, 'dist', 'src', 'main.js')],

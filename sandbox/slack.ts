@@ -8,11 +8,6 @@ export const BOT = { user: 'U0SECRETARY', bot: 'B0SECRETARY', app: 'A0SECRETARY'
 
 const TEAM = 'T000000001';
 
-/** The least set of the app manifest. */
-export const BOT_SCOPES: readonly string[] = [
-  'commands', 'chat:write', 'im:write', 'im:history', 'im:read', 'channels:read', 'channels:history',
-  'groups:read', 'groups:history', 'users:read', 'app_mentions:read',
-];
 const PERSON_SCOPES: readonly string[] = ['chat:write', 'im:write', 'channels:write', 'groups:write'];
 
 /** What of the workspace outlives a restart. */
@@ -45,6 +40,8 @@ export interface Slack {
 
 export interface SlackOptions {
   readonly cast: Cast;
+  /** What the bot may do. */
+  readonly scopes: readonly string[];
   readonly kept?: KeptSlack | undefined;
   /** Told after each call that changed something. */
   readonly changed: (method: string) => void;
@@ -74,7 +71,7 @@ export async function openSlack(options: SlackOptions): Promise<Slack> {
   for (const person of options.cast.people) records.users.insert(userOf(person));
   for (const room of options.cast.rooms) furnish(records, room);
   for (const person of options.cast.people) give(person.slack, 'xoxp', PERSON_SCOPES);
-  const botToken = give(BOT.user, 'xoxb', BOT_SCOPES);
+  const botToken = give(BOT.user, 'xoxb', options.scopes);
 
   function give(user: string, prefix: 'xoxb' | 'xoxp', scopes: readonly string[]): string {
     const token = `${prefix}-sandbox-${randomBytes(12).toString('hex')}`;

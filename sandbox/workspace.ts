@@ -52,7 +52,9 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     for (const watcher of watchers) watcher();
   };
   const urls = keepResponseUrls(() => slack.records, freshTs, changed);
-  const slack = await openSlack({ cast: options.cast, kept: kept?.slack, changed, respond: (key, body) => urls.respond(key, body) });
+  const slack = await openSlack({
+    cast: options.cast, scopes: options.manifest.scopes, kept: kept?.slack, changed, respond: (key, body) => urls.respond(key, body),
+  });
   const clock = keepOfficeClock({
     socket: join(options.dataDir, 'secretariat.sock'), cwd: options.root, kept: kept?.clock, changed,
   });

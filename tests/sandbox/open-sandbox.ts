@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readManifest } from '../../sandbox/manifest.js';
 import { readCast } from '../../sandbox/people.js';
 import { show, type Picture, type ShownMessage } from '../../sandbox/showing.js';
 import { BOT, type ApiAnswer } from '../../sandbox/slack.js';
@@ -9,10 +10,7 @@ import { openWorkspace, type Workspace } from '../../sandbox/workspace.js';
 import { openFakeBot, type FakeBot } from './fake-bot.js';
 
 export const SECRET = 'a-signing-secret-of-the-test';
-const MANIFEST = {
-  events: ['app_mention', 'message.im', 'app_home_opened'],
-  commands: [{ command: '/partnership', description: 'Where a partnership stands', usage_hint: '[name]' }],
-};
+const MANIFEST = await readManifest(new URL('manifest.json', import.meta.url).pathname);
 
 /** The sandbox without a page, with a fake bot on its line. */
 export interface TestSandbox {

@@ -26,12 +26,13 @@ export function plain(text) {
 /** @type {Record<string, string>} */
 const DOTS = { '🔴': 'red', '🟢': 'green', '🟡': 'yellow', '🟠': 'orange', '🔵': 'blue', '⚪': 'white', '⚫': 'black' };
 
-/** Plain text, with coloured circles drawn: not every machine has a font for them. @param {string} text */
+/** Plain text, with coloured circles and ticks drawn: not every machine has a font for them. @param {string} text */
 export function plainNodes(text) {
   const whole = document.createDocumentFragment();
-  for (const part of plain(text).split(/([🔴🟢🟡🟠🔵⚪⚫]\uFE0F?)/u)) {
+  for (const part of plain(text).split(/([🔴🟢🟡🟠🔵⚪⚫✅]\uFE0F?)/u)) {
     const colour = DOTS[part.replace('\uFE0F', '')];
     if (colour) whole.append(h('span', { class: `dot ${colour}`, role: 'img', 'aria-label': `${colour} circle` }));
+    else if (part === '✅') whole.append(h('span', { class: 'tick', role: 'img', 'aria-label': 'tick' }, '✓'));
     else if (part) whole.append(part);
   }
   return whole;

@@ -5,9 +5,9 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync', '--lang=en-GB',
 ];
 
-/** Opens Chromium: Debian's, or the one that CHROMIUM names. */
+/** Opens Chromium: the one that `script/test` found, or Debian's. */
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS });
+  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: FLAGS });
 }
 
 /** The sandbox page in a browser, in the words of a person who uses it. */

@@ -3,8 +3,8 @@ import type { BotAnswer, BotLine } from './bot-line.js';
 import { BOT } from './slack.js';
 import type { SlackJson } from './slack-records.js';
 
-/** How long Slack waits before each of its three further tries. */
-export const RETRY_AFTER_MS: readonly number[] = [500, 60_000, 300_000];
+/** How long Slack waits before each of its three further tries. The first in another second, lest its signature be the same. */
+export const RETRY_AFTER_MS: readonly number[] = [1100, 60_000, 300_000];
 
 export interface Events {
   /** Sends an event that the app has subscribed to; others are dropped, as Slack does. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { faultsOfBlocks } from './block-limits.js';
 import type { SlackRecords, SlackJson } from './slack-records.js';
 import { BOT } from './slack.js';
 
@@ -67,6 +68,11 @@ export function keepResponseUrls(
       if (entry.used >= USES) return new Response('used_url', { status: 404 });
       if (!isJson(body)) return new Response('invalid_payload', { status: 500 });
       if (body['delete_original'] !== true && !hasWords(body)) return new Response('no_text', { status: 500 });
+      const faults = faultsOfBlocks(body['blocks'], 'message');
+      if (faults.length > 0) {
+        console.error(`Slack would turn this answer away: ${faults.join('; ')}`);
+        return new Response('invalid_blocks', { status: 500 });
+      }
       entry.used += 1;
       say(entry.occasion, body);
       return new Response('ok');

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openEmulator, type Answer } from './emulator.js';
+import { faultsOfBlocks, faultsOfView } from './block-limits.js';
+import { readJson } from './floor.js';
 import type { Cast, Person, Room } from './people.js';
 import type { SlackChannel, SlackRecords, SlackUser, TableSnapshot } from './slack-records.js';
 
@@ -93,7 +95,9 @@ export async function openSlack(options: SlackOptions): Promise<Slack> {
     const token = request.headers.get('authorization')?.replace(/^Bearer\s+/i, '');
     // The emulator lets an unknown token in as its administrator; Slack does not.
     if (token && !records.tokens.findOneBy('token', token)) return Response.json({ ok: false, error: 'invalid_auth' });
-    const asked = ['conversations.history', 'conversations.replies'].includes(method) ? await argumentsOf(request.clone()) : {};
+    const asked = READ_CLOSELY.test(method) ? await argumentsOf(request.clone()) : {};
+    const refused = token === botToken ? refusalOf(method, asked) : null;
+    if (refused) return Response.json(refused);
     const response = await answer(request);
     const said = await readAnswer(response.clone());
     if (!said.ok) return response;
@@ -174,6 +178,20 @@ export async function openSlack(options: SlackOptions): Promise<Slack> {
 
 const CHANGING = /^(chat\.(post|update|delete|me)|conversations\.(open|close|join|leave|invite|kick|mark|rename|archive|unarchive|create)|views\.(open|push|update|publish)|reactions\.)/;
 
+const READ_CLOSELY = /^(conversations\.(history|replies)|chat\.(post|update)|views\.(open|push|update|publish))/;
+
+/** What Slack would turn away and the emulator would not: blocks beyond its limits, texts beyond an edit's. */
+function refusalOf(method: string, asked: Readonly<Record<string, string>>): object | null {
+  const shows = /^views\.(open|push|update|publish)$/.test(method);
+  const faults = shows ? faultsOfView(readJson(asked['view'] ?? ''))
+    : method.startsWith('chat.') && asked['blocks'] ? faultsOfBlocks(JSON.parse(asked['blocks']), 'message') : [];
+  if (faults.length > 0) {
+    console.error(`Slack would turn this ${method} away: ${faults.join('; ')}`);
+    return { ok: false, error: shows ? 'invalid_arguments' : 'invalid_blocks', response_metadata: { messages: faults.map((fault) => `[ERROR] ${fault}`) } };
+  }
+  return method === 'chat.update' && (asked['text'] ?? '').length > 4000 ? { ok: false, error: 'msg_too_long' } : null;
+}
+
 function isWithin(ts: string, asked: Readonly<Record<string, string>>): boolean {
   const inclusive = asked['inclusive'] === 'true' || asked['inclusive'] === '1';
   const { oldest, latest } = asked;
@@ -191,7 +209,7 @@ async function argumentsOf(request: Request): Promise<Record<string, string>> {
   const entries: readonly (readonly [string, unknown])[] = request.headers.get('content-type')?.includes('json')
     ? Object.entries(JSON.parse(text))
     : [...new URLSearchParams(text)];
-  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
 }
 
 function withFields(snapshot: TableSnapshot): TableSnapshot {

@@ -1,62 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { killSandboxes, ROOT, startSandbox } from './start-sandbox.js';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
+afterEach(killSandboxes);
+
+/** A sandbox with a small cast, and with a bot that only says that it is there. */
+const start = (env: Readonly<Record<string, string>> = {}) => startSandbox({
+  SECRETARIAT_PROGRAMME: join(ROOT, 'tests', 'sandbox', 'cast.yaml'),
+  SANDBOX_MANIFEST: join(ROOT, 'tests', 'sandbox', 'manifest.json'),
+  SANDBOX_BOT_COMMAND: `${process.execPath} ${join(ROOT, 'tests', 'sandbox', 'bot-for-process.mjs')}`,
+  ...env,
 });
-
-interface Started {
-  readonly dataDir: string;
-  readonly child: ChildProcess;
-  said(): string;
-  /** Waits until these words have been said. */
-  says(words: RegExp): Promise<RegExpExecArray>;
-  ended: Promise<number | null>;
-  botLog(): string;
-}
-
-function start(env: Readonly<Record<string, string>> = {}, dataDir = mkdtempSync(join(tmpdir(), 'process-'))): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'sandbox', 'main.ts')], {
-    cwd: ROOT,
-    env: {
-      ...process.env, SANDBOX_PORT: '0', DATA_DIR: dataDir, SECRETARIAT_PROGRAMME: join(ROOT, 'tests', 'sandbox', 'cast.yaml'),
-      SANDBOX_MANIFEST: join(ROOT, 'tests', 'sandbox', 'manifest.json'),
-      SANDBOX_BOT_COMMAND: `${process.execPath} ${join(ROOT, 'tests', 'sandbox', 'bot-for-process.mjs')}`, ...env,
-    },
-  });
-  running.add(child);
-  let said = '';
-  const waiting: (() => void)[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (part) => {
-      said += String(part);
-      for (const look of waiting) look();
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => {
-    running.delete(child);
-    resolve(code);
-  }));
-  return {
-    dataDir, child, ended, said: () => said,
-    says: (words) => new Promise((resolve, reject) => {
-      const look = () => {
-        const found = words.exec(said);
-        if (found) resolve(found);
-      };
-      waiting.push(look);
-      look();
-      void ended.then(() => reject(new Error(`It ended and never said ${words}. It said:\n${said}`)));
-    }),
-    botLog: () => (existsSync(join(dataDir, 'bot.log')) ? readFileSync(join(dataDir, 'bot.log'), 'utf8') : ''),
-  };
-}
 
 test('the sandbox starts the bot with what it needs, says where its page is, and serves it', async () => {
   const sandbox = start();

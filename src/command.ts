@@ -17,6 +17,8 @@ export interface Reply {
   readonly blocks?: readonly KnownBlock[];
   /** Post where all can see it, in answer to a mention in a channel. */
   readonly aloud?: true;
+  /** A note for the asker alone, beside an answer that others read too. */
+  readonly privately?: { readonly text: string; readonly blocks?: readonly KnownBlock[] };
   /** Replace the message whose button was pressed. */
   readonly replaces?: true;
   /** Open this form in place of an answer (only within three seconds of a command or a press). */

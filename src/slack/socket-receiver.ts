@@ -1,0 +1,31 @@
+import bolt, { type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import type { Door } from './door.js';
+
+/**
+ * One connection of Socket Mode, with the door before it. It reconnects for ever and never gives up on its own
+ * (the client's usual settings resend posts; a client told not to resend goes deaf after one failed reconnect, so the
+ * two must not share settings). Two of these cover for each other while Slack refreshes one.
+ */
+export function socketReceiver(appToken: string, door: Door): Receiver {
+  const inner = new bolt.SocketModeReceiver({
+    appToken,
+    logLevel: bolt.LogLevel.ERROR,
+    installerOptions: { clientOptions: { retryConfig: { forever: true, maxTimeout: 5_000 } } },
+  });
+  return {
+    init(app: App) {
+      // The receiver only ever calls processEvent on what it is given.
+      const guarded = Object.create(app, {
+        processEvent: {
+          value: async (event: ReceiverEvent) => {
+            // Left without an acknowledgement, Slack sends an event again on another connection.
+            await door.admit(event, app);
+          },
+        },
+      });
+      inner.init(guarded);
+    },
+    start: () => inner.start(),
+    stop: () => inner.stop(),
+  };
+}

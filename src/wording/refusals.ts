@@ -1,0 +1,35 @@
+import type { Refusal } from '../domain/refusal.js';
+import type { Refusals } from '../domain/refusals.js';
+import { clip, escape } from './blocks.js';
+import { sayDay } from './dates.js';
+
+type Sentences = { readonly [Code in keyof Refusals]: (facts: Refusals[Code]) => string };
+
+const sentences: Sentences = {
+  'not-understood': ({ what, example }) => `I could not make sense of ${escape(clip(what, 200))}. One that works: \`${example}\``,
+  'unknown-name': ({ kind, name, nearest }) => {
+    const known = `I know no ${kind} called “${escape(clip(name, 80))}”.`;
+    return nearest.length === 0 ? `${known} \`/partnership\` lists them all.` : `${known} Did you mean ${either(nearest.map(escape))}?`;
+  },
+  'unreadable-date': ({ text }) => `I could not read “${escape(clip(text, 80))}” as a day. One that works: 14 October 2005, or 14/10/05.`,
+  'date-not-a-day': ({ text }) => `“${escape(clip(text, 80))}” is not one day. Please give me the day itself, such as 14 October 2005.`,
+  'reason-needed': ({ example }) => `Please add why, so that others need not ask. For example: \`${example}\``,
+  'not-allowed': ({ what, who }) => `Only ${who} can ${what}. I have changed nothing; shall I pass it on? A message to them will do it.`,
+  'already-done': ({ title, on }) => `${escape(title)} is already marked as done${on === null ? '' : `, on ${sayDay(on)}`}. Nothing was changed.`,
+  'out-of-reach': ({ what }) => `I cannot reach ${what} just now. Nothing was changed; please try again in a few minutes.`,
+};
+
+/** A refusal in words: what, why, and what would work instead. */
+export function sayRefusal<Code extends keyof Refusals>({ code, facts }: Refusal<Code>): string {
+  return sentences[code](facts);
+}
+
+/** What somebody is told when something broke that is our own fault. */
+export function sayFault(reference: string): string {
+  return `Sorry, something went wrong on my side and it is not your doing. Please try once more; if it happens again, give the secretariat this reference: ${reference}`;
+}
+
+function either(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}

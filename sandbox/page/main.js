@@ -40,12 +40,17 @@ async function refresh() {
     return;
   }
   looking = true;
-  do {
-    again = false;
-    const seen = (await lookAt(here.me, here.open)) ?? (await startAfresh());
-    if (seen && !again) draw(seen);
-  } while (again);
-  looking = false;
+  try {
+    do {
+      again = false;
+      const seen = (await lookAt(here.me, here.open)) ?? (await startAfresh());
+      if (seen && !again) draw(seen);
+    } while (again);
+  } catch {
+    // Said by the line that is lost, below; it looks again when it is back.
+  } finally {
+    looking = false;
+  }
 }
 
 /** Somebody who is no longer in the programme was remembered. */
@@ -298,7 +303,18 @@ function openThread(ts) {
   refresh();
 }
 
+const lost = h('div', { class: 'lost', role: 'status', hidden: true }, 'The sandbox has stopped. Start it again with script/server; this page finds it by itself.');
+document.body.append(lost);
 const changes = new EventSource('changes');
 changes.addEventListener('message', refresh);
-changes.addEventListener('open', refresh);
+changes.addEventListener('open', async () => {
+  lost.hidden = true;
+  await refresh();
+  if (here.tab === 'home') act({ act: 'home', as: here.me });
+});
+changes.addEventListener('error', () => {
+  lost.hidden = false;
+  // A browser gives a refused line up for good; a new page tries afresh.
+  if (changes.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 3000);
+});
 document.addEventListener('visibilitychange', refresh);

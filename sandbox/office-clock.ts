@@ -1,5 +1,3 @@
-import { dayIn, instantOf } from '../src/domain/instant.js';
-import { addWorkingDays } from '../src/domain/working-days.js';
 import { askBot, type Said } from './bot-socket.js';
 
 /** From a real moment on, the office's clock stood this far from the real one. Both in milliseconds. */
@@ -83,7 +81,7 @@ export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
     async move(to) {
       const asked = Date.now();
       try {
-        const said = await ask(options.socket, argumentsOf(to, asked + (steps.at(-1)?.shift ?? 0), zone), options.cwd);
+        const said = await ask(options.socket, argumentsOf(to), options.cwd);
         if (said.exit !== 0) return { ok: false, sentence: (said.err || said.out).trim() || 'The clock did not move.' };
       } catch {
         return { ok: false, sentence: 'Secretariat is not listening yet. Try again in a moment.' };
@@ -94,13 +92,7 @@ export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
   };
 }
 
-function argumentsOf(move: Move, now: number, zone: string): readonly string[] {
+function argumentsOf(move: Move): readonly string[] {
   if ('by' in move) return ['clock', 'forward', ...move.by.split(' ')];
-  if ('to' in move) return ['clock', 'to', move.to];
-  return ['clock', 'to', nextWorkingMorning(now, zone)];
-}
-
-/** 09:00 of the next working day in England after this moment's day, as a local time. */
-export function nextWorkingMorning(now: number, zone: string): string {
-  return `${addWorkingDays(dayIn(instantOf(new Date(now)), zone), 1, { nation: 'GB-ENG' })}T09:00`;
+  return 'to' in move ? ['clock', 'to', move.to] : ['clock', 'next-working-morning'];
 }

@@ -7,7 +7,7 @@ const STEPS = [
   { label: '+1 hour', move: { by: '1 hour' } },
   { label: '+1 day', move: { by: '1 day' } },
   { label: '+1 week', move: { by: '1 week' } },
-  { label: 'Next working day', move: { next: 'working morning' }, title: 'To 09:00 on the next working day' },
+  { label: 'Next working morning', move: { next: 'working morning' }, title: 'To 09:00 on the next working day' },
 ];
 
 /** The office's clock in the top bar, and the ways to move it. @param {HTMLElement} place */

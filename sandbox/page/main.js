@@ -80,7 +80,8 @@ function draw(seen) {
   drawThread(seen, current);
   showForms(seen.forms, here.me, sceneOfView);
   news(seen);
-  if (current.unread > 0 && document.visibilityState === 'visible') act({ act: 'read', as: here.me, channel: here.open });
+  const beside = current.kind === 'bot' && here.tab === 'home';
+  if (current.unread > 0 && !beside && document.visibilityState === 'visible') act({ act: 'read', as: here.me, channel: here.open });
 }
 
 /** @param {any} seen */
@@ -133,7 +134,7 @@ function grouped(people) {
 /** @param {any} seen @param {any} current */
 function drawMiddle(seen, current) {
   const bot = current.kind === 'bot';
-  const key = JSON.stringify([current.id, current.name, current.topic, current.members, here.tab, seen.me, seen.bot.ready]);
+  const key = JSON.stringify([current.id, current.name, current.topic, current.members, here.tab, seen.me, seen.bot.ready, bot && here.tab === 'home' && current.unread]);
   if (key !== drawn) {
     drawn = key;
     drawnHome = '';
@@ -141,7 +142,7 @@ function drawMiddle(seen, current) {
     middle.replaceChildren(
       h('div', { class: 'title' },
         h('h1', null, room && (current.kind === 'closed' ? lock() : '# '), current.name),
-        bot ? tabs() : h('p', null, [current.topic, room && `${current.members} members`].filter(Boolean).join(' · '))),
+        bot ? tabs(current.unread) : h('p', null, [current.topic, room && `${current.members} members`].filter(Boolean).join(' · '))),
       seen.bot.ready ? '' : h('div', { class: 'banner' }, 'Secretariat is starting. It will answer in a moment.'),
       h('div', { class: bot && here.tab === 'home' ? 'home' : 'messages', id: 'messages', tabindex: '0', 'aria-label': 'Messages' }),
       bot && here.tab === 'home' ? '' : typingBox(current, '').node);
@@ -167,11 +168,12 @@ function drawHome(seen, list) {
     : h('p', { class: 'quiet' }, 'Secretariat has not shown anything here yet.'));
 }
 
-function tabs() {
+/** @param {number} unread */
+function tabs(unread) {
   const tab = (/** @type {string} */ name, /** @type {string} */ label) => h('button', {
     type: 'button', role: 'tab', 'aria-selected': String(here.tab === name), onclick: () => openTab(name),
   }, label);
-  return h('div', { class: 'tabs', role: 'tablist' }, tab('home', 'Home'), tab('messages', 'Messages'));
+  return h('div', { class: 'tabs', role: 'tablist' }, tab('home', 'Home'), tab('messages', here.tab === 'home' && unread ? `Messages (${unread} new)` : 'Messages'));
 }
 
 /** @param {any} seen @param {any} current */

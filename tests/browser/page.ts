@@ -29,7 +29,7 @@ export interface SandboxPage {
   send(form: Locator): Promise<void>;
   clock(): Promise<string>;
   /** Presses one of the clock's buttons and waits until the office's time has changed. */
-  forward(step: '+1 hour' | '+1 day' | '+1 week' | 'Next working day'): Promise<void>;
+  forward(step: '+1 hour' | '+1 day' | '+1 week' | 'Next working morning'): Promise<void>;
   /** Moves the clock to a chosen moment, such as `2005-10-17T09:00`. */
   moveTo(moment: string): Promise<void>;
   /** Ids of the commands that the box offers for what was typed. */
@@ -65,7 +65,7 @@ export async function openPage(browser: Browser, url: string): Promise<SandboxPa
     async open(conversation) {
       await page.locator(`.entry[data-conversation="${conversation}"]`).click();
       await page.locator(`.entry[data-conversation="${conversation}"][aria-current]`).waitFor();
-      const messages = page.getByRole('tab', { name: 'Messages' });
+      const messages = page.getByRole('tab', { name: /^Messages/ });
       if (await messages.isVisible()) await messages.click();
     },
     async openHome() {

@@ -18,6 +18,7 @@ const settings = z.object({
   LOG_LEVEL: z.preprocess(unset, z.enum(['debug', 'info', 'warn', 'error'], 'expected debug, info, warn or error').default('info')),
   SECRETARIAT_SANDBOX: optional(z.enum(['0', '1'], 'expected 1 in the sandbox, nothing elsewhere')),
   SECRETARIAT_PROGRAMME: optional(z.string()),
+  SECRETARIAT_SANDBOX_START: z.preprocess(unset, z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'expected a day and a time, such as 2005-10-14T09:00').default('2005-10-14T09:00')),
 });
 
 /** Every setting, read once at start. Nothing else reads the environment. */
@@ -34,6 +35,8 @@ export interface Config {
   readonly redisUrl: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly sandbox: boolean;
+  /** Where the sandbox's clock stands when its store is new, in the programme's zone. */
+  readonly sandboxStart: string;
   /** Loaded when the store is empty. */
   readonly programmeFile: string | null;
 }
@@ -76,6 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
       redisUrl: read.REDIS_URL ?? null,
       logLevel: read.LOG_LEVEL,
       sandbox,
+      sandboxStart: read.SECRETARIAT_SANDBOX_START,
       programmeFile: read.SECRETARIAT_PROGRAMME ?? (sandbox ? 'sample/sen-rp.yaml' : null),
     }),
   };

@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { readStoreSettings } from './config.js';
+import { carryOut, verbs } from './cli/verbs.js';
+import type { Bench } from './cli/verb.js';
+import { askBot, botIsRunning } from './control/client.js';
+import { FolderIsHeld, holdFolder, type Streams } from './control/server.js';
+import { openLog } from './log.js';
+import { noDesk } from './no-desk.js';
+import { officeOpener } from './room.js';
+import { projectFolder, migrationsFolder } from './project-folder.js';
+import { migrate } from './store/migrate.js';
+import { openStore } from './store/open-store.js';
+
+readDotenv({ path: resolve(projectFolder, '.env'), quiet: true });
+const settings = readStoreSettings(process.env);
+const dataDir = resolve(projectFolder, settings.dataDir);
+const argv = process.argv.slice(2);
+const streams: Streams = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) };
+
+/** Carries out one line: in the running bot where that holds the embedded store, else here. */
+async function run(): Promise<number> {
+  if (settings.databaseUrl === null && (await botIsRunning(dataDir))) return askBot(dataDir, { argv, cwd: process.cwd() }, streams);
+  const hold = settings.databaseUrl === null ? await holdFolder(dataDir) : null;
+  const store = await openStore({ databaseUrl: settings.databaseUrl, dataDir });
+  try {
+    await migrate(store, migrationsFolder);
+    const bench: Omit<Bench, 'argv'> = {
+      ...streams,
+      readFile: (path) => readFile(path, 'utf8'),
+      writeFile: (path, text) => writeFile(path, text),
+      store,
+      openOffice: officeOpener({ store, desk: noDesk, log: openLog('error'), wake: () => undefined }),
+    };
+    return await carryOut(verbs(() => false), argv, bench);
+  } finally {
+    await store.close();
+    await hold?.release();
+  }
+}
+
+run().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const known = error instanceof FolderIsHeld || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
+    streams.err(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import { WebClient } from '@slack/web-api';
+import { commands } from '../commands/index.js';
+import { home } from '../commands/home.js';
+import { mention } from '../commands/mention.js';
+import { jobs, rounds } from '../jobs/index.js';
+import { carryOut, verbs } from './cli/verbs.js';
+import { readConfig, type Config } from './config.js';
+import { FolderIsHeld, holdFolder, type Hold } from './control/server.js';
+import { momentOf } from './domain/moment.js';
+import { openLog } from './log.js';
+import type { Log } from './office.js';
+import { migrationsFolder, projectFolder } from './project-folder.js';
+import { startOwnRedis } from './queue/own-redis.js';
+import { startQueue } from './queue/start.js';
+import { officeOpener } from './room.js';
+import { registerBot } from './slack/bot.js';
+import { openDesk } from './slack/desk.js';
+import { openDoor } from './slack/door.js';
+import { httpReceiver } from './slack/http-receiver.js';
+import { keepRosters } from './slack/roster.js';
+import { socketReceiver } from './slack/socket-receiver.js';
+import { moveClock, readClock } from './store/clock.js';
+import type { Database } from './store/database.js';
+import { importProgramme } from './store/import.js';
+import { inboxIn } from './store/inbox.js';
+import { migrate, StoreIsNewer } from './store/migrate.js';
+import { openStore } from './store/open-store.js';
+import { isOutage } from './store/outage.js';
+import { programmeIn } from './store/programme.js';
+import { recordsIn } from './store/records.js';
+import { importMistakes } from './wording/programme-file.js';
+import { sayWrongSettings, startUp } from './wording/start-up.js';
+import { planAllReminders } from './reminders-at-import.js';
+
+/** Said to whoever started the bot. Everything else goes to the log. */
+const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
+
+/** An end with a sentence: nothing is wrong with the program. */
+class CannotStart extends Error {}
+
+readDotenv({ path: resolve(projectFolder, '.env'), quiet: true });
+const read = readConfig(process.env);
+if (read.kind === 'faults') {
+  process.stderr.write(`${sayWrongSettings(read.faults)}\n`);
+  process.exit(1);
+}
+// A promise that failed with nobody looking leaves the socket deaf and the process alive: better to be started anew.
+process.on('unhandledRejection', (error) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+});
+start(read.config).catch((error: unknown) => {
+  const known = error instanceof CannotStart || error instanceof FolderIsHeld;
+  process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
+  process.exit(1);
+});
+
+async function start(config: Config): Promise<void> {
+  const log = openLog(config.logLevel);
+  const dataDir = resolve(projectFolder, config.dataDir);
+  const hold = await holdFolder(dataDir);
+  const store = await untilReachable('the database', () => openMigrated(config, dataDir));
+  await refuseShiftedClock(config, store);
+  await loadProgramme(config, store, log);
+
+  const redis = config.redisUrl === null ? await startOwnRedis(join(dataDir, 'redis')) : null;
+  const desk = openDesk({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log });
+  let wake = () => {};
+  const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
+  const queue = await startQueue({ redisUrl: redis?.url ?? config.redisUrl ?? '', openOffice, store, jobs, rounds, log });
+  wake = queue.wake;
+
+  const client = interactiveClient(config);
+  const identity = await untilReachable('Slack', () => whoAmI(client));
+  const door = openDoor(inboxOf(store), log);
+  let ready = false;
+  const http = httpReceiver({
+    ...config.http,
+    signingSecret: config.slack.appToken === null ? config.slack.signingSecret ?? '' : '',
+    door,
+    health: async () => ready && (await isWell(store)),
+    metrics: () => queue.metrics(),
+    nowMs: Date.now,
+  });
+  const receivers = config.slack.appToken === null
+    ? [http] as const
+    : [socketReceiver(config.slack.appToken, door), socketReceiver(config.slack.appToken, door)] as const;
+  const rosters = keepRosters({ client, store, log, botUserId: identity.botUserId });
+  const app = registerBot({
+    token: config.slack.botToken, identity, receivers: [...receivers], client, commands, mention, home, openOffice, log,
+    responseOrigins: config.sandbox ? [new URL(config.slack.apiUrl).origin] : ['https://hooks.slack.com', 'https://hooks.slack-gov.com'],
+    newReference: () => randomUUID().slice(0, 8),
+    onRoster: rosters.take,
+  });
+  for (const receiver of config.slack.appToken === null ? receivers : [...receivers, http]) await receiver.start();
+  hold.serve(async ({ argv, cwd }, streams) => {
+    const code = await carryOut(verbs(() => config.sandbox), argv, {
+      ...streams, store, openOffice,
+      readFile: (path) => readFile(resolve(cwd, path), 'utf8'),
+      writeFile: (path, text) => writeFile(resolve(cwd, path), text),
+    });
+    // A moved clock or an import may have made something due.
+    queue.wake();
+    return code;
+  });
+  void rosters.refresh();
+  void door.catchUp(app).catch((error: unknown) => log.error('catch-up-failed', { error }));
+  ready = true;
+  say(startUp.ready(config.slack.appToken === null ? startUp.http(config.http.host, config.http.port) : startUp.socketMode));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    ready = false;
+    say(startUp.stopping);
+    const late = setTimeout(() => process.exit(1), 10_000);
+    await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
+    await queue.close();
+    await redis?.close();
+    await store.close();
+    await hold.release();
+    clearTimeout(late);
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}
+
+async function openMigrated(config: Config, dataDir: string): Promise<Database> {
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir });
+  try {
+    const done = await migrate(store, migrationsFolder);
+    if (done.length > 0) say(startUp.migrated(done.length));
+    return store;
+  } catch (error) {
+    await store.close().catch(() => undefined);
+    throw error instanceof StoreIsNewer ? new CannotStart(startUp.newer(error.unknown)) : error;
+  }
+}
+
+/** With a real workspace the office's clock is the real one; a store that was played with is not let near it. */
+async function refuseShiftedClock(config: Config, store: Database): Promise<void> {
+  if (!config.sandbox && (await readClock(store)).shifted) throw new CannotStart(startUp.shifted);
+}
+
+/** Loads the programme into an empty store, and in the sandbox sets its clock to the first day. */
+async function loadProgramme(config: Config, store: Database, log: Log): Promise<void> {
+  const { programmeFile } = config;
+  if (programmeFile === null || (await programmeIn(store).head()) !== null) return;
+  const path = resolve(projectFolder, programmeFile);
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CannotStart(`Cannot read the programme's file ${path}. Set SECRETARIAT_PROGRAMME to a file that is there.`);
+  });
+  const imported = await store.transact((session) => importProgramme(session, text));
+  if (imported.kind === 'mistakes') throw new CannotStart(importMistakes(path, imported.mistakes));
+  say(startUp.loaded(imported.programme));
+  if (config.sandbox) {
+    const head = await programmeIn(store).head();
+    await moveClock(store, momentOf(config.sandboxStart, head?.zone ?? 'Europe/London'));
+  }
+  await planAllReminders(store, log);
+}
+
+/** Tries until it can be done: a database or Slack that is away is waited for, with a sentence; other errors end the start. */
+async function untilReachable<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+  for (let seconds = 1; ; seconds = Math.min(seconds * 2, 30)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      say(startUp.waiting(what, seconds));
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+    }
+  }
+}
+
+/** For answers alone: deliveries have a client of their own, so that no answer waits behind them. */
+function interactiveClient({ slack }: Config): WebClient {
+  return new WebClient(slack.botToken, {
+    slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 5_000, allowAbsoluteUrls: false,
+  });
+}
+
+async function whoAmI(client: WebClient): Promise<{ botId: string; botUserId: string }> {
+  const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+  return { botId: botId ?? '', botUserId: botUserId ?? '' };
+}
+
+function inboxOf(store: Database) {
+  return {
+    put: (item: Parameters<ReturnType<typeof inboxIn>['put']>[0]) => store.transact((session) => inboxIn(session).put(item)),
+    settle: (id: string) => store.transact((session) => inboxIn(session).settle(id)),
+    open: () => store.transact((session) => inboxIn(session).open()),
+    firstSight: (signature: string) => store.transact((session) => inboxIn(session).firstSight(signature)),
+  };
+}
+
+async function isWell(store: Database): Promise<boolean> {
+  return readClock(store).then(() => true, () => false);
+}

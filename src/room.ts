@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { dayIn } from './domain/instant.js';
+import type { Instant } from './domain/when.js';
+import type { Desk, Log, Office } from './office.js';
+import { firstRow, type Database } from './store/database.js';
+import { recordsIn } from './store/records.js';
+
+export interface RoomParts {
+  readonly store: Database;
+  readonly desk: Desk;
+  readonly log: Log;
+  /** Called after each commit, so that what is due at once does not wait for a sweep. */
+  readonly wake: () => void;
+}
+
+/** The zone and nation of an office that has no programme yet. */
+const unsettled = { zone: 'Europe/London', nation: 'GB-ENG' } as const;
+
+/** Opens offices, each with the moment of its opening by the records' own clock (shifted in the sandbox). */
+export function officeOpener({ store, desk, log, wake }: RoomParts): () => Promise<Office> {
+  return async () => {
+    const row = await firstRow<{ now: Instant; zone: string | null; nation: string | null }>(
+      store, sql`select office_now() as now, (select zone from programme) as zone, (select nation from programme) as nation`);
+    if (row === null) throw new Error('Cannot open the office: the records gave no time');
+    const { now } = row;
+    const zone = row.zone ?? unsettled.zone;
+    return {
+      now,
+      zone,
+      nation: row.nation ?? unsettled.nation,
+      today: dayIn(now, zone),
+      async transact(work) {
+        const result = await store.transact((session) => work(recordsIn(session, now)));
+        wake();
+        return result;
+      },
+      newId: <Id extends string>() => randomUUID() as string as Id,
+      desk,
+      log,
+    };
+  };
+}

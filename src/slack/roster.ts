@@ -1,0 +1,51 @@
+import type { WebClient } from '@slack/web-api';
+import type { ChannelId } from '../domain/ids.js';
+import type { Log } from '../office.js';
+import type { Database } from '../store/database.js';
+import { rosterIn } from '../store/rosters.js';
+import type { RosterChange } from './bot.js';
+
+export interface RosterParts {
+  readonly client: WebClient;
+  readonly store: Database;
+  readonly log: Log;
+  readonly botUserId: string;
+}
+
+/**
+ * Keeps who can read each bound channel, as Slack says it: all of them at start, and each change as it happens. Until a
+ * channel was read it counts by its audience alone.
+ */
+export function keepRosters({ client, store, log, botUserId }: RosterParts) {
+  async function members(channel: ChannelId): Promise<string[]> {
+    const found: string[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const page = await client.conversations.members({ channel, limit: 1000, ...(cursor === '' ? {} : { cursor }) });
+      found.push(...(page.members ?? []));
+      cursor = page.response_metadata?.next_cursor || undefined;
+    }
+    return found.filter((user) => user !== botUserId);
+  }
+
+  return {
+    async refresh(): Promise<void> {
+      const channels = await store.transact((session) => rosterIn(session).channels());
+      for (const channel of channels) {
+        try {
+          const read = await members(channel);
+          await store.transact((session) => rosterIn(session).replace(channel, read));
+        } catch (error) {
+          // no rethrow: a channel the bot is not in keeps the roster it had, and its audience binds it in any case.
+          log.warn('roster-not-read', { channel, error });
+        }
+      }
+    },
+    async take({ kind, channel, user }: RosterChange): Promise<void> {
+      if (user === botUserId) {
+        const read = kind === 'joined' ? await members(channel).catch(() => []) : [];
+        return store.transact((session) => rosterIn(session).replace(channel, read));
+      }
+      return store.transact((session) => (kind === 'joined' ? rosterIn(session).add(channel, user) : rosterIn(session).remove(channel, user)));
+    },
+  };
+}

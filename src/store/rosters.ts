@@ -1,0 +1,24 @@
+import sql from 'sql-template-tag';
+import type { ChannelId } from '../domain/ids.js';
+import type { Session } from './database.js';
+
+export function rosterIn(session: Session) {
+  return {
+    /** The channels that are bound to an audience and known in Slack. */
+    async channels(): Promise<ChannelId[]> {
+      const rows = await session.rows<{ id: ChannelId }>(sql`select slack_channel as id from channels where slack_channel is not null order by position`);
+      return rows.map(({ id }) => id);
+    },
+    async replace(channel: ChannelId, users: readonly string[]): Promise<void> {
+      await session.rows(sql`delete from channel_members where slack_channel = ${channel}`);
+      await session.rows(sql`
+        insert into channel_members (slack_channel, slack_user) select ${channel}, unnest(${[...users]}::text[]) on conflict do nothing`);
+    },
+    async add(channel: ChannelId, user: string): Promise<void> {
+      await session.rows(sql`insert into channel_members (slack_channel, slack_user) values (${channel}, ${user}) on conflict do nothing`);
+    },
+    async remove(channel: ChannelId, user: string): Promise<void> {
+      await session.rows(sql`delete from channel_members where slack_channel = ${channel} and slack_user = ${user}`);
+    },
+  };
+}

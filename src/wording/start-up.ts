@@ -1,0 +1,22 @@
+interface Fault {
+  readonly setting: string;
+  readonly what: string;
+}
+
+/** Every wrong setting at once, and where settings are explained. */
+export function sayWrongSettings(faults: readonly Fault[]): string {
+  const lines = faults.map(({ setting, what }) => `  ${setting}: ${what}`);
+  return `Secretariat cannot start with these settings:\n${lines.join('\n')}\nEach setting is explained in .env.example.`;
+}
+
+export const startUp = {
+  ready: (how: string) => `Secretariat is ready: ${how}.`,
+  socketMode: 'in the workspace, by Socket Mode',
+  http: (host: string, port: number) => `listening for Slack on http://${host}:${port}/slack/events`,
+  migrated: (files: number) => `Brought the records up to date (${files} ${files === 1 ? 'step' : 'steps'}).`,
+  loaded: (programme: string) => `Loaded ${programme}.`,
+  stopping: 'Finishing what is in hand…',
+  waiting: (what: string, seconds: number) => `Cannot reach ${what} yet; trying again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  shifted: 'This store was used in the sandbox: its clock was moved, so its dates are not real. Use another DATA_DIR or DATABASE_URL for the workspace.',
+  newer: (unknown: readonly string[]) => `These records were last used by a newer Secretariat (${unknown.join(', ')}). Install that version or newer; nothing was changed.`,
+} as const;

@@ -1,0 +1,208 @@
+import sql, { empty, type Sql } from 'sql-template-tag';
+import { afterLook, cancel, claim, hold, pointless, release, seenByPerson, sendAgain, settle, type Clocks, type Delivery, type DeliveryState, type NextStep, type Outcome, type Permission, type Seen } from '../domain/delivery.js';
+import type { DeliveryTimes } from '../domain/delivery-times.js';
+import type { ChannelId, DeliveryId, SlackUserId } from '../domain/ids.js';
+import type { Instant } from '../domain/when.js';
+import type { Message } from '../office.js';
+import { firstRow, json, type Session } from './database.js';
+import { barred, notBefore } from './delivery-permission.js';
+
+/** A message to be sent. With `message` null its words are composed at the moment of sending. */
+export interface NewDelivery {
+  readonly id: DeliveryId;
+  readonly kind: string;
+  readonly subject: string;
+  readonly version?: number;
+  readonly stage?: number;
+  /** A channel's name with '#', or a person's id. */
+  readonly destination: string;
+  readonly message: Message | null;
+  readonly dueAt: Instant;
+  readonly threadTs?: string;
+}
+
+/** Where a delivery goes in Slack, as far as it is known. */
+export type Address =
+  | { readonly kind: 'conversation'; readonly channel: ChannelId }
+  | { readonly kind: 'person'; readonly user: SlackUserId }
+  | { readonly kind: 'nowhere' };
+
+/** A delivery that wants something done, and in how many milliseconds. */
+export interface DueDelivery {
+  readonly id: DeliveryId;
+  readonly generation: number;
+  readonly inMs: number;
+}
+
+const columns = sql`d.id, d.kind, d.subject, d.version, d.stage, d.destination, d.slack_channel as "slackChannel", d.thread_ts as "threadTs",
+  d.due_at as "dueAt", d.state, d.generation, d.attempts, d.fence, d.lease_until as "leaseUntil", d.first_attempt_at as "firstAttemptAt",
+  d.last_attempt_at as "lastAttemptAt", d.misses, d.last_miss_at as "lastMissAt", d.sent_at as "sentAt", d.ts, d.why, d.cancel_asked as "cancelAsked"`;
+
+/** Every message the bot posts of its own accord. Rules are in `src/domain/delivery.ts`; here each is one locked row. */
+export function deliveriesIn(session: Session, now: Instant) {
+  const clocks = async (): Promise<Clocks> => {
+    const [read] = await session.rows<Clocks>(sql`select office_now() as office, clock_timestamp() as "real"`);
+    if (read === undefined) throw new Error('The store has no clock');
+    return read;
+  };
+  const locked = (id: DeliveryId) => firstRow<Delivery>(session, sql`select ${columns} from deliveries d where d.id = ${id}::uuid for update`);
+
+  async function save(delivery: Delivery): Promise<void> {
+    await session.rows(sql`
+      update deliveries set slack_channel = ${delivery.slackChannel}, due_at = ${delivery.dueAt}::timestamptz, state = ${delivery.state},
+        generation = ${delivery.generation}, attempts = ${delivery.attempts}, fence = ${delivery.fence}, lease_until = ${delivery.leaseUntil}::timestamptz,
+        first_attempt_at = ${delivery.firstAttemptAt}::timestamptz, last_attempt_at = ${delivery.lastAttemptAt}::timestamptz, misses = ${delivery.misses},
+        last_miss_at = ${delivery.lastMissAt}::timestamptz, sent_at = ${delivery.sentAt}::timestamptz, ts = ${delivery.ts}, why = ${delivery.why},
+        cancel_asked = ${delivery.cancelAsked}
+      where id = ${delivery.id}::uuid`);
+  }
+
+  /** One row under lock, changed by a rule; null when the rule or the row says no. */
+  async function change(id: DeliveryId, by: (delivery: Delivery, at: Clocks) => Delivery | null): Promise<Delivery | null> {
+    const delivery = await locked(id);
+    const changed = delivery && by(delivery, await clocks());
+    if (changed && changed !== delivery) await save(changed);
+    return changed;
+  }
+
+  async function changeAll(subject: string, stage: number | undefined, by: (delivery: Delivery) => Delivery): Promise<number> {
+    const ofStage = stage === undefined ? empty : sql`and d.stage = ${stage}`;
+    const all = await session.rows<Delivery>(sql`select ${columns} from deliveries d where d.subject = ${subject} ${ofStage} order by d.id for update`);
+    const changed = all.map((delivery) => ({ delivery, next: by(delivery) })).filter(({ delivery, next }) => next !== delivery);
+    for (const { next } of changed) await save(next);
+    return changed.length;
+  }
+
+  return {
+    /** Puts messages down to be sent. An announcement's stage goes to each destination once, however often it is planned. */
+    async plan(...planned: readonly NewDelivery[]): Promise<void> {
+      for (const one of planned) {
+        await session.rows(sql`
+          insert into deliveries (id, kind, subject, version, stage, destination, thread_ts, message, due_at, planned_at)
+          values (${one.id}::uuid, ${one.kind}, ${one.subject}, ${one.version ?? null}, ${one.stage ?? null}, ${one.destination}, ${one.threadTs ?? null},
+            ${one.message === null ? null : json(one.message)}::jsonb, ${one.dueAt}::timestamptz, ${now}::timestamptz)
+          on conflict do nothing`);
+      }
+    },
+
+    /**
+     * Decides what may be done now, by the database's own clocks, and writes it down: a lease and a fence for a post.
+     * Null when there is no such delivery or it has a newer generation.
+     */
+    async claim(id: DeliveryId, generation: number, times: DeliveryTimes): Promise<NextStep | null> {
+      // An announcement is locked before its deliveries, as by whoever takes it back, so that neither sees half of the other's work.
+      await session.rows(sql`select 1 from announcements where id = (select subject from deliveries where id = ${id}::uuid and kind = 'announcement') for share`);
+      const delivery = await locked(id);
+      if (delivery === null || delivery.generation !== generation) return null;
+      const step = claim(delivery, await clocks(), await permissionOf(session, id), times);
+      if (step.delivery !== delivery) await save(step.delivery);
+      return step;
+    },
+
+    /** Writes down what came of a post. Null when another claim has begun since, or it is settled already. */
+    async settle(id: DeliveryId, fence: number, outcome: Outcome, times: DeliveryTimes): Promise<Delivery | null> {
+      return change(id, (delivery, at) => settle(delivery, fence, outcome, at, times));
+    },
+    async afterLook(id: DeliveryId, fence: number, seen: Seen, times: DeliveryTimes): Promise<Delivery | null> {
+      return change(id, (delivery, at) => afterLook(delivery, fence, seen, at, times));
+    },
+    /** To be called in the transaction of the claim, when there is nothing to say after all. */
+    async pointless(id: DeliveryId, why: string): Promise<void> {
+      await change(id, (delivery) => pointless(delivery, why));
+    },
+    async messageOf(id: DeliveryId): Promise<Message | null> {
+      return (await firstRow<{ message: Message | null }>(session, sql`select message from deliveries where id = ${id}::uuid`))?.message ?? null;
+    },
+
+    async addressOf(delivery: Pick<Delivery, 'id' | 'destination' | 'slackChannel'>): Promise<Address> {
+      if (delivery.slackChannel !== null) return { kind: 'conversation', channel: delivery.slackChannel };
+      const { destination } = delivery;
+      if (!destination.startsWith('#')) {
+        const person = await firstRow<{ user: SlackUserId | null }>(session, sql`select slack_user as "user" from people where id = ${destination}`);
+        return person === null || person.user === null ? { kind: 'nowhere' } : { kind: 'person', user: person.user };
+      }
+      const channel = await firstRow<{ id: ChannelId | null }>(session, sql`select slack_channel as id from channels where name = ${destination}`);
+      return channel === null || channel.id === null ? { kind: 'nowhere' } : { kind: 'conversation', channel: channel.id };
+    },
+    /** Keeps where a delivery is about to be posted, so that it can be looked for there. */
+    async postedIn(id: DeliveryId, channel: ChannelId): Promise<void> {
+      await session.rows(sql`update deliveries set slack_channel = ${channel} where id = ${id}::uuid`);
+    },
+
+    /** What wants doing within so many milliseconds, soonest first; not what its record bars. */
+    async due(withinMs: number, limit: number, times: DeliveryTimes): Promise<DueDelivery[]> {
+      return session.rows<DueDelivery>(sql`
+        select id, generation, ceil(greatest(0, in_ms))::int as "inMs" from (
+          select d.id, d.generation, ${waitMs(times)} as in_ms from deliveries d
+          where d.state in ('planned', 'sending', 'unknown') and d.due_at <= office_now() + ${withinMs} * interval '1 ms'
+            and (d.state <> 'planned' or (${barred}) is null)
+        ) waiting where in_ms <= ${withinMs} order by in_ms, id limit ${limit}`);
+    },
+    /** What should have left so long ago and is still certainly here. */
+    async overdue(byMs: number, limit: number): Promise<DeliveryId[]> {
+      return (await session.rows<{ id: DeliveryId }>(sql`
+        select d.id from deliveries d where d.state = 'planned' and (${barred}) is null
+          and greatest(d.due_at, coalesce(${notBefore}, d.due_at)) <= office_now() - ${byMs} * interval '1 ms' order by d.due_at limit ${limit}`)).map(({ id }) => id);
+    },
+
+    async byId(id: DeliveryId): Promise<Delivery | null> {
+      return firstRow<Delivery>(session, sql`select ${columns} from deliveries d where d.id = ${id}::uuid`);
+    },
+    async listOf(subject: string): Promise<Delivery[]> {
+      return session.rows<Delivery>(sql`select ${columns} from deliveries d where d.subject = ${subject} order by d.stage nulls first, d.destination, d.planned_at`);
+    },
+    /** How many of a subject's deliveries stand where. */
+    async progress(subject: string): Promise<Partial<Record<DeliveryState, number>>> {
+      const rows = await session.rows<{ state: DeliveryState; count: number }>(sql`select state, count(*)::int as count from deliveries where subject = ${subject} group by state`);
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    },
+    /** How many deliveries stand where, of all. */
+    async tally(): Promise<Partial<Record<DeliveryState, number>>> {
+      const rows = await session.rows<{ state: DeliveryState; count: number }>(sql`select state, count(*)::int as count from deliveries group by state`);
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    },
+
+    /** Takes back all that a subject has not sent; what may be out already is looked for. Returns how many it touched. */
+    async cancelOf(subject: string, why: string, stage?: number): Promise<number> {
+      return changeAll(subject, stage, (delivery) => cancel(delivery, why));
+    },
+    async cancel(id: DeliveryId, why: string): Promise<Delivery | null> {
+      return change(id, (delivery) => cancel(delivery, why));
+    },
+    /** Puts aside what is planned, until `releaseOf`. */
+    async holdOf(subject: string, stage?: number): Promise<number> {
+      return changeAll(subject, stage, hold);
+    },
+    async releaseOf(subject: string, stage?: number): Promise<number> {
+      return changeAll(subject, stage, release);
+    },
+    /** Moves what is still planned to another hour. */
+    async moveOf(subject: string, dueAt: Instant, stage?: number): Promise<number> {
+      return changeAll(subject, stage, (delivery) => (delivery.state === 'planned' && delivery.dueAt !== dueAt ? { ...delivery, dueAt } : delivery));
+    },
+    /** A person's word on a held or failed delivery. Null when it is neither any more. */
+    async sendAgain(id: DeliveryId): Promise<Delivery | null> {
+      return change(id, (delivery, at) => sendAgain(delivery, at.office));
+    },
+    async seenByPerson(id: DeliveryId): Promise<Delivery | null> {
+      return change(id, (delivery, at) => seenByPerson(delivery, at.office));
+    },
+  };
+}
+
+/** Milliseconds until there is something to do with a delivery (`d`), as `claim` would say. */
+function waitMs(times: DeliveryTimes): Sql {
+  const ms = (moment: Sql) => sql`extract(epoch from ${moment}) * 1000`;
+  return sql`case d.state
+    when 'planned' then ${ms(sql`(greatest(d.due_at, coalesce(${notBefore}, d.due_at)) - office_now())`)}
+    when 'sending' then ${ms(sql`(d.lease_until - clock_timestamp())`)}
+    else greatest(${ms(sql`(d.lease_until - clock_timestamp())`)} + case when d.kind = 'announcement' then ${times.announcementGraceMs}::int else ${times.graceMs}::int end,
+      coalesce(${ms(sql`(d.last_miss_at - clock_timestamp())`)} + ${times.betweenMissesMs}::int, 0))
+  end`;
+}
+
+async function permissionOf(session: Session, id: DeliveryId): Promise<Permission> {
+  const asked = await firstRow<{ barred: string | null; from: Instant | null }>(session, sql`
+    select ${barred} as barred, ${notBefore} as "from" from deliveries d where d.id = ${id}::uuid`);
+  return asked === null || asked.barred !== null ? { kind: 'barred', why: asked?.barred ?? 'not on record' } : { kind: 'granted', from: asked.from };
+}

@@ -21,6 +21,16 @@ interface Holder {
 /** Works out who reads an answer given here. People and channels that are not known have the least clearance. */
 export function readersIn(session: Session, now: Instant) {
   return {
+    /** Somebody named by their duties alone, asking in a channel (by its name) or, with null, with nobody reading along. */
+    async described(appointments: readonly Appointment[], channel: string | null): Promise<Reader> {
+      const audiences = await readAllAudiences(session);
+      const alone = [audiencesOf(appointments, audiences)];
+      const common = { person: null, appointments, alone, at: now };
+      if (channel === null) return { ...common, place: { kind: 'direct' }, circles: alone };
+      const bound = await firstRow<{ audience: AudienceId }>(session, sql`select audience from channels where name = ${channel}`);
+      const others = bound === null ? [everyone] : sharedBy(bound.audience, audiences);
+      return { ...common, place: { kind: 'channel', channel: channel as ChannelId, name: channel }, circles: leastCleared([...alone, others]) };
+    },
     async of({ user, channel }: Presence): Promise<Reader> {
       const audiences = await readAllAudiences(session);
       const [asker] = await holders(session, now, [user]);

@@ -1,6 +1,9 @@
 import type { Instant } from '../domain/when.js';
+import { answerBookIn } from './answer-book.js';
 import { refreshClearances } from './clearances.js';
+import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
+import { deliveriesIn } from './deliveries.js';
 import { highlightReportsIn } from './highlight-reports.js';
 import { milestonesIn } from './milestones.js';
 import { partnershipsIn } from './partnerships.js';
@@ -16,7 +19,10 @@ export function recordsIn(session: Session, now: Instant) {
     people: peopleIn(session),
     readers: readersIn(session, now),
     milestones: milestonesIn(session),
+    deliveries: deliveriesIn(session, now),
     highlightReports: highlightReportsIn(session),
+    answerBook: answerBookIn(session),
+    conversations: conversationsIn(session, now),
     /** To be called in the transaction that changed what the rules of clearance read. */
     clearances: { refresh: () => refreshClearances(session) },
   };

@@ -1,0 +1,68 @@
+import type { PartnershipId } from './ids.js';
+import type { Day } from './when.js';
+
+/** The kinds of answers, each with its own wording. */
+export type Kind =
+  | 'STATUS' | 'LIST' | 'DATE' | 'DECISION' | 'WHO' | 'MONEY' | 'ROLLUP' | 'DEFINE' | 'UNKNOWN' | 'CLARIFY' | 'WITHHELD' | 'PROVENANCE' | 'WRITE' | 'OUT';
+
+/** Days that a question is about, both ends included, with the words they were given in. */
+export interface Window {
+  readonly from: Day;
+  readonly to: Day;
+  readonly said: string;
+}
+
+/** A question as it was understood: what is asked, and of what. Ids only; what they hold comes from the reader's book. */
+export interface Question<Ask extends string = string> {
+  readonly asks: Ask;
+  readonly places: readonly PartnershipId[];
+  /** The authority that was named, where a partnership was found by one of its members. */
+  readonly member: string | null;
+  /** Names that could be several partnerships. */
+  readonly unclear: { readonly said: string; readonly choices: readonly PartnershipId[] } | null;
+  readonly milestones: readonly string[];
+  readonly decisions: readonly string[];
+  readonly actions: readonly string[];
+  readonly risks: readonly string[];
+  readonly meetings: readonly string[];
+  readonly roles: readonly string[];
+  readonly conditions: readonly string[];
+  readonly themes: readonly string[];
+  readonly term: string | null;
+  readonly finding: string | null;
+  readonly window: Window | null;
+  readonly day: Day | null;
+  readonly quarter: string | null;
+  /** What was said of it: the concepts of the grammar's table that the words carried. */
+  readonly said: ReadonlySet<string>;
+  /** The reason given after a comma or "because", where something is to be changed. */
+  readonly reason: string | null;
+  /** Ids typed that this reader's book does not hold. */
+  readonly strangers: readonly string[];
+}
+
+/** What is kept of a question for a follow-up: ids and the ask, never the words. */
+export interface Subject {
+  readonly asks: string;
+  readonly places: readonly string[];
+  readonly records: readonly string[];
+}
+
+/** An answer, with what it rests on. `withheld` counts what is known to be there and not shown. */
+export interface Answer {
+  readonly kind: Kind;
+  readonly text: string;
+  readonly references: readonly string[];
+  readonly records: readonly string[];
+  readonly withheld: number;
+  /** At most five things it may have meant, each with the question that would have been clear. */
+  readonly choices?: readonly { readonly words: string; readonly id: string }[];
+  /** A change that was asked for: read back, and made only when the button is pressed. */
+  readonly change?: Change;
+}
+
+/** A change read back in full. `action` is the button that makes it, `value` what that button needs. */
+export interface Change {
+  readonly action: string;
+  readonly value: Readonly<Record<string, string | null>>;
+}

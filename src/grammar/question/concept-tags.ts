@@ -1,0 +1,31 @@
+import { concepts, type Concept } from './concepts.js';
+import { stem } from './plain-words.js';
+
+interface Phrase {
+  readonly concept: Concept;
+  readonly words: readonly string[];
+}
+
+const byFirstWord = new Map<string, Phrase[]>();
+for (const [concept, phrases] of Object.entries(concepts)) {
+  for (const phrase of phrases.split('|')) {
+    const words = phrase.trim().split(/\s+/).map(stem);
+    const first = words[0] ?? '';
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), { concept: concept as Concept, words }]);
+  }
+}
+
+/** The concepts that these words carry, and which of the words carried one. */
+export function conceptsIn(words: readonly string[]): { readonly said: Set<string>; readonly used: Set<number> } {
+  const stems = words.map(stem);
+  const said = new Set<string>();
+  const used = new Set<number>();
+  stems.forEach((word, at) => {
+    for (const { concept, words: phrase } of byFirstWord.get(word) ?? []) {
+      if (!phrase.every((part, n) => stems[at + n] === part)) continue;
+      said.add(concept);
+      phrase.forEach((_, n) => used.add(at + n));
+    }
+  });
+  return { said, used };
+}

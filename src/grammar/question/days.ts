@@ -1,0 +1,171 @@
+import { en } from 'chrono-node';
+import type { Book, KnownMeeting } from '../../domain/answer-book.js';
+import { addDays, day as realDay, weekday } from '../../domain/day.js';
+import type { Window } from '../../domain/question.js';
+import { quarterBounds, quarterOf } from '../../domain/quarters.js';
+import { schoolHolidays } from '../../domain/school-terms.js';
+import type { Day } from '../../domain/when.js';
+import { plainly, wordsOf } from '../words.js';
+
+export interface Times {
+  readonly window: Window | null;
+  readonly day: Day | null;
+  readonly quarter: string | null;
+  readonly meetings: readonly string[];
+  /** The words that were read as times. */
+  readonly words: ReadonlySet<string>;
+}
+
+const never = '0001-01-01' as Day;
+const ever = '9999-12-31' as Day;
+const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, six: 6, eight: 8, twelve: 12 };
+
+/** Reads the days, quarters, meetings and windows of time in a question. Days are read day first, as in Britain. */
+export function readTimes(text: string, words: readonly string[], book: Book): Times {
+  const sentence = words.join(' ');
+  const quarter = quarterIn(sentence, book);
+  const meetings = meetingsIn(sentence, book);
+  const typed = dayIn(text, book);
+  const window = windowIn(sentence, book, typed?.day ?? null, quarter);
+  return { window, day: typed?.day ?? null, quarter, meetings, words: new Set(typed === null ? [] : wordsOf(typed.said).map(({ text: word }) => word)) };
+}
+
+function dayIn(text: string, book: Book): { day: Day; said: string } | null {
+  const numeric = /\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\b/.exec(text);
+  if (numeric !== null) {
+    const year = numeric[3] === undefined ? null : numeric[3].length === 2 ? 2000 + Number(numeric[3]) : Number(numeric[3]);
+    const given = (of: number) => realDay(`${of}-${String(numeric[2]).padStart(2, '0')}-${String(numeric[1]).padStart(2, '0')}`);
+    const here = Number(book.today.slice(0, 4));
+    const read = year !== null ? given(year) : nearest([given(here - 1), given(here), given(here + 1)], book.today);
+    if (read !== null) return { day: read, said: numeric[0] };
+  }
+  const iso = /\b\d{4}-\d{2}-\d{2}\b/.exec(text);
+  if (iso !== null) {
+    const read = realDay(iso[0]);
+    if (read !== null) return { day: read, said: iso[0] };
+  }
+  const fortnight = /\b(?:a )?(fortnight|week) (today|tomorrow|(?:on )?(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b/i.exec(text);
+  if (fortnight !== null) {
+    const from = /today/i.test(fortnight[2] ?? '') ? book.today : /tomorrow/i.test(fortnight[2] ?? '') ? addDays(book.today, 1) : comingWeekday(fortnight[2] ?? '', book.today);
+    return { day: addDays(from, /fortnight/i.test(fortnight[1] ?? '') ? 14 : 7), said: fortnight[0] };
+  }
+  const [year = 2000, month = 1, date = 1] = book.today.split('-').map(Number);
+  for (const found of en.GB.parse(text, { instant: new Date(Date.UTC(year, month - 1, date, 12)), timezone: 0 })) {
+    const { start } = found;
+    if (!start.isCertain('day') && !start.isCertain('weekday')) continue;
+    if (/^(?:now|today|so far|the|\d+|may|\d{1,2}(?::\d{2})?|last night|tonight)$/i.test(found.text.trim()) && !/^today$/i.test(found.text)) continue;
+    if (/^today$/i.test(found.text.trim())) continue;
+    const pad = (value: number | null, length = 2) => String(value ?? 1).padStart(length, '0');
+    const read = realDay(`${pad(start.get('year'), 4)}-${pad(start.get('month'))}-${pad(start.get('day'))}`);
+    if (read !== null) return { day: read, said: found.text };
+  }
+  const ordinal = /\b(?:the )(\d{1,2})(?:st|nd|rd|th)\b/i.exec(text);
+  if (ordinal !== null) {
+    const of = (from: Day) => realDay(`${from.slice(0, 8)}${String(ordinal[1]).padStart(2, '0')}`);
+    const read = [book.today, addDays(`${book.today.slice(0, 8)}28` as Day, 5)].map(of).find((one) => one !== null && one >= book.today) ?? null;
+    if (read !== null) return { day: read, said: ordinal[0] };
+  }
+  return null;
+}
+
+function nearest(days: readonly (Day | null)[], today: Day): Day | null {
+  const real = days.filter((one): one is Day => one !== null);
+  const gap = (one: Day) => Math.abs(Date.parse(one) - Date.parse(today));
+  return real.sort((a, b) => gap(a) - gap(b))[0] ?? null;
+}
+
+function comingWeekday(name: string, today: Day): Day {
+  const wanted = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].findIndex((short) => name.toLowerCase().replace('on ', '').startsWith(short));
+  return addDays(today, ((wanted - weekday(today) + 7) % 7) || 7);
+}
+
+function quarterIn(sentence: string, book: Book): string | null {
+  const start = book.programme.quarterStartsInMonth;
+  const now = quarterOf(book.asOf, start);
+  const numbered = /\b(?:q|quarter|quarter number) ?([1-4]|one|two|three|four)\b|\bq([1-4])\b|\b(first|second|third|fourth) quarter\b/.exec(sentence);
+  if (numbered !== null) {
+    const names: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, first: 1, second: 2, third: 3, fourth: 4 };
+    const said = numbered[1] ?? numbered[2] ?? numbered[3] ?? '1';
+    return `${now.slice(0, 7)}-Q${names[said] ?? said}`;
+  }
+  if (/\b(?:last|previous) quarter\b/.test(sentence)) return quarterOf(addDays(quarterBounds(now, start).from, -1), start);
+  if (/\bnext quarter\b/.test(sentence)) return quarterOf(addDays(quarterBounds(now, start).to, 1), start);
+  return /\b(?:this|current) quarter\b/.test(sentence) ? now : null;
+}
+
+/** The meetings that are meant: "the last meeting", "the November meeting", "for the 3rd". */
+function meetingsIn(sentence: string, book: Book): string[] {
+  const month = monthNames.find((name) => new RegExp(`\\b${name}(?:s)? (?:\\w+ )?(?:meeting|nsg|steering|session)`).test(sentence));
+  const near = (list: readonly KnownMeeting[]) => [...list].sort((a, b) => Math.abs(Date.parse(a.on) - Date.parse(book.asOf)) - Math.abs(Date.parse(b.on) - Date.parse(book.asOf)));
+  if (month !== undefined) return near(book.meetings.filter(({ on }) => Number(on.slice(5, 7)) === monthNames.indexOf(month) + 1)).slice(0, 1).map(({ id }) => id);
+  const nth = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(sentence);
+  if (nth !== null) return near(book.meetings.filter(({ on }) => Number(on.slice(8)) === Number(nth[1]))).filter(({ on }) => on >= addDays(book.asOf, -31)).slice(0, 1).map(({ id }) => id);
+  return [];
+}
+
+function windowIn(sentence: string, book: Book, day: Day | null, quarter: string | null): Window | null {
+  const today = book.asOf;
+  const held = book.meetings.filter(({ on }) => on < today);
+  const coming = book.meetings.filter(({ on }) => on >= today);
+  const since = /\b(?:since|after|from)\b/.test(sentence) && !/\b(?:before|by|until)\b/.test(sentence);
+  const before = /\b(?:before|by|until|till|ahead of|up to|prior to)\b/.test(sentence);
+  const meeting = /\b(?:meeting|met|nsg|steering group|meet)\b/.test(sentence);
+  const lastHeld = held.at(-1);
+  const next = coming[0];
+  if (meeting && /\b(?:since|after|from)\b.*\b(?:last|previous|we met|met|latest)\b|\bsince (?:the )?(?:last )?(?:meeting|nsg)\b/.test(sentence) && lastHeld !== undefined) {
+    return { from: addDays(lastHeld.on, 1), to: today, said: `since ${lastHeld.id}` };
+  }
+  if (meeting && before && next !== undefined) return { from: today, to: addDays(next.on, -1), said: `before ${next.id}` };
+  const half = /\bhalf term\b/.test(sentence) ? schoolHolidays(book.programme.schoolTerms, today, 'half-term') : /\bend of (?:the )?term\b/.test(sentence) ? schoolHolidays(book.programme.schoolTerms, today, 'term') : null;
+  if (half !== null) return { from: today, to: before || /\bend of\b/.test(sentence) ? addDays(half.from, -1) : half.to, said: `before ${half.name}` };
+  if (/\bchristmas\b/.test(sentence)) {
+    const christmas = `${today.slice(0, 4)}-12-25` as Day;
+    return { from: today, to: addDays(christmas, -1), said: 'before Christmas' };
+  }
+  if (/\beaster\b/.test(sentence)) return null;
+  const weekOf = addDays(today, -((weekday(today) + 6) % 7));
+  if (/\bw c\b|\bweek (?:commencing|beginning|starting|of)\b/.test(sentence) && day !== null) return { from: day, to: addDays(day, 6), said: 'that week' };
+  if (/\bthis week\b/.test(sentence)) return { from: since ? weekOf : weekOf, to: addDays(weekOf, 6), said: 'this week' };
+  if (/\bnext week\b/.test(sentence)) return { from: addDays(weekOf, 7), to: addDays(weekOf, 13), said: 'next week' };
+  if (/\blast week\b/.test(sentence)) return { from: addDays(weekOf, -7), to: since ? today : addDays(weekOf, -1), said: 'last week' };
+  const many = /\b(?:next|coming|within|in the next|in|last|past) (?:the )?(?:next )?(a|one|two|couple of|three|few|four|six|eight|twelve|\d{1,3}) (day|week|month|fortnight)s?\b/.exec(sentence);
+  if (many !== null) {
+    const count = numbers[(many[1] ?? '').replace(' of', '')] ?? Number(many[1]);
+    const days = count * ({ day: 1, week: 7, fortnight: 14, month: 31 }[many[2] ?? 'day'] ?? 1);
+    return /\b(?:last|past)\b/.test(many[0]) ? { from: addDays(today, -days), to: today, said: many[0] } : { from: today, to: addDays(today, days), said: many[0] };
+  }
+  if (/\bfortnight\b/.test(sentence) && day === null) return { from: today, to: addDays(today, 14), said: 'in the next fortnight' };
+  const monthBounds = (year: number, month: number): Window => {
+    const first = new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10) as Day;
+    const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as Day;
+    return { from: first, to: last, said: `in ${(monthNames[(month + 11) % 12] ?? '').replace(/^./, (letter) => letter.toUpperCase())} ${Number(first.slice(0, 4))}` };
+  };
+  const [year = 2000, month = 1] = today.split('-').map(Number);
+  if (/\bthis month\b|\bend of the month\b|\bmonth end\b/.test(sentence)) return monthBounds(year, month);
+  if (/\bnext month\b/.test(sentence)) return monthBounds(year, month + 1);
+  if (/\blast month\b/.test(sentence)) return since ? { from: monthBounds(year, month - 1).from, to: today, said: 'since last month' } : monthBounds(year, month - 1);
+  if (day !== null) {
+    if (since) return { from: day, to: today, said: 'since then' };
+    return before ? { from: today, to: /\bbefore\b/.test(sentence) ? addDays(day, -1) : day, said: 'by then' } : null;
+  }
+  if (quarter !== null && /\b(?:end|by|before|in|during|this|next|due|over)\b/.test(sentence)) {
+    const bounds = quarterBounds(quarter, book.programme.quarterStartsInMonth);
+    return { ...bounds, from: /\b(?:end|by|before)\b/.test(sentence) && bounds.from < today ? today : bounds.from, said: `in quarter ${quarter.slice(-1)}` };
+  }
+  const named = monthNames.findIndex((name) => name !== 'may' && name !== 'march' ? new RegExp(`\\b${name}\\b|\\b${name.slice(0, 3)}\\b`).test(sentence) : new RegExp(`\\b(?:in|by|before|since|of|during|until|early|late|end of|for) ${name}\\b`).test(sentence));
+  if (named >= 0) {
+    const given = /\b(20\d{2})\b/.exec(sentence);
+    const guess = given !== null ? Number(given[1]) : since ? (named + 1 <= month ? year : year - 1) : named + 1 < month - 6 ? year + 1 : year;
+    const whole = monthBounds(guess, named + 1);
+    if (since) return { from: whole.from, to: today, said: 'since then' };
+    return before ? { from: never < today ? today : never, to: /\bbefore\b/.test(sentence) ? addDays(whole.from, -1) : whole.to, said: whole.said.replace('in ', 'by ') } : whole;
+  }
+  if (/\b(?:next|coming up|upcoming|ahead|forthcoming)\b/.test(sentence) && /\bdue\b/.test(sentence)) return { from: today, to: ever, said: 'next' };
+  return /\byesterday\b/.test(sentence) ? { from: addDays(today, -1), to: today, said: 'since yesterday' } : null;
+}
+
+/** Whether a text speaks of "the end of the year", which may be the calendar's, the financial or the school year. */
+export function endOfWhichYear(text: string): 'unclear' | 'clear' {
+  return /\b(?:end of|by the end of|before the end of) (?:the |this )?year\b|\byear end\b/.test(plainly(text)) && !/\b(?:financial|calendar|school|academic) year\b/.test(plainly(text)) ? 'unclear' : 'clear';
+}

@@ -1,0 +1,27 @@
+import type { Book } from '../../domain/answer-book.js';
+
+export interface TypedIds {
+  readonly milestones: readonly string[];
+  readonly decisions: readonly string[];
+  readonly actions: readonly string[];
+  readonly risks: readonly string[];
+  readonly meetings: readonly string[];
+  readonly conditions: readonly string[];
+  /** What looks like an id and is none that this reader may know. */
+  readonly strangers: readonly string[];
+}
+
+/** The ids in a text (M-YH1, dec 2005 01, act 48), found among what the reader may know. */
+export function idsIn(text: string, book: Book): TypedIds {
+  const typed = [...text.matchAll(/\b([a-z]{1,5})[-_ ]?((?:[a-z]{0,6}\d+)(?:[-_]\d+)*)\b/gi)].map((match) => match[0]);
+  const loose = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/(^|[a-z])0+(?=\d)/g, '$1');
+  const wanted = new Set(typed.map(loose));
+  const among = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => /\d/.test(id) && wanted.has(loose(id)));
+  const found = {
+    milestones: among(book.milestones), decisions: among(book.decisions), actions: among(book.actions), risks: among(book.risks),
+    meetings: among(book.meetings), conditions: among(book.funding.conditions),
+  };
+  const all = new Set(Object.values(found).flat().map(loose));
+  const strangers = typed.filter((id) => /^(?:m-|dec\b|dec-|act\b|act-|rsk\b|rsk-|con-)/i.test(id) && /\d/.test(id) && !all.has(loose(id)) && !/^dec (?:\d{1,2}|\d{4})$/i.test(id));
+  return { ...found, strangers };
+}

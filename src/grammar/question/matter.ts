@@ -1,0 +1,35 @@
+import { plainly } from '../words.js';
+
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec';
+const year = "(?:19|20)?\\d{2}";
+
+/** A time after which the future lies: "beyond April 2006", "post april 06", "after March", "from 2006". */
+const afterDate = new RegExp(`\\b(?:beyond|post|after|past|following|from|come|into) (?:the end of |this |next |the )?(?:(?:${months})(?: ${year})?|20\\d{2}|year end|financial year|summer|christmas|easter)\\b`);
+const money = /\b(?:fund|funds|funding|funded|money|grant|grants|budget|cash|settlement|finance)\b/;
+const future = /\b(?:future|futures|continu\w*|carry(?:ing)? on|extension|extend\w*|renew\w*|survive|wind(?:ing)? up|scrapped|axed|kept on|keep going|go(?:ing)? on after|next phase|job safe|jobs safe|(?:our|my|their|a) jobs?|redundan\w*|contracts?|wider remit|two more years|another two years|limbo|shut down|shutting down|close us|closing us|closed down|being cut|get(?:ting)? cut|cuts?|disband\w*|abolish\w*|next year|2 more years|more years|go ahead|a future)\b/;
+const news = /\b(?:news|heard|hear|hearing|rumou?rs?|word|told|true|know|decid\w*|decision\w*|announc\w*|confirm\w*|safe|secure|agreed|approved|coming|happening|happen|going to|still|update|any closer|inkling|settled|sorted|sign(?:ed)? off|minister\w*|yes or no|good news|bad news|come through|came through|guarantee\w*|what about|outcome|renewed|certain|certainty|uncertain\w*|secret|reveal|position|situation|latest)\b/;
+const decided = /\b(?:decision|decide|decided|decides|deciding|verdict|ruling|made up .{0,8}minds?|announced|announcement)\b/;
+const decidedAlone = /\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat was (?:announced|decided)/;
+
+/**
+ * Whether the words touch on the subject of a decision about money and the future, judged by general words alone: what
+ * is on record plays no part, so that it reads the same whether or not there is a decision.
+ */
+export function touchesFuture(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  if (afterDate.test(text) && (money.test(text) || news.test(text) || future.test(text) || /\b(?:partnership|partnerships|region|regions|us|we|programme|happens?)\b/.test(text))) return true;
+  if (money.test(text) && (news.test(text) || future.test(text))) return true;
+  if (future.test(text) && (news.test(text) || /\b(?:partnership|partnerships|regions?|programme|we|us|our|my|rps?|facilitators?|there|it)\b/.test(text))) return true;
+  return decidedAlone.test(text);
+}
+
+/** Whether it speaks of a decision at all. */
+export function speaksOfDecision(words: readonly string[]): boolean {
+  return decided.test(words.join(' '));
+}
+
+/** The strong words that a holding line and a question share, which says how well that line fits. */
+export function sharedWith(line: string, words: readonly string[]): number {
+  const said = new Set(words);
+  return new Set(plainly(line).split(' ').filter((word) => word.length > 4 && said.has(word))).size;
+}

@@ -1,0 +1,181 @@
+import type { Book } from '../../domain/answer-book.js';
+import type { PartnershipId } from '../../domain/ids.js';
+import type { Question, Subject } from '../../domain/question.js';
+import { commonWords } from '../common-words.js';
+import { findPlaces } from '../names.js';
+import { wordsOf } from '../words.js';
+import { conceptsIn } from './concept-tags.js';
+import { readTimes } from './days.js';
+import { idsIn } from './ids.js';
+import { matchTable } from './match-table.js';
+import { touchesFuture } from './matter.js';
+import { plainWords, stem } from './plain-words.js';
+import { contentOf, named, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
+import { reasonIn } from './reason.js';
+import { termIn } from './term.js';
+import type { Ask } from './table.js';
+
+/** Who asks, as far as "ours" needs it, and what they asked about last. */
+export interface Asker {
+  readonly partnerships: readonly PartnershipId[];
+  readonly roles: readonly string[];
+  readonly earlier: Subject | null;
+}
+
+/** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
+export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject' });
+
+const followUp = /^(?:and |so |ok |but |then |well |what about |how about |same for |and what about )*(?:why|why not|how come|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who is the owner|when is (?:it|that) due|how many times|how often|the other one|the same)?(?: is| was)?(?: that| it| that one| this one)?$/;
+
+/** Reads a question against what its reader may know. Nothing that is not in the book is recognised. */
+export function readQuestion(text: string, book: Book, asker: Asker): Read {
+  const raw = wordsOf(text);
+  const found = findPlaces(text, book.partnerships);
+  const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
+  const titles = titleWords(book);
+  const words = plainWords(text, new Set([...inPlaces, ...titles]));
+  const { said, used } = conceptsIn(words);
+
+  const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
+  const several = found.find(({ match }) => match.kind === 'several');
+  const places = [...new Set(one.map(({ partnership }) => partnership.id))];
+  const ids = idsIn(text, book);
+  const times = readTimes(text, words, book);
+  const apart = words.filter((word) => !inPlaces.has(word));
+  const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
+  const milestones = list(ids.milestones, () => named(apart, titledMilestones(book), places));
+  const decisions = list(ids.decisions, () => named(apart, titled(book.decisions), []));
+  const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : []));
+  const risks = list(ids.risks, () => (said.has('risk') ? named(apart.filter((word) => word !== 'risk'), titled(book.risks), []) : []));
+  const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart, book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
+  const roles = rolesNamed(text, words, book);
+  const themes = themesNamed(apart, book);
+  const finding = findingIn(words, book);
+  const term = termIn(words);
+
+  const mine = said.has('mine') && asker.partnerships.length > 0;
+  const sentence = words.join(' ');
+  const report = reportOf(words, book);
+  const question: Omit<Question<Ask>, 'asks'> = {
+    places: places.length === 0 && mine && several === undefined ? asker.partnerships : places,
+    member: one.find((match) => match.member !== undefined)?.member ?? null,
+    unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
+    milestones: milestones.length > 0 ? milestones : report,
+    decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding,
+    window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), strangers: ids.strangers,
+  };
+
+  const add = (name: string, holds: unknown) => { if (holds) said.add(name); };
+  add('@place', places.length > 0 || several !== undefined);
+  add('@places', places.length > 1);
+  add('@member', question.member);
+  add('@mine', mine && places.length === 0);
+  add('@my-own', said.has('mine') && !said.has('@place'));
+  add('@report', report.length > 0);
+  add('@evaluation', said.has('evaluation'));
+  add('@milestone', question.milestones.length > 0);
+  add('@decision', decisions.length > 0);
+  add('@action', ids.actions.length > 0 || actions.length === 1);
+  add('@risk', ids.risks.length > 0 || risks.length === 1);
+  add('@condition', conditions.length > 0);
+  add('@meeting', question.meetings.length > 0);
+  add('@role', roles.length > 0);
+  add('@theme', themes.length > 0);
+  add('@term', term);
+  add('@finding', finding);
+  add('@window', times.window);
+  add('@day', times.day);
+  add('@quarter', times.quarter);
+  add('@body', namesBody(words, book));
+  add('@word-confirmed', words.includes('confirmed'));
+  const future = touchesFuture(words) || (decisions.length > 0 && !said.has('@milestone')) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
+  add('@matter', future);
+
+  const late = recall(question, sentence, asker, said);
+  const asks = late.asks ?? matchTable(said, sentence);
+  if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line' };
+  const strange = strangeWords(words, used, inPlaces, [...titles, ...(term === null ? [] : contentOf(term))], times.words);
+  if (strange.length > tolerated(asks, words.length)) return { ...late.question, asks: null, why: 'unknown words' };
+  return { ...late.question, asks };
+}
+
+/** Fills in what a follow-up leaves out from what was asked before. */
+function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earlier }: Asker, said: Set<string>) {
+  const bare = !said.has('@milestone') && !said.has('@decision') && !said.has('@action') && !said.has('@risk') && !said.has('@matter');
+  const short = sentence.split(' ').length <= 6;
+  const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
+  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || (said.has('that') && short));
+  if (earlier === null) return { question, asks: null, needed: pointing && followUp.test(sentence) };
+  if (onlyPlace && bare) return { question, asks: earlier.asks as Ask, needed: false };
+  if (pointing && said.has('@mine')) return { question, asks: earlier.asks as Ask, needed: false };
+  if (!pointing) return { question, asks: null, needed: false };
+  const of = (pattern: RegExp) => earlier.records.filter((id) => pattern.test(id)).slice(0, 1);
+  const filled = {
+    ...question,
+    places: question.places.length > 0 ? question.places : (earlier.places as readonly PartnershipId[]),
+    milestones: of(/^M-/), decisions: of(/^DEC-/), actions: of(/^ACT-/), risks: of(/^RSK-/),
+  };
+  if (filled.milestones.length > 0) said.add('@milestone');
+  else if (filled.actions.length > 0) said.add('@action');
+  else if (filled.risks.length > 0) said.add('@risk');
+  else if (filled.decisions.length > 0 || earlier.asks.startsWith('decision')) said.add('@matter');
+  else if (filled.places.length > 0) said.add('@place');
+  return { question: filled, asks: null, needed: false };
+}
+
+const known = new WeakMap<Book['milestones'], ReadonlySet<string>>();
+
+/** Words of titles, themes and roles: on record, so not mistyped. */
+function titleWords(book: Book): ReadonlySet<string> {
+  const before = known.get(book.milestones);
+  if (before !== undefined) return before;
+  const texts = [...book.milestones, ...book.decisions, ...book.actions, ...book.risks, ...book.roles].map(({ title }) => title);
+  const all = [...texts, ...book.partnerships.flatMap(({ work, host }) => [...work, host ?? '']), ...book.findings.flatMap(({ topic, aliases }) => [topic, ...aliases]),
+    book.programme.name, book.programme.shortName ?? '', book.programme.sponsor ?? '', book.programme.evaluator?.name ?? '', book.programme.evaluator?.id ?? '', book.programme.body?.name ?? '', book.programme.body?.id ?? ''];
+  const set = new Set(all.flatMap((text) => contentOf(text)));
+  known.set(book.milestones, set);
+  return set;
+}
+
+function findingIn(words: readonly string[], book: Book): string | null {
+  const text = ` ${words.map(stem).join(' ')} `;
+  const hit = book.findings.find(({ topic, aliases }) => [topic, ...aliases].some((name) => text.includes(` ${contentOf(name).join(' ')} `)));
+  return hit?.topic ?? null;
+}
+
+/** "the NFER report", "the final report": the evaluator's reports, by the words that tell them apart. */
+function reportOf(words: readonly string[], book: Book): string[] {
+  const evaluator = book.programme.evaluator;
+  const says = (word: string) => words.includes(word);
+  if (!says('report') && !says('reports') && !says('brief')) return [];
+  const own = evaluator !== null && (says(evaluator.id.toLowerCase()) || says('evaluation') || says('evaluators'));
+  const which = words.filter((word) => ['final', 'interim', 'draft', 'first', 'second', 'research'].includes(word));
+  if (!own && which.length === 0) return [];
+  const reports = book.milestones.filter(({ partnership, title }) => partnership === null && /\breport\b/i.test(title));
+  const fits = reports.filter(({ title }) => which.every((word) => title.toLowerCase().includes(word)));
+  const published = fits.filter(({ title }) => /\bpublished\b/i.test(title));
+  const chosen = which.includes('interim') || which.includes('draft') ? fits : published.length > 0 ? published : fits;
+  return chosen.map(({ id }) => id);
+}
+
+function namesBody(words: readonly string[], book: Book): string | null {
+  const { body } = book.programme;
+  if (body === null) return null;
+  const name = contentOf(body.name);
+  return words.includes(body.id.toLowerCase()) || name.slice(-2).every((word) => words.map(stem).includes(word)) ? body.id : null;
+}
+
+/** Words that are neither ordinary, nor known to the table, nor on record. */
+function strangeWords(words: readonly string[], used: ReadonlySet<number>, places: ReadonlySet<string>, titles: readonly string[], times: ReadonlySet<string>): string[] {
+  const onRecord = new Set(titles);
+  return words.filter((word, at) => !used.has(at) && !commonWords.has(word) && !places.has(word) && !onRecord.has(stem(word)) && !times.has(word)
+    && !/\d/.test(word) && word.length > 2 && !/^(?:dec|act|rsk|con|nsg)$/.test(word));
+}
+
+const forgiving = new Set<Ask>(['individual-case', 'talked-round', 'change-move', 'change-done', 'change-other', 'change-announce', 'decision-status', 'decision-outcome', 'decision-when', 'theme-else', 'courtesy', 'help']);
+
+/** How many unknown words a question may have and still be answered: few, for a confident wrong answer is the worst. */
+function tolerated(asks: Ask, length: number): number {
+  if (forgiving.has(asks)) return 99;
+  return length > 12 ? 2 : 1;
+}

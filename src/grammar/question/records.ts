@@ -1,0 +1,88 @@
+import type { Book } from '../../domain/answer-book.js';
+import { plainly } from '../words.js';
+import { stem } from './plain-words.js';
+
+/** Words that tell no record from another. */
+const empty = new Set(`a an and the of to in for on at by with from is are be as or not it its this that their our his her than per no one two three first second third`.split(' '));
+
+/** Words that help to choose between records and never name one by themselves. */
+const weak = new Set(`agreed agree issued issue complete completed published publish report plan received regional national final draft programme partnership region year local
+  authority data set current period phase enter end ends meeting date decision future funding fund money more detail confirm return quarter new help give obtain outstanding out post place survey
+  highlight time figure november october september december january february march april may june july august 2004 2005 2006 2007 2008 returned done wider beyond project case study team work school
+  number version close closes evaluation interim comments comment brief full area start running get before after too no cover low`.split(/\s+/).map(stem));
+
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly partnerships: readonly string[];
+}
+
+/** The content words of a title or of a question, as they are compared. */
+export function contentOf(text: string): string[] {
+  return plainly(text).split(' ').map(stem).filter((word) => word !== '' && !empty.has(word));
+}
+
+/**
+ * The records whose titles the words name, best first and only those about as good as the best. A place that was named
+ * stands in for a word of the title; weak words alone name nothing.
+ */
+export function named(words: readonly string[], records: readonly Titled[], places: readonly string[]): string[] {
+  const said = new Set(words.map(stem).filter((word) => !empty.has(word)));
+  const often = new Map<string, number>();
+  for (const { title } of records) for (const word of new Set(contentOf(title))) often.set(word, (often.get(word) ?? 0) + 1);
+  const scored = records.map((record) => {
+    const title = [...new Set(contentOf(record.title))];
+    const hits = title.filter((word) => [...said].some((one) => same(one, word)));
+    const strong = hits.filter((word) => !weak.has(word));
+    const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (weak.has(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
+    const here = record.partnerships.some((place) => places.includes(place));
+    const score = worth(hits) + (here ? 0.6 : 0) - (places.length > 0 && record.partnerships.length > 0 && !here ? 0.8 : 0);
+    const enough = strong.length >= 2 || (strong.length === 1 && (often.get(strong[0] ?? '') === 1 || here || hits.length > 1)) || (hits.length >= 2 && hits.length / title.length >= 0.5);
+    return { id: record.id, score, enough };
+  }).filter(({ enough, score }) => enough && score > 0.4).sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  return scored.filter(({ score }) => score >= best * 0.9).map(({ id }) => id);
+}
+
+/** "benchmark" and "benchmarking", "map" and "mapping" are the same word here; "plan" and "place" are not. */
+function same(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 5 && long.startsWith(short) && /^(?:ing|ed|s|es|er|al|ion|ment|d|ly)?$/.test(long.slice(short.length));
+}
+
+export function titledMilestones(book: Book): Titled[] {
+  return book.milestones.map(({ id, title, partnership, with: others }) => ({ id, title, partnerships: [...(partnership === null ? [] : [partnership]), ...others] }));
+}
+
+export function titled(records: readonly { readonly id: string; readonly title: string }[]): Titled[] {
+  return records.map(({ id, title }) => ({ id, title, partnerships: [] }));
+}
+
+/** The roles that were named, by their id or by the words of their title. */
+export function rolesNamed(typed: string, words: readonly string[], book: Book): string[] {
+  const said = new Set(words.map(stem));
+  const found = book.roles.map((role) => {
+    const title = contentOf(role.title).filter((word) => !['partnership', 'authority', 'group', 'officer', 'lead', 'senior', 'manager', 'representative', 'project', 'independent', 'special', 'school', 'client', 'side'].includes(word));
+    const byId = new RegExp(`\\b${role.id}\\b`).test(typed) || (role.id.length > 2 && !['fac', 'min', 'fin', 'adv', 'sec', 'host', 'cons', 'health', 'vol'].includes(role.id.toLowerCase()) && words.includes(role.id.toLowerCase()));
+    const hits = title.filter((word) => said.has(word));
+    const first = title[0] !== undefined && said.has(title[0]);
+    return { id: role.id as string, score: byId ? 3 : first || hits.length >= 2 ? hits.length / title.length + (first ? 0.5 : 0) : 0 };
+  }).filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  const best = found[0]?.score ?? 0;
+  return found.filter(({ score }) => score >= best - 0.01).map(({ id }) => id);
+}
+
+/** The work themes that were named: the words of partnerships' recorded work that the question shares. */
+export function themesNamed(words: readonly string[], book: Book): string[] {
+  const said = words.map(stem).filter((word) => !empty.has(word) && !themeNoise.has(word));
+  const themes = [...new Set(book.partnerships.flatMap(({ work }) => work))];
+  const scored = themes.map((theme) => {
+    const title = contentOf(theme).filter((word) => !themeNoise.has(word));
+    return { theme, hits: title.filter((word) => said.some((one) => same(one, word))).length };
+  }).filter(({ hits }) => hits > 0);
+  const most = Math.max(0, ...scored.map(({ hits }) => hits));
+  return scored.filter(({ hits }) => hits === most).map(({ theme }) => theme);
+}
+
+const themeNoise = new Set(['working', 'work', 'provision', 'quality', 'need', 'data', 'set', 'north', 'south', 'east', 'west', 'special', 'school', 'regional', 'planning', 'place', 'information', 'parent'].map(stem).filter((word) => !['parent'].includes(word)));

@@ -1,0 +1,22 @@
+/** Shapes of whole sentences, for what single words do not tell. Each is tried on the plain words of the question. */
+const courtesy = '(?:(?:please|just|hi|hey|hello|ok|okay|so|also|and|can you|could you|would you|will you|can we|could we|i need you to|i want you to|i would like you to|we need to|you need to|let us|go ahead and|now|quickly|kindly|secretariat|bot) )*';
+const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|write to|count|call it|draft';
+const notOrders = 'me|us|on|for|in|since|with|of|by|date|dates|about|list|reasons?|figures?|everything|of|is|are|was|response|released|so|that|what|who|when|why|how|survey';
+
+export const shapes = {
+  ordering: new RegExp(`^${courtesy}(?:${verbs}) (?!(?:${notOrders})\\b)\\S`),
+  stating: /^(?!(?:what|who|when|why|where|how|which|is|are|has|have|did|does|was|were|do|can|could|any)\b).*\b(?:is|are|has been|have been|was|were|got|now) (?:now |all |just )?(?:done|complete|completed|finished|delivered|issued|agreed|in post)\b/,
+  defining: /\b(?:what (?:does|do) .* (?:mean|stand for)|mean(?:s|ing)? (?:of|by)|define|definition of|what (?:is|are) (?:an?|the|your|our)?\s?(?:[\w-]+ ){0,4}[\w-]+(?: again| exactly| mean| please| anyway| then| here| in this context)?$|explain|difference between|how (?:is|are|do you) .*(?:calculated|worked out|computed|decided|set|work out|calculate)|what counts as|jargon|what do you mean)/,
+  'plain-told': /\b(?:who|when|has|have|is|are|which|list|everyone|anyone|nobody|not|how many|was|were|been)\b/,
+  sharing: /\b(?:embargo|embargoed|can (?:i|we)|may (?:i|we)|allowed|when (?:can|will|do|may)|secret|confidential|share|public|publicly|released?|lift|ok to)\b/,
+  'decided-when': /\b(?:(?:did|do|was|were|has|have) .*\b(?:decide|decided|made up|make up|taken|take|made|agree|agreed|sign)|decided|actually|decision (?:taken|made|date))\b/,
+  deciding: /\b(?:who (?:is |are |will |does |gets? |actually |really )*(?:to )?(?:decid|mak|tak|own|hold|call|respons|sign|the decision|has|in charge)\w*|whose|us or|or us|owner|who .*(?:decision|decide|decides|deciding|call)|(?:minister|group|nsg) or|up to (?:us|the)|is it .* or|decision maker)\b/,
+  'what-outcome': /\b(?:what|outcome|tell me|remind me|which way|result|did they|did the|has it been|have they|was it|terms of|details?|summary|verdict)\b/,
+  what: /^(?:and |so |ok |hi |hey |please |can you |could you )*(?:what|which|list|show|tell me|give me|any|anything|whats|how|remind me|name|do we|are there|is there|have we|see|get me)\b/,
+  'papers-out': /\b(?:out|sent out|circulated|go out|get the papers|get papers|see the papers|issued|come out|receive|distributed|arrive|available)\b/,
+  'we-quorate': /\b(?:are we|will we|is it|is the|do we have|have we|we|be|enough|going to be|quorate)\b.*\b(?:quor\w*|enough)|quorate|inquorate|numbers for/,
+  worth: /\b(?:what|how much|worth|value|in (?:pounds|money|£)|£|cost)\b/,
+  short: /^(?:\S+ ?){1,4}$/,
+} as const;
+
+export type Shape = keyof typeof shapes;

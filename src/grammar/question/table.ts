@@ -1,0 +1,192 @@
+/**
+ * What may be asked, as a table: the first line whose words were all said, and none of whose forbidden ones were,
+ * decides. A word is a concept of concepts.ts, or `@` and something that was found: a place, a milestone, a decision,
+ * an action, a risk, a meeting, a role, a theme, a term, a condition, a window of time, a day, a quarter, ids, `@mine`
+ * (ours, where the asker has a partnership). `a|b` is either; `!a` is not said.
+ */
+export const table = [
+  // Outside what the bot is for; nothing of these is kept.
+  ['individual-case', 'child !@milestone'],
+  ['talked-round', 'inject'],
+
+  // Meanings of words, where no record is named
+  ['definition', '#defining @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !who !late'],
+
+  // Something to be changed: read back, never done at once
+  ['change-baseline', '#ordering rebaseline'],
+  ['change-baseline', '#ordering baseline move|mark|setcolour'],
+  ['change-remind', '#ordering remind'],
+  ['change-colour', '#ordering setcolour|mark green|amber|red'],
+  ['change-done', '#ordering @milestone done|mark !move'],
+  ['change-done', '#ordering mark|close @milestone'],
+  ['change-move', '#ordering move|rebaseline @milestone'],
+  ['change-move', '#ordering @milestone @day'],
+  ['change-done', '#stating done @milestone !not !who !when !why !is'],
+  ['change-action', '#ordering mark|close|move|done|setcolour @action'],
+  ['change-announce', '#ordering announcing'],
+  ['change-announce', '#ordering embargo'],
+  ['change-what', '#ordering move|mark @place'],
+  ['change-other', '#ordering'],
+
+  // Who has been told, and what may be said
+  ['decision-told', 'told #plain-told !action !papers !report'],
+  ['decision-embargo', 'embargo #sharing'],
+
+  // A decision and the future it decides
+  ['decision-decided-when', '@matter when|originally #decided-when'],
+  ['decision-who', '@matter who|minister|owner #deciding !told'],
+  ['decision-informed', '@matter informed'],
+  ['decision-dependents', '@matter dependent'],
+  ['decision-moves', '@matter howoften|moved'],
+  ['decision-why', '@matter why'],
+  ['decision-late', '@matter howlate'],
+  ['decision-effective', '@matter effective !when'],
+  ['decision-when', '@matter when|due|originally|late'],
+  ['decision-outcome', '@matter announced|#what-outcome'],
+  ['money-future', '@matter howmuch|nextyear|pound'],
+  ['decision-status', '@matter'],
+  ['decisions-pending', 'decision pending'],
+  ['decisions-made', 'decision|announced @meeting|@window|list|last !@decision'],
+  ['decision-outcome', 'announced #what-outcome @day|@window|@meeting'],
+  ['decisions-pending', 'decision list|#what|status|next|due'],
+
+  // The survey, the evaluation and its reports
+  ['findings', 'findings @finding|evaluation|@report|report|that !@place'],
+  ['findings', 'findings @finding'],
+  ['findings', '@finding evaluation|@report'],
+  ['authors', 'wrote report|evaluation|@report|@milestone|that'],
+  ['survey-by-place', 'survey @place|partnership !when !due'],
+  ['survey-close', 'survey when|due|ends|late|moved|howoften|why|originally|howlate'],
+  ['survey', 'survey'],
+  ['interviews', 'interview howmany|status|done|is|total !when'],
+  ['report-out', '@report published|where|is !when !why !late'],
+  ['evaluator', 'who evaluation !@milestone !@report owner|is'],
+
+  // Released time
+  ['released-missing', 'releasedtime missing|not'],
+  ['released-worth', 'releasedtime pound|howmuch'],
+  ['released-place', 'releasedtime @place'],
+  ['released-place', 'releasedtime @mine !everyone'],
+  ['released-total', 'releasedtime'],
+  ['released-worth', 'pound that|#worth !@place !funding'],
+
+  // Returns
+  ['return-due', 'highlight when|due !@place !missing !not !@mine'],
+  ['returns-missing', 'highlight who|list|partnership|howmany|#what|any missing|not !@place'],
+  ['returns-missing', 'report who|list|partnership|everyone missing|not !@place !@report !action !risk !releasedtime !papers !@milestone !survey !meeting'],
+  ['returns-late', 'highlight late|moved !@place !@mine'],
+  ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
+  ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
+  ['return-of', 'sent|report|highlight @mine !@report !who !action !@milestone !meeting !minutes !agenda'],
+  ['return-of', 'highlight @place'],
+  ['return-of', 'sent @place is|not !@milestone !@action !letter !funding !instalment'],
+  ['returns-in', 'highlight'],
+
+  // Colours that disagree
+  ['watermelons', 'watermelon !@place'],
+  ['watermelons', 'green late|red|risky !@place'],
+
+  // Meetings
+  ['quorate', 'quorum #we-quorate'],
+  ['quorum', 'quorum'],
+  ['papers-out', 'papers #papers-out !last'],
+  ['call-for-papers', 'callforpapers'],
+  ['papers-due', 'papers when|due|is|#what|@day|late|meeting'],
+  ['minutes-due', 'minutes when|due|is|out|where|ready|done|status|late|#what|published'],
+  ['attendance', 'attend meeting|who|@meeting|howmany|@day'],
+  ['agenda', 'agenda meeting|#what|@meeting'],
+  ['meeting-place', 'where meeting|@meeting'],
+
+  // Actions and risks
+  ['action-one', '@action'],
+  ['actions-overdue', 'action late|missing !@risk'],
+  ['actions-mine', 'action @my-own'],
+  ['actions-due', 'action due|when|@window'],
+  ['actions-count', 'action howmany'],
+  ['actions-of', 'action @role'],
+  ['actions-open', 'action'],
+  ['risk-one', '@risk'],
+  ['risks-review', 'risk review|late|due'],
+  ['risks-top', 'risk top|howmany|list|#what|status|open|current'],
+  ['risks-top', 'risk !risky'],
+
+  // Money
+  ['conditions', 'condition @condition|funding|list|#what|letter|mean|due'],
+  ['conditions', '@condition'],
+  ['instalments', 'instalment when|howmuch|is|due|funding|next|@place|@mine'],
+  ['letters', 'letter'],
+  ['funding-ends', 'funding ends'],
+  ['money-place', 'funding|howmuch @place !howlate !@milestone'],
+  ['money-place', 'funding @mine howmuch|split|is'],
+  ['money-each', 'funding|howmuch|pound split|partnership|everyone'],
+  ['money-status', 'funding status|is|@word-confirmed'],
+  ['money-total', 'funding|howmuch total|programme|howmuch'],
+  ['money-total', 'funding !status'],
+
+  // One milestone
+  ['milestone-owner', '@milestone who|owner !done'],
+  ['milestone-moves', '@milestone howoften'],
+  ['milestone-why', '@milestone why'],
+  ['milestone-original', '@milestone originally'],
+  ['milestone-moves', '@milestone moved !is !since'],
+  ['milestone-late', '@milestone howlate'],
+  ['milestone-when', '@milestone when|due|ends'],
+  ['milestone-status', '@milestone status|is|late|risky|done|rag|red|amber|green|brief|published|#what|moved|that'],
+
+  // Who is who, and which authority is where
+  ['host-of', 'host @place|@mine'],
+  ['facilitator-of', 'facilitator who|owner|@place @place|@mine'],
+  ['place-of-member', '@member belongs|partnership|where|who|is !status !facilitator !host !late !risky'],
+  ['members-count', 'howmany member @place|@mine'],
+  ['members-count', 'howmany member'],
+  ['members-of', 'member @place|@mine list|who|#what|is|which'],
+  ['seats', 'who seat meeting|@body !chair'],
+  ['seats', 'who|howmany|list seat @body'],
+  ['hosts', 'host list|who|partnership'],
+  ['partnerships-count', 'howmany partnership !late !risky !red !amber !green !sent !rag'],
+  ['role-of', '@role @place'],
+  ['role-holder', '@role who|owner|#what'],
+  ['owner-what', 'who owner late|risky'],
+
+  // Lists across the programme
+  ['slipped-since', 'moved|since @window|since|last|@meeting|list|#what|partnership|any|who !@place'],
+  ['compare', 'compare @places'],
+  ['watermelons', 'watermelon'],
+  ['rag-list', 'red|amber|green rag|who|list|#what|howmany|partnership|milestone|any|everyone|is !@place'],
+  ['at-risk', 'risky !@place !@mine !risk'],
+  ['late-count', 'howmany late'],
+  ['late', 'late|missing|howlate !@place !@mine milestone|#what|list|who|everyone|is|partnership|any|top|#short|status|programme|@evaluation'],
+  ['late-place', 'late|howlate|moved|risky @place|@mine'],
+  ['why-late', 'why late'],
+  ['theme-else', 'else|who|any|partnership|theme|list @theme !@place'],
+  ['theme-else', 'else theme|who|is|any !@place !@milestone'],
+  ['work-of', 'theme @place|@mine !late !status'],
+  ['due-next', 'next @place|@mine due|milestone|when'],
+  ['due-window', 'due|next|when|milestone|list|#what @window !meeting'],
+  ['due-place', 'due|next|milestone @place'],
+  ['done-window', 'done @window|since|last list|#what|milestone'],
+  ['school-calendar', 'when halfterm'],
+  ['phases', 'phase|ends programme|funding|when|howmany|list|pilot'],
+
+  // Meetings again, now that nothing else was meant
+  ['meeting-last', 'last meeting'],
+  ['meeting-next', 'meeting|@meeting when|next|due|is|list|howmany|#what|@day'],
+  ['meeting-next', 'when meeting|@meeting'],
+  ['due-next-all', 'next due|milestone|#what'],
+
+  // A whole partnership, or the whole programme
+  ['partnership-brief', 'brief @place'],
+  ['partnership-status', '@place'],
+  ['partnership-status', '@mine status|rag|red|amber|green|is|late|brief'],
+  ['at-risk', 'partnership|everyone rag'],
+  ['overview', 'brief|status programme|everyone|partnership|meeting|@body|#short'],
+  ['partnerships', 'partnership list|#what|who|is'],
+  ['day-today', 'today'],
+  ['help', 'help'],
+  ['courtesy', 'thanks'],
+  ['help', 'hello'],
+  ['role-holder', '@role'],
+  ['definition', '@term #short'],
+] as const;
+
+export type Ask = (typeof table)[number][0];

@@ -1,0 +1,99 @@
+import sql from 'sql-template-tag';
+import type { Book, Holder, KnownRole, ProgrammeFacts } from '../domain/answer-book.js';
+import { allPartners, nsg, officials } from '../domain/audiences.js';
+import { dayIn } from '../domain/instant.js';
+import { ragRuleOf } from '../domain/rag.js';
+import type { Reader } from '../domain/reader.js';
+import type { Day } from '../domain/when.js';
+import { actionsIn } from './actions.js';
+import type { Session } from './database.js';
+import { decisionsIn } from './decisions.js';
+import { findingsIn } from './findings.js';
+import { fundingIn } from './funding.js';
+import { highlightReportsIn } from './highlight-reports.js';
+import { holdingLinesIn } from './holding-lines.js';
+import { meetingsIn } from './meetings.js';
+import { milestonesIn } from './milestones.js';
+import { partnershipsIn } from './partnerships.js';
+import { programmeIn, type Programme } from './programme.js';
+import { releasedTimeIn } from './released-time.js';
+import { risksIn } from './risks.js';
+import { surveyIn } from './survey.js';
+import { toldIn } from './told.js';
+
+/** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
+export function answerBookIn(session: Session) {
+  return {
+    /** Null while the store is empty. The same reads are made for every reader, so that time tells nothing either. */
+    async open(reader: Reader, asOf: Day | null): Promise<Book | null> {
+      const head = await programmeIn(session).head();
+      if (head === null) return null;
+      const today = dayIn(reader.at, head.zone);
+      const day = asOf === null || asOf > today ? today : asOf;
+      return {
+        asOf: day,
+        today,
+        zone: head.zone,
+        nation: head.nation,
+        circle: circleOf(reader),
+        programme: factsOf(head),
+        partnerships: await partnershipsIn(session).list(),
+        roles: await session.rows<KnownRole>(sql`select id, title, org, more->>'note' as note from roles order by position`),
+        holders: await holders(session, reader, day),
+        meetings: await meetingsIn(session).list(reader),
+        decisions: await decisionsIn(session).list(reader, day),
+        milestones: await milestonesIn(session).list(reader, day),
+        reports: await highlightReportsIn(session).latest(reader, day),
+        actions: await actionsIn(session).list(reader, day),
+        risks: await risksIn(session).list(reader),
+        funding: await fundingIn(session).of(reader, day),
+        released: await releasedTimeIn(session).list(reader),
+        survey: await surveyIn(session).design(reader),
+        findings: await findingsIn(session).list(reader, day),
+        holdingLines: await holdingLinesIn(session).inForce(reader.at),
+        told: await toldIn(session).list(reader, day),
+      };
+    },
+  };
+}
+
+function circleOf({ circles }: Reader): Book['circle'] {
+  if (circles.length > 0 && circles.every((circle) => circle.includes(nsg) || circle.includes(officials))) return 'insiders';
+  return circles.length > 0 && circles.every((circle) => circle.includes(allPartners)) ? 'partners' : 'public';
+}
+
+/** Who is in which post. People's names are for those who work together, not for the public. */
+async function holders(session: Session, reader: Reader, on: Day): Promise<Holder[]> {
+  if (circleOf(reader) === 'public') return [];
+  return session.rows<Holder>(sql`
+    select p.id as person, p.name, a.role, a.partnership, a.deputy from appointments a join people p on p.id = a.person
+    where (a.starts_on is null or a.starts_on <= ${on}::date) and (a.ends_on is null or a.ends_on >= ${on}::date)
+      and (p.left_on is null or p.left_on > ${on}::date)
+    order by a.deputy, p.position`);
+}
+
+function factsOf({ id, name, more }: Programme): ProgrammeFacts {
+  const { programme, calendar, terms_of_reference: terms } = more;
+  return {
+    id,
+    name,
+    shortName: programme.short_name ?? null,
+    formerNames: programme.former_names ?? [],
+    sponsor: programme.sponsor ?? null,
+    basis: programme.membership_basis ?? null,
+    body: programme.national_body ?? null,
+    evaluator: programme.evaluator ?? null,
+    phases: (more.phases ?? []).map((phase) => ({ id: phase.id, name: phase.name, start: phase.start as ProgrammeFacts['phases'][number]['start'], end: (phase.end ?? null) as ProgrammeFacts['phases'][number]['end'] })),
+    authors: (more.report_authors ?? []).map((author) => ({ name: author.name, org: author.org ?? null })),
+    terms: terms === undefined ? null : {
+      members: terms.members,
+      inAttendance: terms.in_attendance ?? [],
+      quorum: terms.quorum === undefined ? null : { members: terms.quorum.members, of: terms.quorum.of, and: terms.quorum.and ?? [] },
+    },
+    rag: ragRuleOf(more.schedule_rag_rule),
+    releasedTime: { definition: more.released_time?.definition ?? null, dayRateGbp: more.released_time?.notional_day_rate_gbp ?? null },
+    quarterStartsInMonth: Number((calendar.financial_year_starts ?? '04-01').slice(0, 2)),
+    schoolTerms: (calendar.terms ?? []).map((term) => ({ name: term.name, kind: term.kind, from: term.from as Day, to: term.to as Day })),
+    returnsDueWorkingDays: calendar.returns_due_working_days ?? 5,
+  };
+}

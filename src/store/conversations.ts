@@ -1,0 +1,27 @@
+import sql from 'sql-template-tag';
+import type { Subject } from '../domain/question.js';
+import type { Instant } from '../domain/when.js';
+import { firstRow, json, type Session } from './database.js';
+
+/** Somebody in a place: a follow-up means what they asked about there, not what others did. */
+export interface Talk {
+  readonly asker: string;
+  readonly place: string;
+}
+
+export function conversationsIn(session: Session, now: Instant) {
+  return {
+    /** What was last asked about here by this asker, within the last half hour. It is ids: the reader decides anew what they show. */
+    async subject({ asker, place }: Talk): Promise<Subject | null> {
+      const row = await firstRow<{ subject: Subject }>(session, sql`
+        select subject from conversations where asker = ${asker} and place = ${place} and until > ${now}::timestamptz`);
+      return row?.subject ?? null;
+    },
+    async remember({ asker, place }: Talk, subject: Subject): Promise<void> {
+      await session.rows(sql`delete from conversations where until <= ${now}::timestamptz`);
+      await session.rows(sql`
+        insert into conversations (asker, place, subject, until) values (${asker}, ${place}, ${json(subject)}::jsonb, ${now}::timestamptz + interval '30 minutes')
+        on conflict (asker, place) do update set subject = excluded.subject, until = excluded.until`);
+    },
+  };
+}

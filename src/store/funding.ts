@@ -1,0 +1,28 @@
+import sql from 'sql-template-tag';
+import type { KnownFunding } from '../domain/answer-book.js';
+import type { Reader } from '../domain/reader.js';
+import type { Day } from '../domain/when.js';
+import { cleared } from './cleared.js';
+import type { Session } from './database.js';
+import { toldBy } from './told-by.js';
+
+export function fundingIn(session: Session) {
+  return {
+    /** The money this reader may know of, as of a day: what was announced or sent since does not show. */
+    async of(asker: Reader, asOf: Day): Promise<KnownFunding> {
+      const reader = toldBy(asker, asOf);
+      return {
+        lines: await session.rows(sql`
+          select f.year, f.total_gbp as "totalGbp", f.status, f.decision, f.more->'src' as source
+          from funding_lines f where ${cleared(reader, `'funding/' || f.year`)} order by f.position`),
+        allocations: await session.rows(sql`
+          select a.year, a.partnership, a.amount_gbp as "amountGbp"
+          from allocations a where ${cleared(reader, `'allocation/' || a.year || '/' || a.partnership`)} order by a.year, a.position`),
+        instalments: await session.rows(sql`
+          select i.due_on as "dueOn", i.share from instalments i where ${cleared(reader, `'instalment/' || i.due_on`)} order by i.due_on`),
+        conditions: await session.rows(sql`
+          select c.id, c.text, c.due from conditions c where ${cleared(reader, 'c.id')} order by c.position`),
+      };
+    },
+  };
+}

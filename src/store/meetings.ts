@@ -1,0 +1,19 @@
+import sql from 'sql-template-tag';
+import type { KnownMeeting } from '../domain/answer-book.js';
+import type { Reader } from '../domain/reader.js';
+import { cleared } from './cleared.js';
+import type { Session } from './database.js';
+
+export function meetingsIn(session: Session) {
+  return {
+    /** Meetings in the order of their days, for this reader; what they will discuss only where the agenda is for them. */
+    async list(reader: Reader): Promise<KnownMeeting[]> {
+      return session.rows<KnownMeeting>(sql`
+        select m.id, m.on_day as "on", m.more->'known_as' as "knownAs", case when ${cleared(reader, 'm.id', 'agenda')} then m.main_item end as "mainItem",
+          m.more->>'call_for_papers' as "callForPapers", m.more->>'papers_due' as "papersDue", m.more->>'papers_out' as "papersOut",
+          m.more->>'draft_minutes_due' as "draftMinutesDue",
+          case when ${cleared(reader, 'm.id', 'agenda')} then coalesce(m.more->'replies', '[]') else '[]' end as replies
+        from meetings m where ${cleared(reader, 'm.id')} order by m.on_day, m.position`);
+    },
+  };
+}

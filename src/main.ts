@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
-import { WebClient } from '@slack/web-api';
 import { commands } from '../commands/index.js';
 import { home } from '../commands/home.js';
 import { mention } from '../commands/mention.js';
 import { jobs, rounds } from '../jobs/index.js';
 import { carryOut, verbs } from './cli/verbs.js';
 import { readConfig, type Config } from './config.js';
-import { FolderIsHeld, holdFolder, type Hold } from './control/server.js';
+import { FolderIsHeld, holdFolder } from './control/server.js';
 import { momentOf } from './domain/moment.js';
 import { openLog } from './log.js';
 import type { Log } from './office.js';
@@ -21,6 +20,7 @@ import { registerBot } from './slack/bot.js';
 import { openDesk } from './slack/desk.js';
 import { openDoor } from './slack/door.js';
 import { httpReceiver } from './slack/http-receiver.js';
+import { interactiveClient, whoAmI } from './slack/interactive-client.js';
 import { keepRosters } from './slack/roster.js';
 import { socketReceiver } from './slack/socket-receiver.js';
 import { moveClock, readClock } from './store/clock.js';
@@ -31,7 +31,6 @@ import { migrate, StoreIsNewer } from './store/migrate.js';
 import { openStore } from './store/open-store.js';
 import { isOutage } from './store/outage.js';
 import { programmeIn } from './store/programme.js';
-import { recordsIn } from './store/records.js';
 import { importMistakes } from './wording/programme-file.js';
 import { sayWrongSettings, startUp } from './wording/start-up.js';
 import { planAllReminders } from './reminders-at-import.js';
@@ -74,7 +73,7 @@ async function start(config: Config): Promise<void> {
   const queue = await startQueue({ redisUrl: redis?.url ?? config.redisUrl ?? '', openOffice, store, jobs, rounds, log });
   wake = queue.wake;
 
-  const client = interactiveClient(config);
+  const client = interactiveClient(config.slack);
   const identity = await untilReachable('Slack', () => whoAmI(client));
   const door = openDoor(inboxOf(store), log);
   let ready = false;
@@ -177,18 +176,6 @@ async function untilReachable<T>(what: string, attempt: () => Promise<T>): Promi
       await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
     }
   }
-}
-
-/** For answers alone: deliveries have a client of their own, so that no answer waits behind them. */
-function interactiveClient({ slack }: Config): WebClient {
-  return new WebClient(slack.botToken, {
-    slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 5_000, allowAbsoluteUrls: false,
-  });
-}
-
-async function whoAmI(client: WebClient): Promise<{ botId: string; botUserId: string }> {
-  const { bot_id: botId, user_id: botUserId } = await client.auth.test();
-  return { botId: botId ?? '', botUserId: botUserId ?? '' };
 }
 
 function inboxOf(store: Database) {

@@ -30,6 +30,7 @@ async function run(): Promise<number> {
     PORT: String(botPort),
     SECRETARIAT_SANDBOX: '1',
     DATA_DIR: settings.dataDir,
+    SECRETARIAT_PROGRAMME: settings.programmeFile,
   }, botPort);
 
   let stopping = false;

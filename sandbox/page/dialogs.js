@@ -78,6 +78,13 @@ function draw(view, stacked, me, scene) {
       if (said?.errors) faults(body, said.errors);
     },
   }, trouble, showBlocks(view.blocks, scene));
+  // A fault goes as soon as its field is mended.
+  body.addEventListener('input', (/** @type {Event} */ event) => {
+    const input = event.target instanceof Element && event.target.closest('.input.wrong');
+    if (!input) return;
+    input.classList.remove('wrong');
+    /** @type {any} */ (input.querySelector('.fault')).hidden = true;
+  });
   send.setAttribute('form', `form-${view.id}`);
   return h('dialog', {
     class: 'form', 'aria-label': plain(view.title?.text ?? ''), 'data-view': view.callback_id,

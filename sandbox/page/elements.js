@@ -109,9 +109,21 @@ function manyMenu(part, block, scene, options, answer, initial) {
     name();
     changed(part, block, scene, node, read);
   });
-  // Leaving the box closes it, so that what stands below can be seen.
+  // Leaving the box closes it, so that what stands below can be reached.
+  const leave = (/** @type {Event} */ event) => {
+    if (!node.isConnected) document.removeEventListener('pointerdown', leave);
+    else if (event.target instanceof Node && !node.contains(event.target)) node.open = false;
+  };
+  document.addEventListener('pointerdown', leave);
   node.addEventListener('focusout', (/** @type {FocusEvent} */ event) => {
     if (event.relatedTarget instanceof Node && !node.contains(event.relatedTarget)) node.open = false;
+  });
+  node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Escape' || !node.open) return;
+    event.preventDefault();
+    event.stopPropagation();
+    node.open = false;
+    summary.focus();
   });
   name();
   return holding(node, part, block, read);

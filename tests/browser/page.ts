@@ -101,8 +101,9 @@ export async function openPage(browser: Browser, url: string): Promise<SandboxPa
       const values = typeof value === 'string' ? [value] : value;
       if (kind === 'many') await input.locator('summary').click();
       if (kind === 'many' || kind === 'ticks') for (const one of values) await input.locator('label').filter({ hasText: one }).locator('input').check();
-      else if (kind === 'select') await input.locator('select').selectOption({ label: values[0] ?? '' });
-      else await input.locator('input, textarea').fill(values[0] ?? '');
+      if (kind === 'many') await input.locator('summary').press('Escape');
+      if (kind === 'select') await input.locator('select').selectOption({ label: values[0] ?? '' });
+      if (kind === 'text') await input.locator('input, textarea').fill(values[0] ?? '');
     },
     async send(form) {
       await form.locator('footer button[type="submit"]').click();

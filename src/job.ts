@@ -17,3 +17,16 @@ export interface Job<Name extends keyof Payloads = keyof Payloads> {
   readonly name: Name;
   run(office: Office, payload: Payloads[Name]): Promise<Ending>;
 }
+
+/** Every job, by name. */
+export type Jobs = { readonly [Name in keyof Payloads]: Job<Name> };
+
+/**
+ * Work that comes round again and again, by one process at a time. It compares what is on record with what ought to
+ * be, and never trusts that it was called on time, or called once: a missed round is made up for by the next.
+ */
+export interface Round {
+  readonly name: string;
+  readonly everyMs: number;
+  run(office: Office): Promise<void>;
+}

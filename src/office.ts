@@ -3,6 +3,8 @@ import type { ChannelId, DeliveryId, SlackUserId } from './domain/ids.js';
 import type { Day, Instant } from './domain/when.js';
 import type { Records } from './store/records.js';
 
+export type { Records };
+
 /** Words to be posted, in both forms Slack wants: plain text for notices, blocks for the eye. */
 export interface Message {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { missesNeeded, type DeliveryTimes } from './delivery-times.js';
-import type { ChannelId, DeliveryId } from './ids.js';
+import type { ChannelId, DeliveryId, SlackUserId } from './ids.js';
 import { addMs } from './instant.js';
 import type { Instant } from './when.js';
 
@@ -40,6 +40,12 @@ export interface Delivery {
   /** Somebody cancelled it while it was uncertain: it is not posted again. */
   readonly cancelAsked: boolean;
 }
+
+/** Where a delivery goes in Slack, as far as it is known. */
+export type Address =
+  | { readonly kind: 'conversation'; readonly channel: ChannelId }
+  | { readonly kind: 'person'; readonly user: SlackUserId }
+  | { readonly kind: 'nowhere' };
 
 /** Both clocks at one moment. They differ in the sandbox alone, where the office's can be moved. */
 export interface Clocks {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliveryTimes, type DeliveryTimes } from '../domain/delivery-times.js';
 import type { ChannelId, SlackUserId } from '../domain/ids.js';
-import type { Desk, Inspection, PostOutcome } from '../office.js';
+import type { Desk, Inspection, Log, PostOutcome } from '../office.js';
 import { callsTo, type Call, type CallOptions } from './calls.js';
 import { marked } from './marks.js';
 import { keepPace, paceLimits, type Pace, type PaceLimits } from './pace.js';
@@ -15,7 +15,7 @@ export interface DeskOptions extends Omit<CallOptions, 'timeoutMs'> {
   readonly clock?: () => number;
   /** Named points at which the fault suite kills the process. */
   readonly checkpoint?: (name: string) => void | Promise<void>;
-  readonly warn?: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+  readonly log?: Log;
 }
 
 /** The only place that posts. Each post is one request: never resent here, never inside a Retry-After. */
@@ -32,7 +32,7 @@ export function openDesk(options: DeskOptions): Desk {
     if (outcome.kind === 'wait') pace.slowDown(outcome.seconds);
     if (outcome.kind === 'stop') {
       shutOut = { until: clock() + times.shutOutMs, why: outcome.why };
-      options.warn?.('slack-shut-us-out', { why: outcome.why });
+      options.log?.error('slack-shut-us-out', { why: outcome.why });
     }
     return outcome;
   }

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { afterLook, cancel, claim, hold, pointless, release, seenByPerson, sendAgain, settle, type Clocks, type Delivery, type DeliveryState, type NextStep, type Outcome, type Permission, type Seen } from '../domain/delivery.js';
+import { afterLook, cancel, claim, hold, pointless, release, seenByPerson, sendAgain, settle, type Address, type Clocks, type Delivery, type DeliveryState, type NextStep, type Outcome, type Permission, type Seen } from '../domain/delivery.js';
 import type { DeliveryTimes } from '../domain/delivery-times.js';
 import type { ChannelId, DeliveryId, SlackUserId } from '../domain/ids.js';
 import type { Instant } from '../domain/when.js';
@@ -20,12 +20,6 @@ export interface NewDelivery {
   readonly dueAt: Instant;
   readonly threadTs?: string;
 }
-
-/** Where a delivery goes in Slack, as far as it is known. */
-export type Address =
-  | { readonly kind: 'conversation'; readonly channel: ChannelId }
-  | { readonly kind: 'person'; readonly user: SlackUserId }
-  | { readonly kind: 'nowhere' };
 
 /** A delivery that wants something done, and in how many milliseconds. */
 export interface DueDelivery {
@@ -83,6 +77,14 @@ export function deliveriesIn(session: Session, now: Instant) {
             ${one.message === null ? null : json(one.message)}::jsonb, ${one.dueAt}::timestamptz, ${now}::timestamptz)
           on conflict do nothing`);
       }
+    },
+
+    /** The same for one that would only repeat what is already waiting to be said: the waiting one will say it. */
+    async planUnlessWaiting(planned: NewDelivery): Promise<void> {
+      await session.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`${planned.kind} ${planned.subject} ${planned.destination}`}, 0))`);
+      const waiting = await firstRow(session, sql`
+        select 1 as one from deliveries where kind = ${planned.kind} and subject = ${planned.subject} and destination = ${planned.destination} and state = 'planned'`);
+      if (waiting === null) await this.plan(planned);
     },
 
     /**

@@ -1,0 +1,17 @@
+import type { Jobs, Round } from '../src/job.js';
+import type { Composers } from './composers/composer.js';
+import { deliver } from './deliver.js';
+import { deliveryNotice, noticeKind } from './composers/delivery-notice.js';
+
+/** What each kind of delivery needs beyond its row. A kind whose words are fixed when it is planned needs nothing. */
+export const composers: Composers = {
+  [noticeKind]: deliveryNotice,
+};
+
+/** Every job by its name. */
+export const jobs: Jobs = {
+  deliver: deliver({ composers }),
+};
+
+/** Work that comes round again and again. */
+export const rounds: readonly Round[] = [];

@@ -11,6 +11,17 @@ export interface Refusals {
   'reason-needed': { readonly example: string };
   'not-allowed': { readonly what: string; readonly who: string };
   'already-done': { readonly title: string; readonly on: Day | null };
+  /** An announcement or decision is past the point where that can be done. `state` is as it stands now. */
+  'not-now': { readonly id: string; readonly state: string };
+  'words-changed': { readonly id: string; readonly version: number; readonly now: number };
+  'own-words': { readonly id: string };
+  'approved-already': { readonly id: string };
+  'hour-too-early': { readonly id: string };
+  /** A holding line that would be false once the decision is taken; `words` are those that would. */
+  'would-become-false': { readonly words: string };
+  /** Words for one partnership that name another's amount. */
+  'amount-of-another': { readonly partnership: string };
+  'next-date-needed': { readonly id: string };
   /** Something the bot needs is not to be had just now (Redis, the records). Nothing was changed. */
   'out-of-reach': { readonly what: string };
 }

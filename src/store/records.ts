@@ -1,15 +1,18 @@
 import type { Instant } from '../domain/when.js';
+import { announcementsIn } from './announcements.js';
 import { answerBookIn } from './answer-book.js';
 import { refreshClearances } from './clearances.js';
 import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
 import { deliveriesIn } from './deliveries.js';
+import { directoryIn } from './directory.js';
 import { highlightReportsIn } from './highlight-reports.js';
 import { milestonesIn } from './milestones.js';
 import { partnershipsIn } from './partnerships.js';
 import { peopleIn } from './people.js';
 import { programmeIn } from './programme.js';
 import { readersIn } from './readers.js';
+import { trailIn } from './trail.js';
 
 /** All that is on record, within one transaction. Each aggregate has its own module; this is their list. */
 export function recordsIn(session: Session, now: Instant) {
@@ -19,7 +22,10 @@ export function recordsIn(session: Session, now: Instant) {
     people: peopleIn(session),
     readers: readersIn(session, now),
     milestones: milestonesIn(session),
+    announcements: announcementsIn(session, now),
     deliveries: deliveriesIn(session, now),
+    directory: directoryIn(session, now),
+    trail: trailIn(session, now),
     highlightReports: highlightReportsIn(session),
     answerBook: answerBookIn(session),
     conversations: conversationsIn(session, now),

@@ -16,6 +16,14 @@ const sentences: Sentences = {
   'reason-needed': ({ example }) => `Please add why, so that others need not ask. For example: \`${example}\``,
   'not-allowed': ({ what, who }) => `Only ${who} can ${what}. I have changed nothing; shall I pass it on? A message to them will do it.`,
   'already-done': ({ title, on }) => `${escape(title)} is already marked as done${on === null ? '' : `, on ${sayDay(on)}`}. Nothing was changed.`,
+  'not-now': ({ id, state }) => `${escape(id)} is ${escape(state.replace('-', ' '))} by now, so that cannot be done. \`/announce show ${escape(id)}\` says where it stands.`,
+  'words-changed': ({ id, version, now }) => `The words of ${escape(id)} have changed since: that was version ${version}, and it is now version ${now}. \`/announce show ${escape(id)}\` has the latest.`,
+  'own-words': ({ id }) => `These words are yours, so somebody else needs to approve ${escape(id)}. I have asked those who can; nothing was changed.`,
+  'approved-already': ({ id }) => `${escape(id)} is approved already, thank you. Nothing more is needed.`,
+  'hour-too-early': ({ id }) => `The new hour must be yet to come, and not before the one that was agreed: that would lift the embargo. \`/announce edit ${escape(id)}\` changes the plan, and is approved again.`,
+  'would-become-false': ({ words }) => `“${escape(clip(words, 120))}” would become false the moment the decision is taken, and the line is still given then. Words that stay true: “There is nothing we can share yet.”`,
+  'amount-of-another': ({ partnership }) => `These words name an amount that belongs to ${escape(partnership)}. A letter may name its own partnership’s amount only; please take it out.`,
+  'next-date-needed': ({ id }) => `Please say when the next news is expected, so that nobody waits in the dark. For example: \`/decision defer ${escape(id)} 3 November 2005 because not ready for September\``,
   'out-of-reach': ({ what }) => `I cannot reach ${what} just now. Nothing was changed; please try again in a few minutes.`,
 };
 

@@ -16,6 +16,8 @@ export function askBot(dataDir: string, request: Request, streams: Streams): Pro
     socket.once('error', reject);
     socket.once('connect', () => socket.write(`${JSON.stringify(request)}\n`));
     const lines = createInterface({ input: socket });
+    // The reader repeats the socket's error, and an error that nobody hears ends the process.
+    lines.once('error', reject);
     lines.on('line', (line) => {
       const message: { out?: string; err?: string; exit?: number } = JSON.parse(line);
       if (message.out !== undefined) streams.out(message.out);

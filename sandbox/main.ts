@@ -17,7 +17,7 @@ async function run(): Promise<number> {
   const signingSecret = randomBytes(16).toString('hex');
   const botPort = await freePort();
   const workspace = await openWorkspace({
-    cast, manifest, dataDir: settings.dataDir, root: settings.root,
+    cast, manifest, dataDir: settings.dataDir,
     botUrl: `http://127.0.0.1:${botPort}/slack/events`, signingSecret,
   });
   let ready = false;
@@ -28,6 +28,9 @@ async function run(): Promise<number> {
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: workspace.floor.slack.apiUrl,
     PORT: String(botPort),
+    HOST: '127.0.0.1',
+    // Its plain sentences are for the person; the log only says what went wrong.
+    LOG_LEVEL: process.env['LOG_LEVEL'] || 'warn',
     SECRETARIAT_SANDBOX: '1',
     DATA_DIR: settings.dataDir,
     SECRETARIAT_PROGRAMME: settings.programmeFile,

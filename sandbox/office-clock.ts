@@ -1,4 +1,4 @@
-import { askBot, type Said } from './bot-socket.js';
+import { askBot } from '../src/control/client.js';
 
 /** From a real moment on, the office's clock stood this far from the real one. Both in milliseconds. */
 export interface ClockStep {
@@ -34,23 +34,29 @@ export type Move =
   | { readonly to: string }
   | { readonly next: 'working morning' };
 
+/** What a command of the running bot answered. */
+export interface Said {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 export interface OfficeClockOptions {
-  readonly socket: string;
-  readonly cwd: string;
+  readonly dataDir: string;
   readonly kept?: readonly ClockStep[] | undefined;
   readonly changed: () => void;
-  readonly ask?: (socket: string, argv: readonly string[], cwd: string) => Promise<Said>;
+  readonly ask?: (dataDir: string, argv: readonly string[]) => Promise<Said>;
 }
 
 /** Keeps the sandbox in step with the office's clock, which belongs to the bot. */
 export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
-  const ask = options.ask ?? askBot;
+  const ask = options.ask ?? askRunningBot;
   const steps: ClockStep[] = [...(options.kept ?? [])];
   let zone = 'Europe/London';
 
   async function hear(from = Date.now()): Promise<boolean> {
     try {
-      const said = await ask(options.socket, ['clock', '--json'], options.cwd);
+      const said = await ask(options.dataDir, ['clock', '--json']);
       if (said.exit !== 0) return false;
       const time: OfficeTime = JSON.parse(said.out);
       zone = time.zone;
@@ -81,7 +87,7 @@ export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
     async move(to) {
       const asked = Date.now();
       try {
-        const said = await ask(options.socket, argumentsOf(to), options.cwd);
+        const said = await ask(options.dataDir, argumentsOf(to));
         if (said.exit !== 0) return { ok: false, sentence: (said.err || said.out).trim() || 'The clock did not move.' };
       } catch {
         return { ok: false, sentence: 'Secretariat is not listening yet. Try again in a moment.' };
@@ -95,4 +101,14 @@ export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
 function argumentsOf(move: Move): readonly string[] {
   if ('by' in move) return ['clock', 'forward', ...move.by.split(' ')];
   return 'to' in move ? ['clock', 'to', move.to] : ['clock', 'next-working-morning'];
+}
+
+/** Runs a `bin/secretariat` command inside the running bot. Rejects when there is none. */
+async function askRunningBot(dataDir: string, argv: readonly string[]): Promise<Said> {
+  let [out, err] = ['', ''];
+  const exit = await askBot(dataDir, { argv, cwd: dataDir }, {
+    out: (text) => { out += text; },
+    err: (text) => { err += text; },
+  });
+  return { exit, out, err };
 }

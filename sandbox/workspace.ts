@@ -14,7 +14,6 @@ export interface WorkspaceOptions {
   readonly cast: Cast;
   readonly manifest: Manifest;
   readonly dataDir: string;
-  readonly root: string;
   readonly botUrl: string;
   readonly signingSecret: string;
   readonly patienceMs?: number;
@@ -55,9 +54,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const slack = await openSlack({
     cast: options.cast, scopes: options.manifest.scopes, kept: kept?.slack, changed, respond: (key, body) => urls.respond(key, body),
   });
-  const clock = keepOfficeClock({
-    socket: join(options.dataDir, 'secretariat.sock'), cwd: options.root, kept: kept?.clock, changed,
-  });
+  const clock = keepOfficeClock({ dataDir: options.dataDir, kept: kept?.clock, changed });
   for (const person of options.cast.people) await slack.direct(person.slack, BOT.user);
   const line = openBotLine(options.botUrl, options.signingSecret, options.patienceMs);
   const events = openEvents(line, slack.team.id, options.manifest.events, options.retryAfterMs);

@@ -1,9 +1,7 @@
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askBot } from '../../sandbox/bot-socket.js';
 import { keepOfficeClock } from '../../sandbox/office-clock.js';
 
 /** A bot whose clock stands at `now` and moves as it is told. */
@@ -12,7 +10,7 @@ function openOffice(now: string) {
   const heard: string[][] = [];
   return {
     heard,
-    async ask(_socket: string, argv: readonly string[]) {
+    async ask(_folder: string, argv: readonly string[]) {
       heard.push([...argv]);
       if (argv[1] === 'forward') shift += 86_400_000;
       if (argv[1] === 'to' && argv[2]?.startsWith('2004')) return { exit: 1, out: '', err: 'The clock only goes forward.\n' };
@@ -26,14 +24,14 @@ const seconds = (instant: number) => `${Math.floor(instant / 1000)}.000001`;
 describe('the office clock in the sandbox', () => {
   test('dates a message by the clock as it stood when the message came', async () => {
     const office = openOffice('2005-10-14T08:00:00Z');
-    const clock = keepOfficeClock({ socket: '', cwd: '', changed: () => {}, kept: [{ from: 0, shift: -1000 }, { from: 5_000_000, shift: 86_400_000 }], ask: office.ask });
+    const clock = keepOfficeClock({ dataDir: '', changed: () => {}, kept: [{ from: 0, shift: -1000 }, { from: 5_000_000, shift: 86_400_000 }], ask: office.ask });
     expect(clock.at(seconds(4_000_000))).toBe(new Date(4_000_999 - 1000).toISOString());
     expect(clock.at(seconds(6_000_000))).toBe(new Date(6_000_999 + 86_400_000).toISOString());
   });
 
   test('hears the time of the bot, and moves it forward', async () => {
     const office = openOffice('2005-10-14T08:00:00Z');
-    const clock = keepOfficeClock({ socket: '', cwd: '', changed: () => {}, ask: office.ask });
+    const clock = keepOfficeClock({ dataDir: '', changed: () => {}, ask: office.ask });
     expect(clock.shift()).toBeNull();
     expect(await clock.hear()).toBe(true);
     expect(new Date(Date.now() + (clock.shift() ?? 0)).toISOString().slice(0, 10)).toBe('2005-10-14');
@@ -46,28 +44,13 @@ describe('the office clock in the sandbox', () => {
 
   test('passes on what the bot says when it will not move', async () => {
     const office = openOffice('2005-10-14T08:00:00Z');
-    const clock = keepOfficeClock({ socket: '', cwd: '', changed: () => {}, ask: office.ask });
+    const clock = keepOfficeClock({ dataDir: '', changed: () => {}, ask: office.ask });
     expect(await clock.move({ to: '2004-01-01T09:00' })).toEqual({ ok: false, sentence: 'The clock only goes forward.' });
   });
 
   test('says that nobody listens when the bot has not started', async () => {
-    const clock = keepOfficeClock({ socket: join(tmpdir(), 'no-such.sock'), cwd: '', changed: () => {} });
+    const clock = keepOfficeClock({ dataDir: mkdtempSync(join(tmpdir(), 'no-bot-')), changed: () => {} });
     expect(await clock.hear()).toBe(false);
     expect(await clock.move({ by: '1 hour' })).toMatchObject({ ok: false });
-  });
-});
-
-describe('the line to the running bot', () => {
-  test('sends one line of JSON and gathers the answer until its exit', async () => {
-    const socket = join(mkdtempSync(join(tmpdir(), 'line-')), 's.sock');
-    const asked: string[] = [];
-    const server = createServer((line) => line.on('data', (data) => {
-      asked.push(String(data));
-      line.write('{"out":"one\\n"}\n{"err":"tw');
-      line.write('o\\n"}\n{"out":"three\\n"}\n{"exit":3}\n');
-    })).listen(socket);
-    expect(await askBot(socket, ['clock', '--json'], '/here')).toEqual({ exit: 3, out: 'one\nthree\n', err: 'two\n' });
-    expect(asked).toEqual(['{"argv":["clock","--json"],"cwd":"/here"}\n']);
-    server.close();
   });
 });

@@ -38,7 +38,6 @@ export async function openSandbox(
     cast: await readCast(new URL('cast.yaml', import.meta.url).pathname),
     manifest: MANIFEST,
     dataDir,
-    root: dataDir,
     botUrl: bot.url,
     signingSecret: options.secret ?? SECRET,
     ...(options.patienceMs ? { patienceMs: options.patienceMs } : {}),

@@ -1,3 +1,5 @@
+import { day, firstOfMonth, lastOfMonth, partsOf } from './day.js';
+
 /** A calendar day, `YYYY-MM-DD`, of no particular zone. */
 export type Day = string & { readonly __day: true };
 
@@ -28,32 +30,66 @@ export function latestDay(when: When): Day {
 
 /** The day itself, where it is known to the day; otherwise null. */
 export function exactDay(when: When): Day | null {
-  return when.p === 'day' ? (when.d as Day) : null;
+  return when.p === 'day' ? day(when.d.slice(0, 10)) : null;
 }
 
-const seasons: Readonly<Record<string, readonly [start: string, end: string]>> = {
-  spring: ['03-01', '05-31'], summer: ['06-01', '08-31'], autumn: ['09-01', '11-30'], winter: ['12-01', '02-28'],
-};
+/** Whether the last day it can be is behind us. */
+export function isPast(when: When, today: Day): boolean {
+  return latestDay(when) < today;
+}
 
-function bounds(when: When): { from: Day; to: Day } {
-  if (when.p === 'day') return { from: when.d as Day, to: when.d as Day };
-  const [year = '', month = '01'] = when.d.split('-');
+/** Whether two dates say the same: as exact as each other, and about the same days. The words may differ. */
+export function sameWhen(a: When | null, b: When | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.p === b.p && earliestDay(a) === earliestDay(b) && latestDay(a) === latestDay(b);
+}
+
+/** A day as a date known to the day. */
+export function onDay(known: Day): When {
+  return { d: known, p: 'day' };
+}
+
+interface Bounds {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+/** The months each season runs through; those past 12 are in the year after. */
+const seasons: readonly (readonly [name: RegExp, first: number, last: number])[] = [
+  [/\bspring\b/, 3, 5], [/\bsummer\b/, 6, 8], [/\b(autumn|fall)\b/, 9, 11], [/\bwinter\b/, 12, 14],
+];
+
+function bounds(when: When): Bounds {
+  const { year, month } = partsOf(when.d as Day);
   const words = (when.text ?? '').toLowerCase();
-  if (when.p === 'year') return { from: `${year}-01-01` as Day, to: `${year}-12-31` as Day };
-  if (when.p === 'season') {
-    const season = Object.keys(seasons).find((name) => words.includes(name));
-    const [start, end] = seasons[season ?? ''] ?? ['01-01', '12-31'];
-    const endYear = season === 'winter' ? Number(year) + 1 : Number(year);
-    return { from: `${year}-${start}` as Day, to: (season === 'winter' ? lastOfMonth(endYear, 2) : `${endYear}-${end}`) as Day };
+  switch (when.p) {
+    case 'day': {
+      const known = day(when.d.slice(0, 10)) ?? lastOfMonth(year, month);
+      return { from: known, to: known };
+    }
+    case 'part-month': return partOfMonth(year, month, words);
+    case 'month': return { from: firstOfMonth(year, month), to: lastOfMonth(year, month) };
+    case 'season': return season(year, words);
+    case 'year': return { from: firstOfMonth(year, 1), to: lastOfMonth(year, 12) };
   }
-  const last = lastOfMonth(Number(year), Number(month));
-  if (when.p === 'month') return { from: `${year}-${month}-01` as Day, to: last };
-  if (/\b(beginning|early|start)\b/.test(words)) return { from: `${year}-${month}-01` as Day, to: `${year}-${month}-10` as Day };
-  if (/\b(mid|middle)\b/.test(words)) return { from: `${year}-${month}-11` as Day, to: `${year}-${month}-20` as Day };
-  if (/\b(end|late)\b/.test(words)) return { from: `${year}-${month}-21` as Day, to: last };
-  return { from: `${year}-${month}-01` as Day, to: last };
 }
 
-function lastOfMonth(year: number, month: number): Day {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as Day;
+function partOfMonth(year: number, month: number, words: string): Bounds {
+  const on = (date: number) => day(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${date}`) ?? firstOfMonth(year, month);
+  if (/\b(beginning|begin|early|start)\b/.test(words)) return { from: firstOfMonth(year, month), to: on(10) };
+  if (/\b(mid|middle)\b/.test(words)) return { from: on(11), to: on(20) };
+  if (/\b(end|late)\b/.test(words)) return { from: on(21), to: lastOfMonth(year, month) };
+  return { from: firstOfMonth(year, month), to: lastOfMonth(year, month) };
+}
+
+/** A season by its name, or by its months ("October to December 2005"); with neither, the whole year. */
+function season(year: number, words: string): Bounds {
+  const named = seasons.find(([name]) => name.test(words));
+  if (named !== undefined) return { from: firstOfMonth(year, named[1]), to: lastOfMonth(year, named[2]) };
+  const [, first = '', last = ''] = /\b([a-z]+) (?:\d{4} )?to ([a-z]+)\b/.exec(words) ?? [];
+  const [from, to] = [months.indexOf(first) + 1, months.indexOf(last) + 1];
+  if (from === 0 || to === 0) return { from: firstOfMonth(year, 1), to: lastOfMonth(year, 12) };
+  return { from: firstOfMonth(year, from), to: lastOfMonth(year, to < from ? to + 12 : to) };
 }

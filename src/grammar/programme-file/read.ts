@@ -26,8 +26,9 @@ export function readProgrammeFile(text: string): ReadProgramme {
     return { kind: 'mistakes', mistakes };
   }
   const lineOf = (path: readonly PropertyKey[]) => lineAt(document, counter, path);
-  // Aliases are few in an honest file; a bomb of them is refused by the library with an error of its own.
-  const parsed = programmeSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const value = valueOf(document);
+  if (value === null) return { kind: 'mistakes', mistakes: [{ line: 1, path: '', what: 'this cannot be read: it is empty, or its anchors and aliases refer to nothing or to far too much' }] };
+  const parsed = programmeSchema.safeParse(value);
   if (!parsed.success) {
     const mistakes = parsed.error.issues.flatMap((issue) => {
       const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
@@ -45,6 +46,17 @@ export function readProgrammeFile(text: string): ReadProgramme {
     return { kind: 'mistakes', mistakes: inOrder(mistakes) };
   }
   return { kind: 'read', file: parsed.data };
+}
+
+/** The file's values; null for a bomb of aliases or an alias of nothing, at which the library throws. */
+function valueOf(document: Document): unknown {
+  try {
+    // Aliases are few in an honest file.
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    // no rethrow: the caller is told that the file cannot be read.
+    return null;
+  }
 }
 
 function inOrder(mistakes: readonly FileMistake[]): FileMistake[] {

@@ -1,0 +1,70 @@
+import { UnrecoverableError, Worker, type Job as QueuedJob } from 'bullmq';
+import type { Jobs } from '../job.js';
+import type { DeliveryId } from '../domain/ids.js';
+import type { Log, Office } from '../office.js';
+import { workerConnection } from './connection.js';
+import { endFault, endJob } from './endings.js';
+import type { QueueTimes } from './queue-times.js';
+import { queueName, queuePrefix } from './names.js';
+
+export interface WorkerParts {
+  readonly redisUrl: string;
+  readonly openOffice: () => Promise<Office>;
+  readonly jobs: Jobs;
+  readonly log: Log;
+  readonly times: QueueTimes;
+  readonly concurrency: number;
+  readonly ended: (ending: string) => void;
+  readonly setBack: (jobId: string, ms: number) => void;
+}
+
+/** Runs jobs until it is closed; a running one is waited for, but not for ever. */
+export interface RunningWorker {
+  close(waitMs: number): Promise<void>;
+}
+
+export function startWorker(parts: WorkerParts): RunningWorker {
+  const { log, times, jobs } = parts;
+  const connection = workerConnection(parts.redisUrl, log);
+
+  async function run(job: QueuedJob, token: string | undefined): Promise<string> {
+    try {
+      if (job.name !== 'deliver') throw new UnrecoverableError(`Cannot run a job called "${job.name}"`);
+      const office = await parts.openOffice();
+      const ending = await jobs.deliver.run(office, payloadOf(job));
+      parts.ended(ending.kind);
+      return await endJob({ job, token, office }, ending, Date.now());
+    } catch (fault) {
+      return endFault({ job, token }, fault, {
+        now: Date.now(), faultMs: times.faultMs, log,
+        setBack: (ms) => { parts.ended('fault'); parts.setBack(job.id ?? '', ms); },
+      });
+    }
+  }
+
+  const worker = new Worker(queueName, run, {
+    connection, prefix: queuePrefix, concurrency: parts.concurrency, lockDuration: times.lockMs, stalledInterval: times.stalledMs,
+    // When to give up is for the row to say, and not for the number of times a process died.
+    maxStalledCount: 1_000_000,
+    removeOnComplete: { count: 0 }, removeOnFail: { count: 0 },
+  });
+  worker.on('error', () => undefined);
+
+  return {
+    async close(waitMs) {
+      const ended = worker.close().then(() => true);
+      const late = new Promise<false>((resolve) => setTimeout(resolve, waitMs, false).unref());
+      if (!(await Promise.race([ended, late]))) {
+        log.warn('job-left-behind');
+        await Promise.race([worker.close(true), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+      }
+      connection.disconnect();
+    },
+  };
+}
+
+function payloadOf(job: QueuedJob): { delivery: DeliveryId; generation: number } {
+  const { delivery, generation } = job.data;
+  if (typeof delivery !== 'string' || typeof generation !== 'number') throw new UnrecoverableError('Cannot run a delivery that names none');
+  return { delivery: delivery as DeliveryId, generation };
+}

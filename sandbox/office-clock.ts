@@ -34,6 +34,9 @@ export type Move =
   | { readonly to: string }
   | { readonly next: 'working morning' };
 
+/** A bot that is busy may take its time to move; one that has hung must not hang the page. */
+const [HEARD_MS, MOVED_MS] = [4000, 60_000];
+
 /** What a command of the running bot answered. */
 export interface Said {
   readonly exit: number;
@@ -56,7 +59,7 @@ export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
 
   async function hear(from = Date.now()): Promise<boolean> {
     try {
-      const said = await ask(options.dataDir, ['clock', '--json']);
+      const said = await within(HEARD_MS, ask(options.dataDir, ['clock', '--json']));
       if (said.exit !== 0) return false;
       const time: OfficeTime = JSON.parse(said.out);
       zone = time.zone;
@@ -87,7 +90,7 @@ export function keepOfficeClock(options: OfficeClockOptions): OfficeClock {
     async move(to) {
       const asked = Date.now();
       try {
-        const said = await ask(options.dataDir, argumentsOf(to));
+        const said = await within(MOVED_MS, ask(options.dataDir, argumentsOf(to)));
         if (said.exit !== 0) return { ok: false, sentence: (said.err || said.out).trim() || 'The clock did not move.' };
       } catch {
         return { ok: false, sentence: 'Secretariat is not listening yet. Try again in a moment.' };
@@ -111,4 +114,12 @@ async function askRunningBot(dataDir: string, argv: readonly string[]): Promise<
     err: (text) => { err += text; },
   });
   return { exit, out, err };
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The bot did not answer in time.')), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -37,6 +37,9 @@ export function clock(place) {
   panel.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key === 'Escape') { panel.hidden = true; opener.focus(); }
   });
+  document.addEventListener('pointerdown', (event) => {
+    if (event.target instanceof Node && !panel.contains(event.target) && !opener.contains(event.target)) panel.hidden = true;
+  });
   place.replaceChildren(h('span', { class: 'caption' }, 'Office clock'), face, h('div', { class: 'steps' }, ...buttons, panel));
 
   function now() {

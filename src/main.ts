@@ -18,7 +18,9 @@ import { startQueue } from './queue/start.js';
 import { officeOpener } from './room.js';
 import { registerBot } from './slack/bot.js';
 import { openDesk } from './slack/desk.js';
+import { keepCatchingUp } from './slack/catch-up.js';
 import { openDoor } from './slack/door.js';
+import { inboxOver } from './store/inbox-over.js';
 import { httpReceiver } from './slack/http-receiver.js';
 import { interactiveClient, whoAmI } from './slack/interactive-client.js';
 import { keepRosters } from './slack/roster.js';
@@ -26,14 +28,12 @@ import { socketReceiver } from './slack/socket-receiver.js';
 import { moveClock, readClock } from './store/clock.js';
 import type { Database } from './store/database.js';
 import { importProgramme } from './store/import.js';
-import { inboxIn } from './store/inbox.js';
 import { migrate, StoreIsNewer } from './store/migrate.js';
 import { openStore } from './store/open-store.js';
 import { isOutage } from './store/outage.js';
 import { programmeIn } from './store/programme.js';
 import { importMistakes } from './wording/programme-file.js';
 import { sayWrongSettings, startUp } from './wording/start-up.js';
-import { planAllReminders } from './reminders-at-import.js';
 
 /** Said to whoever started the bot. Everything else goes to the log. */
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
@@ -75,7 +75,8 @@ async function start(config: Config): Promise<void> {
 
   const client = interactiveClient(config.slack);
   const identity = await untilReachable('Slack', () => whoAmI(client));
-  const door = openDoor(inboxOf(store), log);
+  const inbox = inboxOver(store);
+  const door = openDoor(inbox, log);
   let ready = false;
   const http = httpReceiver({
     ...config.http,
@@ -89,7 +90,7 @@ async function start(config: Config): Promise<void> {
     ? [http] as const
     : [socketReceiver(config.slack.appToken, door), socketReceiver(config.slack.appToken, door)] as const;
   const rosters = keepRosters({ client, store, log, botUserId: identity.botUserId });
-  const app = registerBot({
+  const bot = registerBot({
     token: config.slack.botToken, identity, receivers: [...receivers], client, commands, mention, home, openOffice, log,
     responseOrigins: config.sandbox ? [new URL(config.slack.apiUrl).origin] : ['https://hooks.slack.com', 'https://hooks.slack-gov.com'],
     newReference: () => randomUUID().slice(0, 8),
@@ -107,7 +108,7 @@ async function start(config: Config): Promise<void> {
     return code;
   });
   void rosters.refresh();
-  void door.catchUp(app).catch((error: unknown) => log.error('catch-up-failed', { error }));
+  const stopCatchingUp = keepCatchingUp({ door, bot, inbox, log });
   ready = true;
   say(startUp.ready(config.slack.appToken === null ? startUp.http(config.http.host, config.http.port) : startUp.socketMode));
 
@@ -118,6 +119,7 @@ async function start(config: Config): Promise<void> {
     ready = false;
     say(startUp.stopping);
     const late = setTimeout(() => process.exit(1), 10_000);
+    stopCatchingUp();
     await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
     await queue.close();
     await redis?.close();
@@ -162,7 +164,6 @@ async function loadProgramme(config: Config, store: Database, log: Log): Promise
     const head = await programmeIn(store).head();
     await moveClock(store, momentOf(config.sandboxStart, head?.zone ?? 'Europe/London'));
   }
-  await planAllReminders(store, log);
 }
 
 /** Tries until it can be done: a database or Slack that is away is waited for, with a sentence; other errors end the start. */
@@ -176,15 +177,6 @@ async function untilReachable<T>(what: string, attempt: () => Promise<T>): Promi
       await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
     }
   }
-}
-
-function inboxOf(store: Database) {
-  return {
-    put: (item: Parameters<ReturnType<typeof inboxIn>['put']>[0]) => store.transact((session) => inboxIn(session).put(item)),
-    settle: (id: string) => store.transact((session) => inboxIn(session).settle(id)),
-    open: () => store.transact((session) => inboxIn(session).open()),
-    firstSight: (signature: string) => store.transact((session) => inboxIn(session).firstSight(signature)),
-  };
 }
 
 async function isWell(store: Database): Promise<boolean> {

@@ -4,6 +4,7 @@ import { dayIn } from './domain/instant.js';
 import type { Instant } from './domain/when.js';
 import type { Desk, Log, Office } from './office.js';
 import { firstRow, type Database } from './store/database.js';
+import { inboxIn } from './store/inbox.js';
 import { recordsIn } from './store/records.js';
 
 export interface RoomParts {
@@ -17,9 +18,12 @@ export interface RoomParts {
 /** The zone and nation of an office that has no programme yet. */
 const unsettled = { zone: 'Europe/London', nation: 'GB-ENG' } as const;
 
-/** Opens offices, each with the moment of its opening by the records' own clock (shifted in the sandbox). */
-export function officeOpener({ store, desk, log, wake }: RoomParts): () => Promise<Office> {
-  return async () => {
+/**
+ * Opens offices, each with the moment of its opening by the records' own clock (shifted in the sandbox). An office
+ * opened for an item of the inbox notes on it that it has had its effect, in the same commit.
+ */
+export function officeOpener({ store, desk, log, wake }: RoomParts): (inboxItem?: string) => Promise<Office> {
+  return async (inboxItem) => {
     const row = await firstRow<{ now: Instant; zone: string | null; nation: string | null }>(
       store, sql`select office_now() as now, (select zone from programme) as zone, (select nation from programme) as nation`);
     if (row === null) throw new Error('Cannot open the office: the records gave no time');
@@ -31,7 +35,11 @@ export function officeOpener({ store, desk, log, wake }: RoomParts): () => Promi
       nation: row.nation ?? unsettled.nation,
       today: dayIn(now, zone),
       async transact(work) {
-        const result = await store.transact((session) => work(recordsIn(session, now)));
+        const result = await store.transact(async (session) => {
+          const done = await work(recordsIn(session, now));
+          if (inboxItem !== undefined) await inboxIn(session).noteEffect(inboxItem);
+          return done;
+        });
         wake();
         return result;
       },

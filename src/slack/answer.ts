@@ -2,7 +2,8 @@ import type { FormErrors, Reply } from '../command.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Log } from '../office.js';
 import { isOutage } from '../store/outage.js';
-import { sayFault, sayRefusal } from '../wording/refusals.js';
+import { sayFault } from '../wording/faults.js';
+import { sayRefusal } from '../wording/refusals.js';
 
 /**
  * The only place where something that failed turns into words. A refusal is said as such; records out of reach are

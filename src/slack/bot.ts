@@ -1,11 +1,15 @@
-import bolt, { type App, type Receiver } from '@slack/bolt';
-import type { HomeView, ModalView } from '@slack/types';
+import { App, LogLevel, type Receiver } from '@slack/bolt';
+import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Caller, Command, FormErrors, Reply } from '../command.js';
 import type { ChannelId, SlackUserId } from '../domain/ids.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Log, Office } from '../office.js';
+import type { InboxItem } from '../store/inbox.js';
+import { interrupted, unknownCommand } from '../wording/faults.js';
 import { answer } from './answer.js';
+import { itemOf } from './door.js';
+import { placed, unplaced } from './form-place.js';
 import { fields, formValues, text, typed, valueOf } from './inputs.js';
 import { sendReply, type ReplyParts, type Whither } from './reply.js';
 
@@ -27,16 +31,22 @@ export interface BotParts {
   readonly commands: readonly Command[];
   readonly mention: Mention | null;
   readonly home: Home | null;
-  readonly openOffice: () => Promise<Office>;
+  /** Opens an office; for something that came in, the office notes when it has had its effect. */
+  readonly openOffice: (inboxItem?: string) => Promise<Office>;
   readonly log: Log;
   readonly newReference: () => string;
   readonly onRoster: (change: RosterChange) => Promise<void>;
 }
 
-export interface RosterChange {
-  readonly kind: 'joined' | 'left';
-  readonly channel: ChannelId;
-  readonly user: SlackUserId;
+export type RosterChange =
+  | { readonly kind: 'joined' | 'left'; readonly channel: ChannelId; readonly user: SlackUserId }
+  /** Somebody's account was closed. */
+  | { readonly kind: 'gone'; readonly user: SlackUserId };
+
+export interface Bot {
+  readonly app: App;
+  /** Tells whoever asked for this that the bot was stopped in the middle of it, and may have done it. */
+  tellInterrupted(item: InboxItem): Promise<void>;
 }
 
 /** Within this, a form that was sent in is answered beside its fields; later, in a message. */
@@ -45,9 +55,10 @@ const formAnswerMs = 2_300;
 type Ack = (answer?: unknown) => Promise<void>;
 
 /** Registers every command, button and form with Bolt, and gives each an office and its reader. */
-export function registerBot(parts: BotParts): App {
-  const app = new bolt.App({
+export function registerBot(parts: BotParts): Bot {
+  const app = new App({
     receiver: parts.receivers[0],
+    logLevel: LogLevel.ERROR,
     authorize: () => Promise.resolve({ botToken: parts.token, ...parts.identity }),
     // Bolt's own client must never resend: it would double posts.
     clientOptions: { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false },
@@ -78,17 +89,20 @@ export function registerBot(parts: BotParts): App {
     if (reply.privately !== undefined) await sendReply(reply.privately, { ...whither, responseUrl: null, threadTs: null, channel: null }, replyParts);
   }
 
-  for (const command of parts.commands) {
-    app.command(command.name, async ({ ack, body }) => {
-      await ack();
-      const reply = await answered(command.name, async () => {
-        const office = await parts.openOffice();
-        return command.run(office, await callerOf(office, body.user_id, body.channel_id, body.text ?? ''));
-      });
-      const whither = { responseUrl: body.response_url, user: body.user_id, channel: body.channel_id, threadTs: null };
-      await give(reply as Reply, whither, body.trigger_id);
+  const openFor = (body: unknown) => parts.openOffice(itemOf(fields(body))?.id);
+
+  const commands = new Map(parts.commands.map((command) => [command.name as string, command]));
+  app.command(/.*/, async ({ ack, body }) => {
+    await ack();
+    const command = commands.get(body.command);
+    const whither = { responseUrl: body.response_url, user: body.user_id, channel: body.channel_id, threadTs: null };
+    if (command === undefined) return sendReply(unknownCommand(body.command, [...commands.keys()]), whither, replyParts);
+    const reply = await answered(command.name, async () => {
+      const office = await openFor(body);
+      return command.run(office, await callerOf(office, body.user_id, body.channel_id, body.text ?? ''));
     });
-  }
+    await give(reply as Reply, whither, body.trigger_id);
+  });
 
   const buttons = new Map(parts.commands.flatMap((command) => Object.entries(command.buttons ?? {})));
   app.action(/.*/, async ({ ack, body: raw, action: rawAction }) => {
@@ -98,13 +112,11 @@ export function registerBot(parts: BotParts): App {
     const handler = buttons.get(id);
     // A link button and a choice inside a form have no handler: nothing is asked of us.
     if (handler === undefined) return;
-    const user = text(fields(body['user']), 'id') ?? '';
-    const channel = text(fields(body['channel']), 'id') ?? text(fields(body['container']), 'channel_id');
-    const message = fields(body['message']);
-    const ts = text(message, 'ts') ?? text(fields(body['container']), 'message_ts');
-    const whither = { responseUrl: text(body, 'response_url'), user, channel, threadTs: text(message, 'thread_ts') };
+    const whither = whitherOfPress(body);
+    const { user, channel } = whither;
+    const ts = text(fields(body['message']), 'ts') ?? text(fields(body['container']), 'message_ts');
     const reply = await answered(id, async () => {
-      const office = await parts.openOffice();
+      const office = await openFor(body);
       const value = valueOf(action);
       return handler(office, {
         ...(await callerOf(office, user, channel, '')),
@@ -120,11 +132,13 @@ export function registerBot(parts: BotParts): App {
     const ack: Ack = boltAck as Ack;
     const handler = forms.get(view.callback_id);
     if (handler === undefined) return void (await ack());
-    const { about, channel } = unplaced(view.private_metadata);
+    const place = unplaced(view.private_metadata);
+    const channel = place?.channel ?? null;
     const user = body.user.id;
     const working = answered(view.callback_id, async () => {
-      const office = await parts.openOffice();
-      return handler(office, { ...(await callerOf(office, user, channel, '')), about, values: formValues(fields(view)) });
+      if (place === null) throw new Refusal('not-understood', { what: 'that form, which may be from an older message', example: '/secretariat' });
+      const office = await openFor(body);
+      return handler(office, { ...(await callerOf(office, user, channel, '')), about: place.about, values: formValues(fields(view)) });
     });
     const inTime = await Promise.race([working, new Promise<null>((resolve) => setTimeout(() => resolve(null), formAnswerMs))]);
     if (inTime !== null && 'errors' in inTime) return void (await ack({ response_action: 'errors', errors: inTime.errors }));
@@ -164,19 +178,21 @@ export function registerBot(parts: BotParts): App {
   }
   app.event('member_joined_channel', ({ event }) => parts.onRoster({ kind: 'joined', channel: event.channel as ChannelId, user: event.user as SlackUserId }));
   app.event('member_left_channel', ({ event }) => parts.onRoster({ kind: 'left', channel: event.channel as ChannelId, user: event.user as SlackUserId }));
-  return app;
+  app.event('user_change', async ({ event }) => {
+    if (event.user.deleted === true) await parts.onRoster({ kind: 'gone', user: event.user.id as SlackUserId });
+  });
+  return {
+    app,
+    tellInterrupted: ({ body }) => sendReply({ text: interrupted }, whitherOfPress(body), replyParts),
+  };
 }
 
-/** A form remembers the channel it was asked for in, beside what it is about. */
-function placed(view: ModalView, channel: string | null): ModalView {
-  return { ...view, private_metadata: JSON.stringify({ about: view.private_metadata ?? '', channel }) };
-}
-
-function unplaced(metadata: string): { about: string; channel: string | null } {
-  try {
-    const read = fields(JSON.parse(metadata));
-    return { about: text(read, 'about') ?? '', channel: text(read, 'channel') };
-  } catch {
-    throw new Refusal('not-understood', { what: 'that form, which may be from an older message', example: '/milestone' });
-  }
+/** Where to answer a press, a form or a command, from what Slack sent. */
+function whitherOfPress(body: Readonly<Record<string, unknown>>): Whither {
+  return {
+    responseUrl: text(body, 'response_url'),
+    user: text(fields(body['user']), 'id') ?? text(body, 'user_id') ?? '',
+    channel: text(fields(body['channel']), 'id') ?? text(fields(body['container']), 'channel_id') ?? text(body, 'channel_id'),
+    threadTs: text(fields(body['message']), 'thread_ts'),
+  };
 }

@@ -1,33 +1,40 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../office.js';
 import type { InboxItem } from '../store/inbox.js';
+import type { Inbox } from '../store/inbox-over.js';
+import { isOutage } from '../store/outage.js';
 
 /** Where everything from Slack comes in: written down before it is handled, and handled once. */
 export interface Door {
   /** False when nothing could be kept and Slack should send it again. */
   admit(event: ReceiverEvent, app: App): Promise<boolean>;
   firstSight(signature: string): Promise<boolean>;
-  /** Handles what came in before a crash and was not finished. */
-  catchUp(app: App): Promise<void>;
+  /**
+   * Handles what came in and was left by a process that is gone. What had its effect already is not done again:
+   * `tellInterrupted` says so to whoever asked.
+   */
+  catchUp(app: App, tellInterrupted: (item: InboxItem) => Promise<void>): Promise<void>;
+  /** Keeps hold of what is being handled; to be called every few seconds. */
+  keepHold(): Promise<void>;
 }
 
-/** The rows behind the door. Each call is a transaction of its own. */
-export interface Inbox {
-  put(item: InboxItem): Promise<boolean>;
-  settle(id: string): Promise<void>;
-  open(): Promise<InboxItem[]>;
-  firstSight(signature: string): Promise<boolean>;
-}
+/** Slack waits three seconds: records that have not answered within this are away. */
+const recordsWithinMs = 1_000;
 
-export function openDoor(inbox: Inbox, log: Log): Door {
-  /** Ids in hand in this process, so that catching up does not take them a second time. */
+class RecordsAreSlow extends Error {}
+
+export function openDoor(inbox: Omit<Inbox, 'tidy'>, log: Log): Door {
+  /** Ids in hand in this process. */
   const inHand = new Set<string>();
 
-  async function handle(item: InboxItem, ack: ReceiverEvent['ack'], app: App): Promise<void> {
+  async function handle(item: InboxItem, work: () => Promise<void>): Promise<void> {
     inHand.add(item.id);
     try {
-      await app.processEvent({ body: item.body, ack });
-      await inbox.settle(item.id).catch((error: unknown) => log.warn('inbox-not-settled', { error }));
+      await work();
+      await inbox.settle(item.id);
+    } catch (error) {
+      // no rethrow: it stays in the inbox, and is taken up again from there.
+      log.warn('inbox-not-settled', { error });
     } finally {
       inHand.delete(item.id);
     }
@@ -36,18 +43,22 @@ export function openDoor(inbox: Inbox, log: Log): Door {
   return {
     async admit({ body, ack }, app) {
       const item = itemOf(body);
+      const work = () => app.processEvent({ body, ack });
       if (item === null) {
-        await app.processEvent({ body, ack });
+        await work();
         return true;
       }
+      const putting = inbox.put(item);
       let fresh: boolean;
       try {
-        fresh = await inbox.put(item);
+        fresh = await inTime(putting);
       } catch (error) {
         log.error('inbox-out-of-reach', { error });
         // An event is sent again by Slack. Commands and presses are not: whoever typed gets an answer now.
         if (item.kind === 'event') return false;
-        await app.processEvent({ body, ack });
+        await work();
+        // Should it have been written down after all, it is handled by now.
+        putting.then(() => inbox.settle(item.id)).catch(() => undefined);
         return true;
       }
       if (!fresh) {
@@ -55,24 +66,40 @@ export function openDoor(inbox: Inbox, log: Log): Door {
         return true;
       }
       if (item.kind === 'event') await ack();
-      await handle(item, ack, app);
+      await handle(item, work);
       return true;
     },
     async firstSight(signature) {
-      // no refusal while the records are away: the signature itself is good, and its time is near.
-      return inbox.firstSight(signature).catch(() => true);
-    },
-    async catchUp(app) {
-      const noAnswer = () => Promise.resolve();
-      for (const item of await inbox.open()) {
-        if (!inHand.has(item.id)) await handle(item, noAnswer, app);
+      try {
+        return await inTime(inbox.firstSight(signature));
+      } catch (error) {
+        // The signature itself is good, and its time is near: while the records are away, people are still answered.
+        if (isOutage(error) || error instanceof RecordsAreSlow) return true;
+        throw error;
       }
+    },
+    async catchUp(app, tellInterrupted) {
+      const noAnswer = () => Promise.resolve();
+      const left = (await inbox.takeLeft()).filter(({ id }) => !inHand.has(id));
+      await Promise.all(left.map(({ tookEffect, ...item }) => handle(item, () => (
+        tookEffect && item.kind !== 'event' ? tellInterrupted(item) : app.processEvent({ body: item.body, ack: noAnswer })))));
+    },
+    async keepHold() {
+      if (inHand.size > 0) await inbox.keep([...inHand]);
     },
   };
 }
 
+async function inTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new RecordsAreSlow(`The records gave no answer within ${recordsWithinMs} ms`)), recordsWithinMs);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}
+
 /** Each thing from Slack has an id of its own; whatever has none is not kept. */
-function itemOf(body: Readonly<Record<string, unknown>>): InboxItem | null {
+export function itemOf(body: Readonly<Record<string, unknown>>): InboxItem | null {
   const text = (key: string) => (typeof body[key] === 'string' && body[key] !== '' ? body[key] : null);
   const kept = { ...body };
   const eventId = text('event_id');

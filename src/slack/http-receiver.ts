@@ -42,22 +42,16 @@ export function httpReceiver(parts: HttpReceiverParts): Receiver {
     const signature = header(request, 'x-slack-signature');
     const signed = { body, timestamp: header(request, 'x-slack-request-timestamp'), signature };
     if (!isFromSlack(signed, parts.signingSecret, parts.nowMs() / 1000)) return finish(response, 401);
+    const timer = setTimeout(() => finish(response, 200), ackWithinMs);
+    response.once('close', () => clearTimeout(timer));
     if (!(await parts.door.firstSight(fingerprint(signature ?? '')))) return finish(response, 401);
     const parsed = parseBody(body, header(request, 'content-type') ?? '');
     if (parsed === null) return finish(response, 400);
     if (parsed['type'] === 'url_verification') return finish(response, 200, String(parsed['challenge']));
     if (parsed['ssl_check'] !== undefined) return finish(response, 200);
     if (app === null) return finish(response, 503);
-    const timer = setTimeout(() => finish(response, 200), ackWithinMs);
-    const event: ReceiverEvent = {
-      body: parsed,
-      ack: async (answer?: unknown) => {
-        clearTimeout(timer);
-        finish(response, 200, answer);
-      },
-    };
+    const event: ReceiverEvent = { body: parsed, ack: async (answer?: unknown) => finish(response, 200, answer) };
     const taken = await parts.door.admit(event, app);
-    clearTimeout(timer);
     // Without an effect on record Slack is asked to send it again.
     finish(response, taken ? 200 : 503);
   }

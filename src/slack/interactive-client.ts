@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 
 /** Where Slack is, and the bot's token there. */
 export interface Workspace {
@@ -12,7 +12,8 @@ export interface Workspace {
  */
 export function interactiveClient({ botToken, apiUrl }: Workspace): WebClient {
   return new WebClient(botToken, {
-    slackApiUrl: apiUrl, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 5_000, allowAbsoluteUrls: false,
+    // What fails is logged by us, without its words.
+    slackApiUrl: apiUrl, logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 5_000, allowAbsoluteUrls: false,
   });
 }
 

@@ -28,8 +28,12 @@ export function keepRosters({ client, store, log, botUserId }: RosterParts) {
   }
 
   return {
+    /** Never fails: what cannot be read now is read the next time. */
     async refresh(): Promise<void> {
-      const channels = await store.transact((session) => rosterIn(session).channels());
+      const channels = await store.transact((session) => rosterIn(session).channels()).catch((error: unknown) => {
+        log.warn('rosters-not-read', { error });
+        return [];
+      });
       for (const channel of channels) {
         try {
           const read = await members(channel);
@@ -40,7 +44,9 @@ export function keepRosters({ client, store, log, botUserId }: RosterParts) {
         }
       }
     },
-    async take({ kind, channel, user }: RosterChange): Promise<void> {
+    async take(change: RosterChange): Promise<void> {
+      if (change.kind === 'gone') return store.transact((session) => rosterIn(session).forget(change.user));
+      const { kind, channel, user } = change;
       if (user === botUserId) {
         const read = kind === 'joined' ? await members(channel).catch(() => []) : [];
         return store.transact((session) => rosterIn(session).replace(channel, read));

@@ -1,4 +1,4 @@
-import bolt, { type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import { LogLevel, SocketModeReceiver, type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Door } from './door.js';
 
 /**
@@ -7,9 +7,9 @@ import type { Door } from './door.js';
  * two must not share settings). Two of these cover for each other while Slack refreshes one.
  */
 export function socketReceiver(appToken: string, door: Door): Receiver {
-  const inner = new bolt.SocketModeReceiver({
+  const inner = new SocketModeReceiver({
     appToken,
-    logLevel: bolt.LogLevel.ERROR,
+    logLevel: LogLevel.ERROR,
     installerOptions: { clientOptions: { retryConfig: { forever: true, maxTimeout: 5_000 } } },
   });
   return {
@@ -19,7 +19,7 @@ export function socketReceiver(appToken: string, door: Door): Receiver {
         processEvent: {
           value: async (event: ReceiverEvent) => {
             // Left without an acknowledgement, Slack sends an event again on another connection.
-            await door.admit(event, app);
+            await door.admit({ ...event, ack: once(event.ack) }, app);
           },
         },
       });
@@ -27,5 +27,14 @@ export function socketReceiver(appToken: string, door: Door): Receiver {
     },
     start: () => inner.start(),
     stop: () => inner.stop(),
+  };
+}
+
+/** Acknowledges once. The receiver before the door and Bolt behind it both do, and the second could meet a closed connection. */
+function once(ack: ReceiverEvent['ack']): ReceiverEvent['ack'] {
+  let acked: Promise<void> | null = null;
+  return (answer?: unknown) => {
+    acked ??= ack(answer);
+    return acked;
   };
 }

@@ -20,5 +20,13 @@ export function rosterIn(session: Session) {
     async remove(channel: ChannelId, user: string): Promise<void> {
       await session.rows(sql`delete from channel_members where slack_channel = ${channel} and slack_user = ${user}`);
     },
+    /** Somebody whose account was closed can read nothing any more, and their duties are open from today. */
+    async forget(user: string): Promise<void> {
+      const left = await session.rows(sql`
+        update people set left_on = (office_now() at time zone (select zone from programme))::date
+        where slack_user = ${user} and left_on is null returning id`);
+      if (left.length > 0) await session.rows(sql`update programme set edition = edition + 1`);
+      await session.rows(sql`delete from channel_members where slack_user = ${user}`);
+    },
   };
 }

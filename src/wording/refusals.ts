@@ -32,11 +32,6 @@ export function sayRefusal<Code extends keyof Refusals>({ code, facts }: Refusal
   return sentences[code](facts);
 }
 
-/** What somebody is told when something broke that is our own fault. */
-export function sayFault(reference: string): string {
-  return `Sorry, something went wrong on my side and it is not your doing. Please try once more; if it happens again, give the secretariat this reference: ${reference}`;
-}
-
 function either(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;

@@ -51,7 +51,6 @@ async function untilItAnswers(url: string): Promise<void> {
   const client = new Redis(url, { retryStrategy: (times) => (times > 100 ? null : 50), maxRetriesPerRequest: null, lazyConnect: true });
   client.on('error', () => undefined);
   try {
-    await client.connect();
     await client.ping();
   } catch {
     throw new Error('Cannot start a Redis of our own: redis-server did not answer. Is it installed? script/bootstrap installs it');

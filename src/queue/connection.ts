@@ -29,11 +29,11 @@ function watched(redis: Redis, log: Log): Redis {
   return redis;
 }
 
-/** Rejects when Redis has not answered in time. What was asked may still happen. */
-export async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
+/** Rejects when there was no answer in time. What was asked may still happen. */
+export async function within<T>(ms: number, asked: Promise<T>, fault: () => Error = () => new RedisIsSlow(ms)): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new RedisIsSlow(ms)), ms);
+    timer = setTimeout(() => reject(fault()), ms);
   });
   asked.catch(() => undefined);
   try {

@@ -13,6 +13,8 @@ export interface QueueTimes {
   readonly overdueMs: number;
   /** After a fault; doubled with each more, to at most forty times this. */
   readonly faultMs: number;
+  /** A job that takes longer is given up by the queue; its claim has run out long before. */
+  readonly deadlineMs: number;
   /** How long a running job is waited for when the bot stops. */
   readonly closeMs: number;
 }
@@ -26,5 +28,6 @@ export const queueTimes: QueueTimes = Object.freeze({
   stalledMs: 15_000,
   overdueMs: 30_000,
   faultMs: 15_000,
+  deadlineMs: 120_000,
   closeMs: 8_000,
 });

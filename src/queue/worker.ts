@@ -2,7 +2,7 @@ import { UnrecoverableError, Worker, type Job as QueuedJob } from 'bullmq';
 import type { Jobs } from '../job.js';
 import type { DeliveryId } from '../domain/ids.js';
 import type { Log, Office } from '../office.js';
-import { workerConnection } from './connection.js';
+import { within, workerConnection } from './connection.js';
 import { endFault, endJob } from './endings.js';
 import type { QueueTimes } from './queue-times.js';
 import { queueName, queuePrefix } from './names.js';
@@ -31,7 +31,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     try {
       if (job.name !== 'deliver') throw new UnrecoverableError(`Cannot run a job called "${job.name}"`);
       const office = await parts.openOffice();
-      const ending = await jobs.deliver.run(office, payloadOf(job));
+      const ending = await within(times.deadlineMs, jobs.deliver.run(office, payloadOf(job)), () => new JobOverran(times.deadlineMs));
       parts.ended(ending.kind);
       return await endJob({ job, token, office }, ending, Date.now());
     } catch (fault) {
@@ -67,4 +67,10 @@ function payloadOf(job: QueuedJob): { delivery: DeliveryId; generation: number }
   const { delivery, generation } = job.data;
   if (typeof delivery !== 'string' || typeof generation !== 'number') throw new UnrecoverableError('Cannot run a delivery that names none');
   return { delivery: delivery as DeliveryId, generation };
+}
+
+class JobOverran extends Error {
+  constructor(ms: number) {
+    super(`The job was not over after ${ms} ms`);
+  }
 }

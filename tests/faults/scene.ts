@@ -1,0 +1,117 @@
+import sql from 'sql-template-tag';
+import { deliver } from '../../jobs/deliver.js';
+import type { Composers } from '../../jobs/composers/composer.js';
+import { deliveryTimes, type DeliveryTimes } from '../../src/domain/delivery-times.js';
+import type { DeliveryId } from '../../src/domain/ids.js';
+import type { Desk, Log } from '../../src/office.js';
+import { queueTimes, type QueueTimes } from '../../src/queue/queue-times.js';
+import { startQueue, type RunningQueue } from '../../src/queue/start.js';
+import { officeOpener } from '../../src/room.js';
+import { openDesk } from '../../src/slack/desk.js';
+import type { PaceLimits } from '../../src/slack/pace.js';
+import { readClock } from '../../src/store/clock.js';
+import type { Database } from '../../src/store/database.js';
+import { deliveriesIn, type NewDelivery } from '../../src/store/deliveries.js';
+import type { Chance } from './chance.js';
+import type { StandIn } from './stand-in.js';
+
+/** The real protocol with everything twenty to thirty times as fast. What is compared stays in the same order. */
+export const quickTimes: DeliveryTimes = Object.freeze({
+  ...deliveryTimes, postTimeoutMs: 400, patienceMs: 400, leaseMs: 1_500, graceMs: 1_000, announcementGraceMs: 1_500, betweenMissesMs: 300, shutOutMs: 1_000,
+});
+export const quickQueue: QueueTimes = Object.freeze({ ...queueTimes, sweepMs: 400, gatherMs: 20, lockMs: 2_000, stalledMs: 700, faultMs: 300, deadlineMs: 6_000, closeMs: 3_000 });
+export const quickPace: PaceLimits = Object.freeze({ start: 300, floor: 50, ceiling: 300, gain: 50, channelMs: 0 });
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export interface ActorParts {
+  readonly store: Database;
+  readonly redisUrl: string;
+  readonly slackUrl: string;
+  readonly readBack: 'on' | 'off';
+  readonly log?: Log;
+  readonly times?: DeliveryTimes;
+  readonly composers?: Composers;
+  readonly checkpoint?: (name: string) => void | Promise<void>;
+}
+
+/** The bot's delivering half, whole: desk, job, queue. With read-back off it trusts that an uncertain post was lost. */
+export async function startActor({ store, redisUrl, slackUrl, readBack, log = silent, times = quickTimes, composers = {}, checkpoint = () => undefined }: ActorParts): Promise<RunningQueue> {
+  const real = openDesk({ token: 'xoxb-stand-in', apiUrl: slackUrl, times, pace: quickPace, checkpoint, log });
+  const desk: Desk = readBack === 'on' ? real : { ...real, readBack: () => Promise.resolve({ kind: 'absent' }) };
+  let wake = () => {};
+  const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
+  const jobs = { deliver: deliver({ composers, times, checkpoint }) };
+  const queue = await startQueue({ redisUrl, openOffice, store, jobs, log, times: quickQueue, deliveryTimes: times, checkpoint });
+  wake = queue.wake;
+  return queue;
+}
+
+/** Channels by number, each known in Slack. */
+export async function makeChannels(store: Database, count: number): Promise<void> {
+  await store.rows(sql`
+    insert into channels (name, position, audience, slack_channel)
+    select '#c' || n, n, 'all-partners', 'C' || n from generate_series(0, ${count - 1}::int) n on conflict do nothing`);
+}
+
+/** One reminder-like message for each number, to so many channels in turn. */
+export async function planMany(store: Database, { chance, count, channels, inMs = 0, name = 'run' }: { chance: Chance; count: number; channels: number; inMs?: number; name?: string }): Promise<NewDelivery[]> {
+  await makeChannels(store, channels);
+  const { now } = await readClock(store);
+  const dueAt = new Date(Date.parse(now) + inMs).toISOString() as NewDelivery['dueAt'];
+  const planned = Array.from({ length: count }, (_, at): NewDelivery => ({
+    id: chance.uuid(name, at) as DeliveryId, kind: 'notice', subject: name, destination: `#c${at % channels}`, message: { text: `Message ${at} of ${name}`, blocks: [] }, dueAt,
+  }));
+  await store.transact((session) => deliveriesIn(session, now).plan(...planned));
+  return planned;
+}
+
+/** Counts in the manner of Jepsen's queue checker: records against the truth in Slack. */
+export interface Tally {
+  readonly attempted: number;
+  readonly acknowledged: number;
+  readonly delivered: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly early: number;
+  readonly misplaced: number;
+  readonly held: number;
+  readonly failed: number;
+  readonly open: number;
+}
+
+export async function tallyOf(store: Database, standIn: StandIn, planned: readonly NewDelivery[]): Promise<Tally> {
+  const rows = await store.rows<{ id: string; state: string; ts: string | null }>(sql`select id, state, ts from deliveries where id = any(${planned.map(({ id }) => id)}::uuid[])`);
+  const copies = new Map<string, number>();
+  for (const { delivery } of standIn.posts) copies.set(delivery, (copies.get(delivery) ?? 0) + 1);
+  const count = (wanted: (row: (typeof rows)[number]) => boolean) => rows.filter(wanted).length;
+  const dueAt = new Map(planned.map((one) => [one.id as string, one]));
+  return {
+    attempted: planned.length,
+    acknowledged: count(({ state }) => state === 'sent'),
+    delivered: count(({ id }) => copies.has(id)),
+    // Said to be sent, and not there.
+    lost: count(({ id, state }) => state === 'sent' && !copies.has(id)),
+    duplicated: count(({ id }) => (copies.get(id) ?? 0) > 1),
+    early: standIn.posts.filter(({ delivery, at }) => at < Date.parse(dueAt.get(delivery)?.dueAt ?? '') - 5).length,
+    misplaced: standIn.posts.filter(({ delivery, channel }) => `C${dueAt.get(delivery)?.destination.slice(2)}` !== channel).length,
+    held: count(({ state }) => state === 'held'),
+    failed: count(({ state }) => state === 'failed'),
+    open: count(({ state }) => ['planned', 'sending', 'unknown'].includes(state)),
+  };
+}
+
+export function printTally(name: string, seed: number, tally: Tally, more: Readonly<Record<string, number>> = {}): void {
+  process.stdout.write(`${name} seed ${seed}: ${Object.entries({ ...tally, ...more }).map(([key, value]) => `${key} ${value}`).join(', ')}\n`);
+}
+
+/** Waits until nothing is open any more. Fails with what is, after the deadline. */
+export async function untilSettled(store: Database, deadlineMs: number): Promise<void> {
+  const until = performance.now() + deadlineMs;
+  for (;;) {
+    const open = await store.rows(sql`select id, state, attempts, misses, why from deliveries where state in ('planned', 'sending', 'unknown') limit 5`);
+    if (open.length === 0) return;
+    if (performance.now() > until) throw new Error(`Still open after ${deadlineMs} ms: ${JSON.stringify(open)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,10 +1,13 @@
 import type { Jobs, Round } from '../src/job.js';
 import type { Composers } from './composers/composer.js';
+import { announcement, announcementKind } from './composers/announcement.js';
 import { deliver } from './deliver.js';
 import { deliveryNotice, noticeKind } from './composers/delivery-notice.js';
+import { release } from './release.js';
 
 /** What each kind of delivery needs beyond its row. A kind whose words are fixed when it is planned needs nothing. */
 export const composers: Composers = {
+  [announcementKind]: announcement,
   [noticeKind]: deliveryNotice,
 };
 
@@ -14,4 +17,4 @@ export const jobs: Jobs = {
 };
 
 /** Work that comes round again and again. */
-export const rounds: readonly Round[] = [];
+export const rounds: readonly Round[] = [release];

@@ -112,7 +112,8 @@ export function approve(announcement: Announcement, actor: Actor, version: numbe
 }
 
 /** Somebody says that a gate is met. `filled` are the roles that somebody is in. */
-export function tick(announcement: Announcement, at: number, actor: Actor, filled: readonly RoleId[], now: Instant): Announcement {
+export function tick(announcement: Announcement, { at, version }: { readonly at: number; readonly version: number }, actor: Actor, filled: readonly RoleId[], now: Instant): Announcement {
+  mustBeVersion(announcement, version);
   must(announcement, isUntouched(announcement));
   const gate = announcement.gates[at];
   if (gate === undefined) throw new Refusal('not-understood', { what: 'which condition was meant', example: `/announce show ${announcement.id}` });

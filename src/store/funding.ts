@@ -21,7 +21,7 @@ export function fundingIn(session: Session) {
         instalments: await session.rows(sql`
           select i.due_on as "dueOn", i.share from instalments i where ${cleared(reader, `'instalment/' || i.due_on`)} order by i.due_on`),
         conditions: await session.rows(sql`
-          select c.id, c.text, c.due from conditions c where ${cleared(reader, 'c.id')} order by c.position`),
+          select k.id, k.text, k.due from conditions k where ${cleared(reader, 'k.id')} order by k.position`),
       };
     },
   };

@@ -4,14 +4,18 @@ import { answerBookIn } from './answer-book.js';
 import { refreshClearances } from './clearances.js';
 import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
+import { decisionRegisterIn } from './decision-register.js';
 import { deliveriesIn } from './deliveries.js';
 import { directoryIn } from './directory.js';
 import { highlightReportsIn } from './highlight-reports.js';
+import { holdingLineRegisterIn } from './holding-line-register.js';
 import { milestonesIn } from './milestones.js';
+import { moneyIn } from './money.js';
 import { partnershipsIn } from './partnerships.js';
 import { peopleIn } from './people.js';
 import { programmeIn } from './programme.js';
 import { readersIn } from './readers.js';
+import { toldRegisterIn } from './told-register.js';
 import { trailIn } from './trail.js';
 
 /** All that is on record, within one transaction. Each aggregate has its own module; this is their list. */
@@ -23,8 +27,12 @@ export function recordsIn(session: Session, now: Instant) {
     readers: readersIn(session, now),
     milestones: milestonesIn(session),
     announcements: announcementsIn(session, now),
+    decisions: decisionRegisterIn(session, now),
     deliveries: deliveriesIn(session, now),
     directory: directoryIn(session, now),
+    told: toldRegisterIn(session),
+    holdingLines: holdingLineRegisterIn(session),
+    money: moneyIn(session, now),
     trail: trailIn(session, now),
     highlightReports: highlightReportsIn(session),
     answerBook: answerBookIn(session),

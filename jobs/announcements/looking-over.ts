@@ -1,0 +1,23 @@
+import type { Stage } from '../../src/domain/announcement.js';
+import type { Destination, Directory } from '../../src/domain/destination.js';
+import { findingsOf, type Finding, type Seen } from '../../src/domain/preflight.js';
+import type { Desk } from '../../src/office.js';
+
+const closed: Seen = { reachable: false, shared: false, members: [] };
+const open: Seen = { reachable: true, shared: false, members: [] };
+
+/** Asks Slack about every destination of a stage, before anything is sent there. What cannot be asked counts as out of reach. */
+export async function lookOver(desk: Desk, stage: Stage, destinations: readonly Destination[], directory: Directory): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const destination of destinations) {
+    const seen = await ask(desk, destination).catch(() => ({ ...closed, why: 'Slack did not answer' }));
+    found.push(...findingsOf(destination, seen, stage.audiences, directory));
+  }
+  return found;
+}
+
+async function ask(desk: Desk, destination: Destination): Promise<Seen> {
+  if (destination.kind === 'channel') return destination.slackChannel === null ? { ...closed, why: 'I do not know where it is in Slack' } : desk.inspect(destination.slackChannel);
+  if (destination.slackUser === null) return closed;
+  return (await desk.openDirect(destination.slackUser)) === null ? closed : open;
+}

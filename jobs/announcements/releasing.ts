@@ -1,0 +1,115 @@
+import { stageOf, type Announcement, type Stage } from '../../src/domain/announcement.js';
+import { areInsiders, destinationsOf, wordsFor, type Destination, type Directory } from '../../src/domain/destination.js';
+import type { DeliveryId } from '../../src/domain/ids.js';
+import { dayIn } from '../../src/domain/instant.js';
+import { atTheHour, isSpoken } from '../../src/domain/release.js';
+import type { Instant } from '../../src/domain/when.js';
+import type { Office, Records } from '../../src/office.js';
+import { announcementMessage, stageHeld } from '../../src/wording/announcements.js';
+import { progressNote } from '../../src/wording/receipts.js';
+import { lookOver } from './looking-over.js';
+
+interface Hour {
+  readonly now: Instant;
+  readonly zone: string;
+  readonly directory: Directory;
+}
+
+/**
+ * A stage at its hour: every destination is looked over, then in one transaction it goes or is held. With it go the
+ * register's note of who was told, the end of the holding line, and what each reader may know.
+ */
+export async function releaseStage(office: Office, id: string, number: number): Promise<void> {
+  const before = await office.transact(async (records) => ({ announcement: await records.announcements.find(id), directory: await records.directory.open() }));
+  if (before.announcement === null) return;
+  const stage = stageOf(before.announcement, number);
+  const findings = await lookOver(office.desk, stage, destinationsFor(before.announcement, stage, before.directory), before.directory);
+  await office.transact(async (records) => {
+    const announcement = await records.announcements.claim(id);
+    const hour: Hour = { now: await records.announcements.clock(), zone: office.zone, directory: await records.directory.open() };
+    const destinations = destinationsFor(announcement, stageOf(announcement, number), hour.directory);
+    const verdict = atTheHour(announcement, number, {
+      now: hour.now,
+      findings: findings.filter((one) => destinations.some((destination) => destination.id === one.destination)),
+      destinations: destinations.length,
+      onRecord: { sent: await records.announcements.released(), decided: await records.announcements.decided() },
+      unbalanced: await records.announcements.unbalanced(),
+    });
+    if (verdict.kind === 'hold') {
+      await records.announcements.record(verdict.announcement);
+      await records.trail.append(id, 'held', { stage: number, version: announcement.version, obstacles: verdict.obstacles });
+      await tell(records, office, announcement, stageHeld(announcement, stageOf(announcement, number), verdict.obstacles, office.zone));
+    }
+    if (verdict.kind === 'release') {
+      await records.announcements.record(verdict.announcement);
+      await goOut(records, office, verdict.announcement, { number, hour, destinations: destinations.filter((one) => !verdict.without.includes(one.id)), without: verdict.without });
+    }
+  });
+}
+
+function destinationsFor(announcement: Announcement, stage: Stage, directory: Directory): Destination[] {
+  return isSpoken(stage) ? [] : destinationsOf(stage.audiences, announcement.words, directory);
+}
+
+interface Going {
+  readonly number: number;
+  readonly hour: Hour;
+  readonly destinations: readonly Destination[];
+  readonly without: readonly string[];
+}
+
+async function goOut(records: Records, office: Office, announcement: Announcement, { number, hour, destinations, without }: Going): Promise<void> {
+  const { id, version, words } = announcement;
+  const stage = stageOf(announcement, number);
+  await records.deliveries.plan(...destinations.map((destination) => ({
+    id: office.newId<DeliveryId>(), kind: 'announcement', subject: id, version, stage: number, destination: destination.id,
+    message: announcementMessage(announcement, wordsFor(destination, words)), dueAt: stage.releaseAt,
+  })));
+  await records.trail.append(id, 'released', { stage: number, version, audiences: stage.audiences, how: stage.how, to: destinations.map((one) => one.id), without });
+  await onTheRegister(records, announcement, stage, hour);
+  if (destinations.length > 1) {
+    const planned = (await records.deliveries.listOf(id)).filter((one) => one.kind === 'announcement' && one.stage === number);
+    await records.deliveries.plan({
+      id: office.newId<DeliveryId>(), kind: 'announcement-progress', subject: id, stage: number, destination: announcement.author,
+      message: progressNote(announcement, number, planned, hour.directory), dueAt: office.now,
+    });
+  }
+}
+
+/** What the release makes true on the register, all in its own transaction. */
+async function onTheRegister(records: Records, announcement: Announcement, stage: Stage, { now, zone, directory }: Hour): Promise<void> {
+  const { id, decision, holdingLine, kind, version } = announcement;
+  const at = { now, zone };
+  if (kind === 'holding line') {
+    const approvedBy = announcement.approvals.find((one) => one.version === version)?.by ?? null;
+    const line = await records.holdingLines.putInForce({ text: announcement.words.text, about: decision, approvedBy, ends: announcement.expires }, at);
+    await records.trail.append(id, 'holding-line-in-force', { line });
+    return;
+  }
+  await money(records, announcement, dayIn(now, zone));
+  if (decision === null) return;
+  await records.told.tell(decision, stage.audiences, directory, { ...at, announcement: id });
+  await records.decisions.announced(decision, dayIn(now, zone));
+  if (holdingLine !== null && !areInsiders(stage.audiences)) {
+    await records.holdingLines.end(holdingLine, at);
+    await records.trail.append(id, 'holding-line-ended', { line: holdingLine });
+  }
+  await records.trail.append(decision, 'told', { by: id, audiences: stage.audiences });
+  await records.clearances.refresh();
+}
+
+async function money(records: Records, { id, kind, decision, words, approvals }: Announcement, on: ReturnType<typeof dayIn>): Promise<void> {
+  const by = { person: approvals.at(-1)?.by ?? null, announcement: id };
+  if (kind === 'funding decision' && decision !== null) {
+    for (const { year, partnership } of await records.money.ofDecision(decision)) await records.money.record({ year, partnership, state: 'announced', on, amountGbp: null }, by);
+  }
+  if (kind === 'grant letter') {
+    for (const { year, partnership, amountGbp } of await records.money.forLetters(decision)) {
+      if (words.perPartnership[partnership] !== undefined) await records.money.record({ year, partnership, state: 'confirmed', on, amountGbp }, by);
+    }
+  }
+}
+
+async function tell(records: Records, office: Office, { id, author }: Announcement, message: ReturnType<typeof stageHeld>): Promise<void> {
+  await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'announcement-news', subject: id, destination: author, message, dueAt: office.now });
+}

@@ -1,0 +1,84 @@
+import sql from 'sql-template-tag';
+import { announce } from '../commands/announce.js';
+import type { Command, FormErrors, Press, Reply, Submission } from '../src/command.js';
+import type { ChannelId } from '../src/domain/ids.js';
+import type { Desk, Inspection } from '../src/office.js';
+import type { Database } from '../src/store/database.js';
+import { sampleStore, testOffice, type TestOffice } from './office.js';
+
+/** A workspace that only answers what is asked about destinations: nothing is posted here. */
+export interface Workspace {
+  /** What Slack says of a channel, where it is not the ordinary. */
+  readonly seen: Map<string, Inspection>;
+  /** People with whom Slack opens no conversation. */
+  readonly closed: Set<string>;
+  readonly updated: { channel: string; ts: string; text: string }[];
+}
+
+export interface Scene {
+  readonly store: Database;
+  readonly workspace: Workspace;
+  office(moment: string): TestOffice;
+  /** Back to the sample as it was loaded. */
+  clear(): Promise<void>;
+}
+
+const changing = ['told', 'holding_lines', 'decision_forecasts', 'decision_events', 'clearances', 'allocations', 'funding_lines'];
+
+/** The sample programme and a quiet workspace, for stories of announcements. */
+export async function openScene(engine: 'pglite' | 'postgres' = 'pglite'): Promise<Scene> {
+  const store = await sampleStore(engine);
+  const workspace: Workspace = { seen: new Map(), closed: new Set(), updated: [] };
+  for (const table of [...changing, 'decisions']) await store.script(`create table kept_${table} as table ${table}`);
+  const desk: Desk = {
+    post: () => Promise.reject(new Error('Nothing is posted in this story')),
+    readBack: () => Promise.resolve({ kind: 'absent' }),
+    update: (channel, ts, { text }) => {
+      workspace.updated.push({ channel, ts, text });
+      return Promise.resolve({ kind: 'posted', channel, ts });
+    },
+    openDirect: (user) => Promise.resolve(workspace.closed.has(user) ? null : (`D${user.slice(1)}` as ChannelId)),
+    inspect: (channel) => Promise.resolve(workspace.seen.get(channel) ?? { reachable: true, shared: false, members: [] }),
+  };
+  return {
+    store,
+    workspace,
+    office: (moment) => testOffice(store, moment, desk),
+    async clear() {
+      workspace.seen.clear();
+      workspace.closed.clear();
+      workspace.updated.length = 0;
+      await store.script('truncate announcements, deliveries, trail, funding_states, decision_prompts cascade');
+      await store.script(`delete from decisions where id not in (select id from kept_decisions);
+        update decisions d set outcome = k.outcome, needed_by = k.needed_by, more = k.more from kept_decisions k where k.id = d.id`);
+      await store.script(changing.map((table) => `delete from ${table}`).reverse().join('; '));
+      for (const table of changing) await store.script(`insert into ${table} select * from kept_${table} on conflict do nothing`);
+    },
+  };
+}
+
+/** What somebody types, presses or sends in, as the bot would be given it. */
+export function people(office: TestOffice, command: Command = announce) {
+  return {
+    async type(user: string, text: string): Promise<Reply> {
+      return command.run(office, await office.caller(user, text));
+    },
+    async press(user: string, action: string, value: object): Promise<Reply> {
+      const press: Press = { ...(await office.caller(user, '')), value: JSON.stringify(value), message: null };
+      const button = command.buttons?.[action];
+      if (button === undefined) throw new Error(`No button ${action}`);
+      return button(office, press);
+    },
+    async send(user: string, form: string, values: Submission['values'], about: object = { id: null, version: 0 }): Promise<Reply | FormErrors> {
+      const submission: Submission = { ...(await office.caller(user, '')), about: JSON.stringify(about), values };
+      const handler = command.forms?.[form];
+      if (handler === undefined) throw new Error(`No form ${form}`);
+      return handler(office, submission);
+    },
+  };
+}
+
+/** What was put down to be delivered as an announcement. */
+export async function planned(store: Database, id: string): Promise<{ destination: string; state: string; stage: number; text: string; due_at: string }[]> {
+  return store.rows(sql`select destination, state, stage, message->>'text' as text, due_at from deliveries where kind = 'announcement' and subject = ${id} order by stage, destination`);
+}

@@ -1,4 +1,5 @@
 import { addDays, firstOfMonth, partsOf } from './day.js';
+import { monthName } from './months.js';
 import type { Day } from './when.js';
 
 /** The financial quarter a day falls in, such as `2005-06-Q2`, for a year that starts with this month (April is 4). */
@@ -33,6 +34,14 @@ export function quarterNamed(startYear: number, number: number): string {
 /** The name of a financial year, `2005-06`. */
 export function financialYearNamed(startYear: number): string {
   return `${startYear}-${String((startYear + 1) % 100).padStart(2, '0')}`;
+}
+
+/** "quarter 2 of 2005-06 (July to September 2005)". */
+export function quarterInWords(quarter: string, startMonth = 4): string {
+  const { from, to } = quarterBounds(quarter, startMonth);
+  const [first, last] = [partsOf(from), partsOf(to)];
+  const since = first.year === last.year ? monthName(first.month) : `${monthName(first.month)} ${first.year}`;
+  return `quarter ${quarter.slice(-1)} of ${quarter.slice(0, 7)} (${since} to ${monthName(last.month)} ${last.year})`;
 }
 
 const written = [

@@ -1,4 +1,5 @@
 import { day, firstOfMonth, lastOfMonth, partsOf } from './day.js';
+import { monthNames } from './months.js';
 
 /** A calendar day, `YYYY-MM-DD`, of no particular zone. */
 export type Day = string & { readonly __day: true };
@@ -54,7 +55,7 @@ interface Bounds {
   readonly to: Day;
 }
 
-const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const months: readonly string[] = monthNames.map((name) => name.toLowerCase());
 
 /** The months each season runs through; those past 12 are in the year after. */
 const seasons: readonly (readonly [name: RegExp, first: number, last: number])[] = [

@@ -4,15 +4,29 @@ import { readDate, type DateContext } from './date.js';
 
 export type { DateContext } from './date.js';
 
-const asOfWords = /[\s,(]*\bas\s+(?:of|at)\b\s*:?\s*(.+?)\)?\s*$/i;
+const asOfWords = /\(?\s*\bas\s*-?\s*(?:of|at)\b\s*:?\s*/i;
 
-/** Takes "as of 14 October 2005" off a question. Throws `unreadable-date` when what follows is not a day. */
+/**
+ * Takes "as of 14 October 2005" out of a question, wherever it stands; "as at" and brackets too. A date without a year
+ * is the last such. Throws `unreadable-date` when what follows is no date, `date-not-a-day` when it is a month or longer.
+ */
 export function takeAsOf(text: string, context: DateContext): { readonly rest: string; readonly asOf: Day | null } {
   const found = asOfWords.exec(text);
   if (found === null) return { rest: text, asOf: null };
-  const written = (found[1] ?? '').replace(/[?!.]+$/, '').trim();
-  const read = readDate(written, context);
-  const day = read !== null && 'when' in read ? exactDay(read.when) : null;
-  if (day === null) throw new Refusal('unreadable-date', { text: written });
-  return { rest: text.slice(0, found.index).trim(), asOf: day };
+  const before = text.slice(0, found.index);
+  const tail = text.slice(found.index + found[0].length);
+  const bracket = found[0].startsWith('(') ? tail.indexOf(')') : -1;
+  const written = (bracket < 0 ? tail : tail.slice(0, bracket)).trim();
+  const read = readDate(written, { ...context, prefer: 'past' });
+  if (read === null) throw new Refusal('unreadable-date', { text: written.replace(/[?!.]+$/, '') });
+  const day = 'when' in read ? exactDay(read.when) : null;
+  if (day === null) throw new Refusal('date-not-a-day', { text: read.rest === undefined ? written : written.slice(0, written.length - read.rest.length).trim() });
+  return { rest: joined(before, read.rest ?? '', bracket < 0 ? '' : tail.slice(bracket + 1)), asOf: day };
+}
+
+/** What was left on either side, without the comma or mark that belonged to the date. */
+function joined(...parts: readonly string[]): string {
+  const [before = '', ...after] = parts.map((part) => part.trim());
+  const rest = after.map((part) => part.replace(/^[?!.,;:]+(?=\s|$)/, '').trim());
+  return [before.replace(/[\s,;:–—-]+$/, ''), ...rest].filter((part) => part !== '').join(' ').trim();
 }

@@ -105,7 +105,10 @@ export function openDesk(options: DeskOptions): Desk {
       const about = fieldsOf(info['channel']);
       const shared = [about['is_ext_shared'], about['is_org_shared'], about['is_pending_ext_shared']].includes(true);
       const archived: Partial<Inspection> = about['is_archived'] === true ? { reachable: false, why: 'is_archived' } : {};
-      return { reachable: about['is_im'] === true || about['is_member'] !== false, shared, members: await membersOf(channel), ...archived };
+      // The bot itself is a member wherever it posts; who reads there are the others.
+      const { userId } = await whoAmI();
+      const members = (await membersOf(channel)).filter((user) => user !== userId);
+      return { reachable: about['is_im'] === true || about['is_member'] !== false, shared, members, ...archived };
     },
   };
 

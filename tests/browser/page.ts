@@ -19,7 +19,7 @@ export interface SandboxPage {
   openHome(): Promise<void>;
   /** Types into the box and sends it. */
   say(text: string): Promise<void>;
-  /** The last message in which these words stand, as soon as there is one. */
+  /** The last message in whose text these words stand, as soon as there is one. */
   message(words: string | RegExp): Promise<Locator>;
   press(where: Locator, button: string): Promise<void>;
   /** The form with this title, as soon as it is open. */
@@ -80,7 +80,7 @@ export async function openPage(browser: Browser, url: string): Promise<SandboxPa
       await box.press('Enter');
     },
     async message(words) {
-      const found = page.locator('.middle .message').filter({ hasText: words }).last();
+      const found = page.locator('.middle .message').filter({ has: page.locator('.what > .words, .what > .blocks').filter({ hasText: words }) }).last();
       await found.waitFor();
       return found;
     },

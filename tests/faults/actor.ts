@@ -1,0 +1,27 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { ActorOrders } from './actor-process.js';
+
+const program = new URL('actor-process.ts', import.meta.url).pathname;
+
+export interface ActorProcess {
+  readonly ready: Promise<boolean>;
+  readonly ended: Promise<void>;
+  kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void;
+  output(): string;
+}
+
+/** The delivering half of the bot as a process of its own, to be killed. It ends with this one. */
+export function launchActor(orders: ActorOrders): ActorProcess {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const onExit = () => child.kill('SIGKILL');
+  process.once('exit', onExit);
+  let output = '';
+  const ended = once(child, 'exit').then(() => process.off('exit', onExit)).then(() => undefined);
+  child.stderr?.setEncoding('utf8').on('data', (piece: string) => { output = (output + piece).slice(-5_000); });
+  const ready = new Promise<boolean>((resolve) => {
+    child.stdout?.setEncoding('utf8').on('data', (piece: string) => { if (piece.includes('ready')) resolve(true); });
+    void ended.then(() => resolve(false));
+  });
+  return { ready, ended, kill: (signal) => void child.kill(signal), output: () => output };
+}

@@ -1,0 +1,144 @@
+import sql from 'sql-template-tag';
+import { afterEach, expect, test } from 'vitest';
+import { migrate } from '../../src/store/migrate.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import type { Database } from '../../src/store/database.js';
+import { freshPostgres } from '../setup/postgres.js';
+import { testRedisUrl } from '../setup/redis.js';
+import { launchActor, type ActorProcess } from './actor.js';
+import { chanceOf, seedOfRun } from './chance.js';
+import { planMany, printTally, tallyOf, untilSettled } from './scene.js';
+import { openStandIn, type StandIn, type StandInOptions } from './stand-in.js';
+
+const migrations = new URL('../../migrations', import.meta.url).pathname;
+const chance = chanceOf(seedOfRun);
+const closing: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+interface Stage {
+  readonly store: Database;
+  readonly standIn: StandIn;
+  launch(dieAt?: { point: string; nth: number }, readBack?: 'on' | 'off'): ActorProcess;
+}
+
+async function stage(slack: Omit<StandInOptions, 'seed'>): Promise<Stage> {
+  const database = await freshPostgres();
+  const store = openPostgres(database.url);
+  await migrate(store, migrations);
+  const standIn = await openStandIn({ seed: seedOfRun, ...slack });
+  const redisUrl = testRedisUrl();
+  closing.push(database.drop, () => store.close(), standIn.close);
+  return {
+    store, standIn,
+    launch(dieAt, readBack = 'on') {
+      const actor = launchActor({ store: { url: database.url }, redisUrl, slackUrl: standIn.url, readBack, ...(dieAt === undefined ? {} : { dieAt }) });
+      closing.push(async () => {
+        actor.kill('SIGKILL');
+        await actor.ended;
+      });
+      return actor;
+    },
+  };
+}
+
+/** Kills one sender after another at times of the seed's choosing, until so many are dead; the last is let finish. */
+async function killAtRandom({ store, launch }: Stage, kills: number, readBack: 'on' | 'off'): Promise<void> {
+  for (let nth = 0; nth < kills; nth += 1) {
+    const actor = launch(undefined, readBack);
+    if (!(await actor.ready)) throw new Error(`The sender did not start: ${actor.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, chance.between(30, 700, 'kill', nth)));
+    actor.kill('SIGKILL');
+    await actor.ended;
+  }
+  launch(undefined, readBack);
+  await untilSettled(store, 100_000);
+}
+
+const flawless = { lost: 0, duplicated: 0, early: 0, misplaced: 0, held: 0, failed: 0, open: 0 };
+const noise = { 'lost-kept': 0.05, 'five-hundred-kept': 0.02, 'five-hundred-gone': 0.02, 'late-kept': 0.02 } as const;
+
+test('F1: senders killed at any moment lose nothing and repeat nothing', async () => {
+  const scene = await stage({ faults: noise, lateMs: [0, 400], pageSize: 5 });
+  const planned = await planMany(scene.store, { chance, count: 500, channels: 100, name: 'F1' });
+  await killAtRandom(scene, 15, 'on');
+  const tally = await tallyOf(scene.store, scene.standIn, planned);
+  printTally('F1 (15 kills)', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, acknowledged: 500 });
+});
+
+test('F1: with read-back off the same kills make duplicates', async () => {
+  const scene = await stage({ faults: { 'lost-kept': 0.1 } });
+  const planned = await planMany(scene.store, { chance, count: 200, channels: 100, name: 'F1-control' });
+  await killAtRandom(scene, 4, 'off');
+  const tally = await tallyOf(scene.store, scene.standIn, planned);
+  printTally('F1-control (4 kills)', seedOfRun, tally);
+  expect(tally.duplicated).toBeGreaterThan(0);
+});
+
+test('F2: a sender killed at each named point, three times, loses nothing and repeats nothing', async () => {
+  const points = ['before-claim', 'after-claim', 'before-write', 'after-write', 'after-response', 'before-mark', 'after-mark', 'in-read-back', 'in-sweep'];
+  const scene = await stage({ faults: { 'lost-kept': 0.2 } });
+  const planned = await planMany(scene.store, { chance, count: 400, channels: 40, name: 'F2' });
+  const died = new Map<string, number>();
+  for (const [at, point] of points.entries()) {
+    for (let nth = 0; nth < 3; nth += 1) {
+      const actor = scene.launch({ point, nth: chance.between(1, 6, point, nth) });
+      const alive = new Promise<'alive'>((resolve) => { setTimeout(resolve, 6_000, 'alive').unref(); });
+      if ((await Promise.race([actor.ended, alive])) !== 'alive') died.set(point, (died.get(point) ?? 0) + 1);
+      actor.kill('SIGKILL');
+      await actor.ended;
+      // Something must be left for the next one to die of.
+      const left = await scene.store.rows(sql`select 1 from deliveries where state in ('planned', 'sending', 'unknown') limit 20`);
+      if (left.length < 20) planned.push(...(await planMany(scene.store, { chance, count: 40, channels: 40, name: `F2-${at}-${nth}` })));
+    }
+  }
+  scene.launch();
+  await untilSettled(scene.store, 60_000);
+  const tally = await tallyOf(scene.store, scene.standIn, planned);
+  printTally(`F2 (${[...died.values()].reduce((a, b) => a + b, 0)} deaths)`, seedOfRun, tally, Object.fromEntries(died));
+  expect(tally).toMatchObject({ ...flawless, acknowledged: planned.length });
+  expect([...died.keys()]).toEqual(points);
+});
+
+test('F10: a sender that is frozen past its claim and wakes does not post again', async () => {
+  const scene = await stage({});
+  const planned = await planMany(scene.store, { chance, count: 150, channels: 50, name: 'F10' });
+  for (let nth = 0; nth < 3; nth += 1) {
+    const [first, second] = [scene.launch(), scene.launch()];
+    await Promise.all([first.ready, second.ready]);
+    await new Promise((resolve) => setTimeout(resolve, chance.between(20, 200, 'freeze', nth)));
+    first.kill('SIGSTOP');
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    first.kill('SIGCONT');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    for (const actor of [first, second]) actor.kill('SIGKILL');
+    await Promise.all([first.ended, second.ended]);
+    planned.push(...(await planMany(scene.store, { chance, count: 100, channels: 50, name: `F10-${nth}` })));
+  }
+  scene.launch();
+  await untilSettled(scene.store, 60_000);
+  const tally = await tallyOf(scene.store, scene.standIn, planned);
+  printTally('F10 (3 freezes)', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, acknowledged: planned.length });
+});
+
+test('F18: a sender that is asked to stop finishes or hands back within ten seconds', async () => {
+  const scene = await stage({ faults: { 'hang-kept': 0.05 } });
+  const planned = await planMany(scene.store, { chance, count: 300, channels: 100, name: 'F18' });
+  for (let nth = 0; nth < 3; nth += 1) {
+    const actor = scene.launch();
+    await actor.ready;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const asked = performance.now();
+    actor.kill('SIGTERM');
+    await actor.ended;
+    expect(performance.now() - asked).toBeLessThan(10_000);
+  }
+  scene.launch();
+  await untilSettled(scene.store, 60_000);
+  const tally = await tallyOf(scene.store, scene.standIn, planned);
+  printTally('F18 (3 restarts)', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, acknowledged: 300 });
+});

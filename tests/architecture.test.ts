@@ -29,7 +29,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'src/store/', 'src/domain/', 'src/grammar/', 'type src/office.ts',
     'pg', '@electric-sql/pglite', 'sql-template-tag', 'fastest-levenshtein', 'node:',
   ],
-  'src/queue/': ['src/queue/', 'src/store/', 'src/domain/', 'jobs/', 'src/wording/', 'type src/office.ts', 'type src/job.ts', 'bullmq', 'ioredis', 'node:'],
+  'src/queue/': ['src/queue/', 'src/store/', 'src/domain/', 'jobs/', 'src/wording/', 'type src/office.ts', 'type src/job.ts', 'bullmq', 'ioredis', 'prom-client', 'node:'],
   'src/slack/': [
     'src/slack/', 'src/store/', 'src/domain/', 'src/grammar/', 'src/wording/', 'type src/office.ts', 'type src/command.ts',
     '@slack/bolt', '@slack/web-api', '@slack/socket-mode', '@slack/types', 'node:',
@@ -89,7 +89,8 @@ test('nothing outside the store asks for a record that only some may know', () =
 });
 
 test('time and surroundings come in through few doors', () => {
-  const doors = ['src/main.ts', 'src/cli.ts', 'src/config.ts', 'src/domain/instant.ts', 'src/store/column-types.ts'];
+  // BullMQ counts in the machine's own time.
+  const doors = ['src/main.ts', 'src/cli.ts', 'src/config.ts', 'src/queue/worker.ts'];
   const ambient = /\bnew Date\(\)|\bDate\.now\(|\bprocess\.env\b/;
   expect(files.filter((file) => !doors.includes(file) && ambient.test(withoutComments(read(file))))).toEqual([]);
 });

@@ -87,7 +87,10 @@ async function listen(path: string): Promise<Hold> {
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
     socket.on('close', () => sockets.delete(socket));
-    createInterface({ input: socket }).once('line', (line) => void answer(socket, line, serving));
+    const lines = createInterface({ input: socket });
+    // What breaks the socket comes out here a second time.
+    lines.on('error', () => undefined);
+    lines.once('line', (line) => void answer(socket, line, serving));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,8 +1,8 @@
 import type { FormErrors, Reply } from '../command.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Log } from '../office.js';
-import { isOutage } from '../store/outage.js';
-import { sayFault } from '../wording/faults.js';
+import { isOutage, RecordsAreAway } from '../store/outage.js';
+import { interrupted, sayFault } from '../wording/faults.js';
 import { sayRefusal } from '../wording/refusals.js';
 
 /**
@@ -18,6 +18,7 @@ export async function answer<Answer extends Reply | FormErrors>(
     if (error instanceof Refusal) return { text: sayRefusal(error) };
     if (isOutage(error)) {
       log.warn('records-out-of-reach', { what, error });
+      if (error instanceof RecordsAreAway && error.mayHaveTakenEffect) return { text: interrupted };
       return { text: sayRefusal(new Refusal('out-of-reach', { what: 'my records' })) };
     }
     const reference = newReference();

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { fromText } from './column-types.js';
 import type { Database } from './database.js';
+import { RecordsAreAway } from './outage.js';
 
 const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => fromText[oid] ?? pg.types.getTypeParser(oid, format),
@@ -9,19 +10,21 @@ const types = {
 
 /** A store on a Postgres server. Connections are made when they are needed; an idle one that breaks is replaced. */
 export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c TimeZone=UTC', types });
-  // no rethrow: the pool has already dropped the connection, and the next statement opens another.
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c TimeZone=UTC', types, keepAlive: true, connectionTimeoutMillis: 10_000 });
+  // no rethrow: the pool has already dropped the connection, and the next statement opens another. A connection that
+  // breaks while it is in use fails its statement, and says so here as well.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const run = async <Row>(client: pg.Pool | pg.PoolClient, statement: Sql): Promise<Row[]> =>
-    (await client.query(statement.text, [...statement.values])).rows;
+    (await client.query(statement.text, [...statement.values]).catch((error: unknown) => explain(error))).rows;
   return {
     rows: (statement) => run(pool, statement),
     async transact(work) {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => explain(error));
       try {
-        await client.query('begin');
+        await client.query('begin').catch((error: unknown) => explain(error));
         const result = await work({ rows: (statement) => run(client, statement) });
-        await client.query('commit');
+        await client.query('commit').catch((error: unknown) => explain(error, 'commit'));
         client.release();
         return result;
       } catch (error) {
@@ -36,4 +39,10 @@ export function openPostgres(url: string): Database {
       await pool.end();
     },
   };
+}
+
+/** What the server says about a statement stays as it is; anything else means that the server did not answer. */
+function explain(error: unknown, during: 'statement' | 'commit' = 'statement'): never {
+  const ours = error instanceof pg.DatabaseError || error instanceof TypeError || error instanceof RangeError;
+  throw ours ? error : new RecordsAreAway(error, during);
 }

@@ -213,7 +213,7 @@ test('what was recorded just before a crash is not recorded again, and whoever a
   await store.rows(sql`update inbox set held_until = now() - interval '1 second'`);
   const next = await openFrontDesk({ store, commands: [note], openOffice });
   await next.catchUp();
-  expect((await next.slack.next('chat.postEphemeral'))['text']).toMatch(/restarted.*look before/);
+  expect((await next.slack.next('chat.postEphemeral'))['text']).toMatch(/interrupted.*look before/);
   expect(notes).toEqual(['once']);
   await next.close();
 });

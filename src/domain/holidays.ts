@@ -37,10 +37,16 @@ export function isHoliday(day: Day, nation: string, extra: readonly Proclamation
   return holidays.has(day) ? 'yes' : 'no';
 }
 
+const easters = new Map<number, Day | null>();
+
 /** Easter Sunday of a year, by the western church. */
 export function easterOf(year: number): Day | null {
+  const held = easters.get(year);
+  if (held !== undefined) return held;
   const sunday = library('GB', 'ENG')?.getHolidays(year, 'en').find(({ name }) => name === 'Easter Sunday');
-  return sunday === undefined ? null : (sunday.date.slice(0, 10) as Day);
+  const day = sunday === undefined ? null : (sunday.date.slice(0, 10) as Day);
+  easters.set(year, day);
+  return day;
 }
 
 function readHolidays(nation: string, year: number): ReadonlySet<Day> | 'unknown' {

@@ -41,9 +41,10 @@ function named(terms: readonly SchoolTerm[], kind: SchoolTerm['kind'], name: str
 
 /**
  * What schools in England commonly keep in a calendar year. Half-terms: the week of mid-February's Monday (12 to 18),
- * of the spring bank holiday, and of October's fourth Monday. Terms: from the first Monday of September but the first
- * days, to the Friday before 22 December; from the first Monday after 2 January to the Thursday before Easter, or 5
- * April if that is sooner; from the Monday sixteen days on, to the Friday before 23 July. Authorities differ by a week.
+ * of the spring bank holiday, and of October's fourth Monday. Terms: from the first Monday after 1 September to
+ * the Friday before 22 December; from the first Monday after 2 January to the Thursday before Easter or, if that is
+ * sooner, the Friday before 6 April; from a Monday some two weeks later to the Friday before 23 July. Authorities
+ * differ by a week.
  */
 function commonTerms(year: number): SchoolTerm[] {
   const on = (month: number, date: number) => addDays(firstOfMonth(year, month), date - 1);

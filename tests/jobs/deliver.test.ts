@@ -1,0 +1,149 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliver } from '../../jobs/deliver.js';
+import { deliveryNotice, noticeKind } from '../../jobs/composers/delivery-notice.js';
+import type { Composers } from '../../jobs/composers/composer.js';
+import type { ChannelId, DeliveryId, PersonId } from '../../src/domain/ids.js';
+import type { Desk, Posting, PostOutcome, ReadBack } from '../../src/office.js';
+import type { Database } from '../../src/store/database.js';
+import type { NewDelivery } from '../../src/store/deliveries.js';
+import { sampleStore, testOffice } from '../office.js';
+
+let store: Database;
+beforeAll(async () => {
+  store = await sampleStore();
+});
+afterAll(() => store.close());
+
+/** A desk that answers as it is told and remembers what was posted. */
+function deskThat(answers: { post?: PostOutcome; readBack?: ReadBack; direct?: ChannelId | null } = {}) {
+  const posted: Posting[] = [];
+  const desk: Desk = {
+    post: async (posting) => {
+      posted.push(posting);
+      return answers.post ?? { kind: 'posted', channel: posting.channel, ts: '1.1' };
+    },
+    readBack: async () => answers.readBack ?? { kind: 'absent' },
+    update: async (channel, ts) => ({ kind: 'posted', channel, ts }),
+    openDirect: async () => answers.direct ?? null,
+    inspect: async () => ({ reachable: true, shared: false, members: [] }),
+  };
+  return { desk, posted };
+}
+
+const composers: Composers = {
+  [noticeKind]: deliveryNotice,
+  told: {
+    compose: async (_, { subject }) => (subject === 'done' ? { pointless: 'done since' } : { text: `About ${subject}`, blocks: [] }),
+    answersFor: async () => 'P-SEC' as PersonId,
+  },
+  shared: { mayGo: async () => 'shared with others' },
+};
+const job = deliver({ composers });
+
+async function plan(desk: Desk, more: Partial<NewDelivery> = {}) {
+  const office = testOffice(store, '2005-10-14T09:00', desk);
+  const id = office.newId<DeliveryId>();
+  await office.transact(({ deliveries }) => deliveries.plan({ id, kind: 'told', subject: 'M-1', destination: '#sen-rp-nsg', message: { text: 'Words', blocks: [] }, dueAt: office.now, ...more }));
+  const run = (at = office) => job.run(at, { delivery: id, generation: 1 });
+  const row = () => office.transact(({ deliveries }) => deliveries.byId(id));
+  /** As if so much real time had gone by. */
+  const age = (interval: string) => store.rows(sql`
+    update deliveries set lease_until = lease_until - ${interval}::interval, last_miss_at = last_miss_at - ${interval}::interval where id = ${id}::uuid`);
+  return { id, office, run, row, age };
+}
+
+test('a message that is due goes out once, however often the job is run', async () => {
+  const { desk, posted } = deskThat();
+  const { run, row } = await plan(desk);
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(await run()).toEqual({ kind: 'nothing-to-do', why: 'sent' });
+  expect(posted).toMatchObject([{ channel: 'C0NSG', message: { text: 'Words' } }]);
+  expect(await row()).toMatchObject({ state: 'sent', ts: '1.1', slackChannel: 'C0NSG' });
+});
+
+test('a job that is woken early says when it should have been', async () => {
+  const { desk, posted } = deskThat();
+  const { run, office } = await plan(desk, { dueAt: '2005-10-14T09:00:00.000Z' as NewDelivery['dueAt'] });
+  const ending = await run();
+  expect(ending.kind).toBe('not-yet');
+  expect(ending.kind === 'not-yet' && Date.parse(ending.again) - Date.parse(office.now)).toBeGreaterThan(3_500_000);
+  expect(posted).toEqual([]);
+});
+
+test('words that are planned without any are composed as things stand', async () => {
+  const { desk, posted } = deskThat();
+  const { run } = await plan(desk, { message: null });
+  await run();
+  expect(posted[0]?.message.text).toBe('About M-1');
+});
+
+test('a reminder of something done in the meantime is not sent', async () => {
+  const { desk, posted } = deskThat();
+  const { run, row } = await plan(desk, { message: null, subject: 'done' });
+  expect(await run()).toEqual({ kind: 'nothing-to-do', why: 'done since' });
+  expect(posted).toEqual([]);
+  expect(await row()).toMatchObject({ state: 'pointless', attempts: 0 });
+});
+
+test('a person is written to in a direct conversation, which is on record before anything is posted in it', async () => {
+  const { desk, posted } = deskThat({ direct: 'D1' as ChannelId, post: { kind: 'unknown', why: 'TimeoutError' } });
+  const { run, row } = await plan(desk, { destination: 'P-SEC' });
+  await run();
+  expect(posted[0]?.channel).toBe('D1');
+  expect(await row()).toMatchObject({ state: 'unknown', slackChannel: 'D1' });
+});
+
+test('an uncertain message that is found in the channel is not sent again', async () => {
+  const { desk, posted } = deskThat({ post: { kind: 'unknown', why: 'ECONNRESET' }, readBack: { kind: 'found', ts: '7.7', copies: 1 } });
+  const { run, row, age } = await plan(desk);
+  expect((await run()).kind).toBe('not-yet');
+  expect((await run()).kind).toBe('not-yet');
+  await age('31 seconds');
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(posted).toHaveLength(1);
+  expect(await row()).toMatchObject({ state: 'sent', ts: '7.7' });
+});
+
+test('an uncertain message that is missed twice is sent again', async () => {
+  const { desk, posted } = deskThat({ post: { kind: 'unknown', why: 'ECONNRESET' } });
+  const { run, row, age } = await plan(desk);
+  await run();
+  for (const wait of ['31 seconds', '11 seconds']) {
+    await age(wait);
+    await run();
+  }
+  expect(posted).toHaveLength(1);
+  expect(await row()).toMatchObject({ state: 'planned', misses: 2 });
+  await run();
+  expect(posted).toHaveLength(2);
+});
+
+test('whoever answers for it hears once, in one message, of all that did not arrive', async () => {
+  const refusing = deskThat({ post: { kind: 'refused', why: 'is_archived' } });
+  const plans = [await plan(refusing.desk, { subject: 'A-9' }), await plan(refusing.desk, { subject: 'A-9', destination: '#sen-rp-shared' })];
+  for (const { run } of plans) expect(await run()).toEqual({ kind: 'done' });
+  const { desk, posted } = deskThat({ direct: 'D1' as ChannelId });
+  const later = testOffice(store, '2005-10-14T09:02', desk);
+  const notices = await later.transact(({ deliveries }) => deliveries.listOf('notice:A-9'));
+  expect(notices).toHaveLength(1);
+  await job.run(later, { delivery: notices[0]?.id ?? ('' as DeliveryId), generation: 1 });
+  const words = JSON.stringify(posted[0]?.message);
+  expect(words).toContain('#sen-rp-nsg: the channel is archived');
+  expect(words).toContain('#sen-rp-shared');
+});
+
+test('a last look that finds the wrong readers stops the message before it is sent', async () => {
+  const { desk, posted } = deskThat();
+  const { run, row } = await plan(desk, { kind: 'shared' });
+  await run();
+  expect(posted).toEqual([]);
+  expect(await row()).toMatchObject({ state: 'failed', why: 'shared with others', attempts: 0 });
+});
+
+test('a destination that is not in Slack fails and says so', async () => {
+  const { desk } = deskThat();
+  const { run, row } = await plan(desk, { destination: '#nobody-knows' });
+  await run();
+  expect(await row()).toMatchObject({ state: 'failed', why: 'nowhere' });
+});

@@ -1,11 +1,13 @@
+import { askVerb } from './ask.js';
 import { clockVerb } from './clock.js';
 import { exportVerb } from './export.js';
 import { importVerb } from './import.js';
 import type { Bench, Verb } from './verb.js';
+import { whoKnowsVerb } from './who-knows.js';
 
 /** What the command line can do, in the order in which help shows it. */
 export function verbs(inSandbox: () => boolean): readonly Verb[] {
-  return [importVerb, exportVerb, clockVerb(inSandbox)];
+  return [importVerb, exportVerb, clockVerb(inSandbox), askVerb, whoKnowsVerb];
 }
 
 /** Carries out one line of the command line. Exit code 2 means that it was not understood. */

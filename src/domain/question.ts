@@ -39,6 +39,8 @@ export interface Question<Ask extends string = string> {
   readonly reason: string | null;
   /** Ids typed that this reader's book does not hold. */
   readonly strangers: readonly string[];
+  /** Readings of a date between which one must be chosen. */
+  readonly unclearDate: readonly string[];
 }
 
 /** What is kept of a question for a follow-up: ids and the ask, never the words. */

@@ -12,6 +12,12 @@ export interface Presence {
   readonly channel: ChannelId | null;
 }
 
+/** Somebody known by their duties, and by circles whose roles the programme does not name. */
+export interface Described {
+  readonly appointments: readonly Appointment[];
+  readonly audiences: readonly AudienceId[];
+}
+
 interface Holder {
   readonly id: PersonId;
   readonly slack_user: SlackUserId | null;
@@ -22,9 +28,9 @@ interface Holder {
 export function readersIn(session: Session, now: Instant) {
   return {
     /** Somebody named by their duties alone, asking in a channel (by its name) or, with null, with nobody reading along. */
-    async described(appointments: readonly Appointment[], channel: string | null): Promise<Reader> {
+    async described({ appointments, audiences: more }: Described, channel: string | null): Promise<Reader> {
       const audiences = await readAllAudiences(session);
-      const alone = [audiencesOf(appointments, audiences)];
+      const alone = [[...new Set([...audiencesOf(appointments, audiences), ...more])]];
       const common = { person: null, appointments, alone, at: now };
       if (channel === null) return { ...common, place: { kind: 'direct' }, circles: alone };
       const bound = await firstRow<{ audience: AudienceId }>(session, sql`select audience from channels where name = ${channel}`);

@@ -11,7 +11,9 @@ export function toldIn(session: Session) {
     /** Who was told what and when, and who is to be told: only of outcomes that this reader had been told by that day. */
     async list(asker: Reader, asOf: Day): Promise<Told[]> {
       return session.rows<Told>(sql`
-        select t.item, t.audience, t.happened, t.more->>'at' as at from told t
+        select t.item, t.audience, t.happened, 
+          coalesce(t.more->>'at', (select h.ends from holding_lines h where h.ends like (t.happened->>'d') || 'T%' order by h.position limit 1)) as at
+        from told t
         where ${cleared(toldBy(asker, asOf), 't.item', 'outcome')} order by t.position`);
     },
   };

@@ -1,17 +1,19 @@
-import { en } from 'chrono-node';
 import type { Book, KnownMeeting } from '../../domain/answer-book.js';
-import { addDays, day as realDay, weekday } from '../../domain/day.js';
+import { addDays, weekday } from '../../domain/day.js';
 import type { Window } from '../../domain/question.js';
 import { quarterBounds, quarterOf } from '../../domain/quarters.js';
-import { schoolHolidays } from '../../domain/school-terms.js';
-import type { Day } from '../../domain/when.js';
-import { plainly, wordsOf } from '../words.js';
+import { lastWeekdayBefore, nextTerm } from '../../domain/terms.js';
+import { exactDay, type Day } from '../../domain/when.js';
+import { findDate } from '../date.js';
+import { wordsOf } from '../words.js';
 
 export interface Times {
   readonly window: Window | null;
   readonly day: Day | null;
   readonly quarter: string | null;
   readonly meetings: readonly string[];
+  /** Readings between which one must be chosen ("the end of the year"). */
+  readonly unclear: readonly string[];
   /** The words that were read as times. */
   readonly words: ReadonlySet<string>;
 }
@@ -28,56 +30,18 @@ export function readTimes(text: string, words: readonly string[], book: Book): T
   const meetings = meetingsIn(sentence, book);
   const typed = dayIn(text, book);
   const window = windowIn(sentence, book, typed?.day ?? null, quarter);
-  return { window, day: typed?.day ?? null, quarter, meetings, words: new Set(typed === null ? [] : wordsOf(typed.said).map(({ text: word }) => word)) };
+  return { window, day: typed?.day ?? null, quarter, meetings, unclear: typed?.ambiguous ?? [], words: new Set(typed === null ? [] : wordsOf(typed.said).map(({ text: word }) => word)) };
 }
 
-function dayIn(text: string, book: Book): { day: Day; said: string } | null {
-  const numeric = /\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{2}|\d{4}))?\b/.exec(text);
-  if (numeric !== null) {
-    const year = numeric[3] === undefined ? null : numeric[3].length === 2 ? 2000 + Number(numeric[3]) : Number(numeric[3]);
-    const given = (of: number) => realDay(`${of}-${String(numeric[2]).padStart(2, '0')}-${String(numeric[1]).padStart(2, '0')}`);
-    const here = Number(book.today.slice(0, 4));
-    const read = year !== null ? given(year) : nearest([given(here - 1), given(here), given(here + 1)], book.today);
-    if (read !== null) return { day: read, said: numeric[0] };
-  }
-  const iso = /\b\d{4}-\d{2}-\d{2}\b/.exec(text);
-  if (iso !== null) {
-    const read = realDay(iso[0]);
-    if (read !== null) return { day: read, said: iso[0] };
-  }
-  const fortnight = /\b(?:a )?(fortnight|week) (today|tomorrow|(?:on )?(?:mon|tues?|wednes|thurs?|fri|satur|sun)day)\b/i.exec(text);
-  if (fortnight !== null) {
-    const from = /today/i.test(fortnight[2] ?? '') ? book.today : /tomorrow/i.test(fortnight[2] ?? '') ? addDays(book.today, 1) : comingWeekday(fortnight[2] ?? '', book.today);
-    return { day: addDays(from, /fortnight/i.test(fortnight[1] ?? '') ? 14 : 7), said: fortnight[0] };
-  }
-  const [year = 2000, month = 1, date = 1] = book.today.split('-').map(Number);
-  for (const found of en.GB.parse(text, { instant: new Date(Date.UTC(year, month - 1, date, 12)), timezone: 0 })) {
-    const { start } = found;
-    if (!start.isCertain('day') && !start.isCertain('weekday')) continue;
-    if (/^(?:now|today|so far|the|\d+|may|\d{1,2}(?::\d{2})?|last night|tonight)$/i.test(found.text.trim()) && !/^today$/i.test(found.text)) continue;
-    if (/^today$/i.test(found.text.trim())) continue;
-    const pad = (value: number | null, length = 2) => String(value ?? 1).padStart(length, '0');
-    const read = realDay(`${pad(start.get('year'), 4)}-${pad(start.get('month'))}-${pad(start.get('day'))}`);
-    if (read !== null) return { day: read, said: found.text };
-  }
-  const ordinal = /\b(?:the )(\d{1,2})(?:st|nd|rd|th)\b/i.exec(text);
-  if (ordinal !== null) {
-    const of = (from: Day) => realDay(`${from.slice(0, 8)}${String(ordinal[1]).padStart(2, '0')}`);
-    const read = [book.today, addDays(`${book.today.slice(0, 8)}28` as Day, 5)].map(of).find((one) => one !== null && one >= book.today) ?? null;
-    if (read !== null) return { day: read, said: ordinal[0] };
-  }
-  return null;
-}
-
-function nearest(days: readonly (Day | null)[], today: Day): Day | null {
-  const real = days.filter((one): one is Day => one !== null);
-  const gap = (one: Day) => Math.abs(Date.parse(one) - Date.parse(today));
-  return real.sort((a, b) => gap(a) - gap(b))[0] ?? null;
-}
-
-function comingWeekday(name: string, today: Day): Day {
-  const wanted = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].findIndex((short) => name.toLowerCase().replace('on ', '').startsWith(short));
-  return addDays(today, ((wanted - weekday(today) + 7) % 7) || 7);
+function dayIn(text: string, book: Book): { day: Day | null; ambiguous: readonly string[]; said: string } | null {
+  const past = /\b(?:was|were|did|since|announced|happened|last|ago|mark|finished|completed|decided|told|heard|tick|done on)\b/i.test(text);
+  const read = findDate(text, {
+    today: book.today, zone: book.zone, prefer: past ? 'past' : 'future', terms: book.programme.schoolTerms, fyStart: book.programme.quarterStartsInMonth, meetings: book.meetings, nation: book.nation,
+  });
+  if (read === null) return null;
+  const said = text.slice(text.indexOf(read.before) + read.before.length, read.rest === undefined ? text.length : text.lastIndexOf(read.rest));
+  if ('ambiguous' in read) return { day: null, ambiguous: read.ambiguous.map(({ label }) => label), said };
+  return { day: exactDay(read.when), ambiguous: [], said };
 }
 
 function quarterIn(sentence: string, book: Book): string | null {
@@ -117,8 +81,10 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
     return { from: addDays(lastHeld.on, 1), to: today, said: `since ${lastHeld.id}` };
   }
   if (meeting && before && next !== undefined) return { from: today, to: addDays(next.on, -1), said: `before ${next.id}` };
-  const half = /\bhalf term\b/.test(sentence) ? schoolHolidays(book.programme.schoolTerms, today, 'half-term') : /\bend of (?:the )?term\b/.test(sentence) ? schoolHolidays(book.programme.schoolTerms, today, 'term') : null;
-  if (half !== null) return { from: today, to: before || /\bend of\b/.test(sentence) ? addDays(half.from, -1) : half.to, said: `before ${half.name}` };
+  const half = /\bhalf term\b/.test(sentence) ? nextTerm(today, 'half-term', book.programme.schoolTerms) : null;
+  if (half !== null) return { from: today, to: before ? lastWeekdayBefore(half.from) : half.to, said: half.name };
+  const term = /\bend of (?:the |this )?(?:\w+ )?term\b/.test(sentence) ? nextTerm(today, 'term', book.programme.schoolTerms) : null;
+  if (term !== null) return { from: today, to: term.to, said: `the end of the ${term.name}` };
   if (/\bchristmas\b/.test(sentence)) {
     const christmas = `${today.slice(0, 4)}-12-25` as Day;
     return { from: today, to: addDays(christmas, -1), said: 'before Christmas' };
@@ -163,9 +129,4 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
   }
   if (/\b(?:next|coming up|upcoming|ahead|forthcoming)\b/.test(sentence) && /\bdue\b/.test(sentence)) return { from: today, to: ever, said: 'next' };
   return /\byesterday\b/.test(sentence) ? { from: addDays(today, -1), to: today, said: 'since yesterday' } : null;
-}
-
-/** Whether a text speaks of "the end of the year", which may be the calendar's, the financial or the school year. */
-export function endOfWhichYear(text: string): 'unclear' | 'clear' {
-  return /\b(?:end of|by the end of|before the end of) (?:the |this )?year\b|\byear end\b/.test(plainly(text)) && !/\b(?:financial|calendar|school|academic) year\b/.test(plainly(text)) ? 'unclear' : 'clear';
 }

@@ -62,7 +62,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
     milestones: milestones.length > 0 ? milestones : report,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding,
-    window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), strangers: ids.strangers,
+    window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), strangers: ids.strangers, unclearDate: times.unclear,
   };
 
   const add = (name: string, holds: unknown) => { if (holds) said.add(name); };

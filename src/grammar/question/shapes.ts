@@ -16,6 +16,8 @@ export const shapes = {
   'papers-out': /\b(?:out|sent out|circulated|go out|get the papers|get papers|see the papers|issued|come out|receive|distributed|arrive|available)\b/,
   'we-quorate': /\b(?:are we|will we|is it|is the|do we have|have we|we|be|enough|going to be|quorate)\b.*\b(?:quor\w*|enough)|quorate|inquorate|numbers for/,
   worth: /\b(?:what|how much|worth|value|in (?:pounds|money|£)|£|cost)\b/,
+  'else-doing': /\b(?:anyone|anybody|any one|any body|who|which|any|other|others|somebody|someone|what other)\b.*\b(?:else|other|others|doing|does|working|work|works|involved|interested|same|tackling|looking at|covering)\b/,
+  'which-partnership': /\b(?:which|what|whose) (?:partnership|region|rp|area|one|regional partnership|group)\b|\b(?:where (?:is|does)|belongs? to|part of|come under|comes under|fall under|falls under|fall in|sits? in|covered by|covers?|partnership (?:for|is|does)|region (?:for|is|does))\b|\bis .+ in (?:the )?\w+/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;
 

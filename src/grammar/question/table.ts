@@ -62,6 +62,11 @@ export const table = [
   ['report-out', '@report published|where|is !when !why !late'],
   ['evaluator', 'who evaluation !@milestone !@report owner|is'],
 
+  // Who does what, and which authority is where
+  ['theme-else', '#else-doing @theme !@place'],
+  ['theme-else', 'else #else-doing !@place !@milestone !highlight !report !told !@action !owner'],
+  ['place-of-member', '@member #which-partnership'],
+
   // Released time
   ['released-missing', 'releasedtime missing|not'],
   ['released-worth', 'releasedtime pound|howmuch'],
@@ -77,7 +82,7 @@ export const table = [
   ['returns-late', 'highlight late|moved !@place !@mine'],
   ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
   ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
-  ['return-of', 'sent|report|highlight @mine !@report !who !action !@milestone !meeting !minutes !agenda'],
+  ['return-of', 'sent|report|highlight|gotten @mine !@report !who !action !@milestone !meeting !minutes !agenda'],
   ['return-of', 'highlight @place'],
   ['return-of', 'sent @place is|not !@milestone !@action !letter !funding !instalment'],
   ['returns-in', 'highlight'],

@@ -1,0 +1,105 @@
+import type { Book } from '../src/domain/answer-book.js';
+import type { PartnershipId } from '../src/domain/ids.js';
+import type { Answer, Question, Subject } from '../src/domain/question.js';
+import { inPrivate, type Reader } from '../src/domain/reader.js';
+import { Refusal } from '../src/domain/refusal.js';
+import { takeAsOf } from '../src/grammar/as-of.js';
+import { sharedWith } from '../src/grammar/question/matter.js';
+import { plainWords } from '../src/grammar/question/plain-words.js';
+import { readQuestion, type Read } from '../src/grammar/question/read.js';
+import type { Office } from '../src/office.js';
+import { answersFor, noSuchRecord, notUnderstood, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
+import { nothingToShare } from '../src/wording/answers/withheld.js';
+
+/** An answer, what it was an answer to, and what only the asker may see where others read along. */
+export interface Answered {
+  readonly asks: string;
+  readonly answer: Answer;
+  readonly privately: Answer | null;
+}
+
+const mostLetters = 1_000;
+
+/** Answers a question for its reader. Reads the same whatever may be known, and keeps ids alone for a follow-up. */
+export async function answerQuestion(office: Office, reader: Reader, text: string): Promise<Answered> {
+  const { rest, asOf } = asOfIn(text, office);
+  const talk = { asker: reader.person ?? JSON.stringify(reader.appointments), place: reader.place.kind === 'direct' ? 'direct' : reader.place.channel };
+  return office.transact(async (records) => {
+    const here = await records.answerBook.open(reader, asOf);
+    const alone = reader.place.kind === 'direct' ? null : await records.answerBook.open(inPrivate(reader), asOf);
+    if (here === null) return { asks: 'nothing', answer: notUnderstood, privately: null };
+    const earlier = await records.conversations.subject(talk);
+    const hands = handsOf(reader, here);
+    const asked = understand(rest, here, reader, earlier);
+    const answer = answerRead(asked, rest, here, hands);
+    if (asked.asks !== 'individual-case') await records.conversations.remember(talk, subjectOf(asked, answer));
+    const privately = alone === null ? null : noteFor(answer, answerRead(understand(rest, alone, reader, earlier), rest, alone, hands));
+    return { asks: asked.asks ?? 'nothing', answer, privately };
+  });
+}
+
+/** "as of 14 October 2005"; where what follows is no day ("as of yet"), the words are left in the question. */
+function asOfIn(text: string, office: Office) {
+  try {
+    return takeAsOf(text, { today: office.today, zone: office.zone, prefer: 'past' });
+  } catch (error) {
+    if (error instanceof Refusal) return { rest: text, asOf: null };
+    throw error;
+  }
+}
+
+/** Answers anew when one of the choices was pressed: the same ask, of what was chosen. */
+export async function answerChoice(office: Office, reader: Reader, { asks, id }: { asks: string; id: string }): Promise<Answered> {
+  return office.transact(async (records) => {
+    const book = await records.answerBook.open(reader, null);
+    const answering = book === null ? undefined : answersFor(handsOf(reader, book))[asks];
+    if (book === null || answering === undefined) return { asks: 'nothing', answer: notUnderstood, privately: null };
+    const place = book.partnerships.some((partnership) => partnership.id === id);
+    const said = new Set<string>([place ? '@place' : '@milestone']);
+    const question = { ...understand('', book, reader, null), asks, said, places: place ? [id as PartnershipId] : [], milestones: place ? [] : [id] };
+    return { asks, answer: answering(question, book, { shared: () => 0 }), privately: null };
+  });
+}
+
+/** What this asker may have changed on their word, by their duties. */
+function handsOf(reader: Reader, book: Book): Hands {
+  const roles = reader.appointments.map(({ role }) => role as string);
+  const services = book.roles.filter(({ title }) => /\bsecretariat\b/i.test(title)).map(({ id }) => id as string);
+  return { roles, partnerships: partnershipsOf(reader), secretariat: roles.some((role) => services.includes(role)) ? 'yes' : 'no' };
+}
+
+function partnershipsOf({ appointments }: Reader): PartnershipId[] {
+  return [...new Set(appointments.flatMap(({ partnership }) => (partnership === null ? [] : [partnership])))];
+}
+
+function understand(text: string, book: Book, reader: Reader, earlier: Subject | null): Read {
+  return readQuestion(text.slice(0, mostLetters), book, { partnerships: partnershipsOf(reader), roles: reader.appointments.map(({ role }) => role), earlier });
+}
+
+function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer {
+  if (read.asks !== 'individual-case' && text.length > mostLetters) return tooLong();
+  if (read.asks === null) return unread(read, book);
+  if (read.unclear !== null && !read.asks.startsWith('decision') && !['individual-case', 'talked-round', 'definition'].includes(read.asks)) {
+    return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
+  }
+  if (read.unclearDate.length > 0 && /^(?:due|change|done)/.test(read.asks)) return whichDate(read.unclearDate);
+  const words = plainWords(text, new Set());
+  const answering = answersFor(hands)[read.asks];
+  return answering === undefined ? notUnderstood : answering(read as Question, book, { shared: (line) => sharedWith(line, words) });
+}
+
+function unread(read: Read & { asks: null }, book: Book): Answer {
+  if (read.unclear !== null && read.why === 'no line') return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
+  if (read.strangers.length > 0) return book.circle === 'insiders' ? noSuchRecord(read.strangers) : { kind: 'WITHHELD', text: nothingToShare, references: [], records: [], withheld: 1 };
+  return read.why === 'no subject' ? whichOne : notUnderstood;
+}
+
+/** Beside a withheld answer in a channel, what the asker may know when nobody reads along. */
+function noteFor(aloud: Answer, alone: Answer): Answer | null {
+  return aloud.kind === 'WITHHELD' && alone.kind !== 'WITHHELD' ? alone : null;
+}
+
+function subjectOf(read: Read, answer: Answer): Subject {
+  const records = answer.records.filter((id) => /^[A-Z]+-/.test(id)).slice(0, 12);
+  return { asks: read.asks ?? 'nothing', places: read.places.slice(0, 5), records };
+}

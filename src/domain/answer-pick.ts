@@ -1,0 +1,84 @@
+import type { Book, HoldingLine, KnownDecision, KnownMeeting } from './answer-book.js';
+import { isOpen } from './answer-late.js';
+import type { Question } from './question.js';
+import { quarterOf } from './quarters.js';
+import { latestDay } from './when.js';
+
+const aboutMoney = /\b(?:future|fund\w*|money|grant\w*|beyond|continu\w*|extension|extend\w*|renew\w*)\b/i;
+
+/** The decision a question means, among those this reader may know: the one named, else the latest about money and the future. */
+export function decisionMeant(question: Pick<Question, 'decisions'>, book: Book): KnownDecision | null {
+  const [only, another] = question.decisions;
+  if (only !== undefined && another === undefined) return book.decisions.find(({ id }) => id === only) ?? null;
+  const among = question.decisions.length > 1 ? book.decisions.filter(({ id }) => question.decisions.includes(id)) : book.decisions.filter(({ title, id }) => aboutMoney.test(title) || book.funding.lines.some(({ decision }) => decision === id));
+  const started = (decision: KnownDecision) => (decision.raisedOn !== null ? latestDay(decision.raisedOn) : decision.events[0] !== undefined ? latestDay(decision.events[0].happened) : '');
+  const open = among.filter(isOpen);
+  const list = open.length > 0 && question.decisions.length === 0 ? among : open.length > 0 ? open : among;
+  return [...list].sort((a, b) => started(b).localeCompare(started(a)))[0] ?? null;
+}
+
+/** The agreed words for a matter: the line about what was named, else the one that shares most words with the question. */
+export function lineFor(lines: readonly HoldingLine[], ids: readonly string[], fits: (line: HoldingLine) => number): HoldingLine | null {
+  const wanted = ids.map((id) => id.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  const named = lines.find(({ about }) => about !== null && wanted.includes(about.toLowerCase().replace(/[^a-z0-9]/g, '')));
+  if (named !== undefined) return named;
+  const general = wanted.length === 0 ? lines : lines.filter(({ about }) => about === null);
+  return [...general].sort((a, b) => fits(b) - fits(a))[0] ?? null;
+}
+
+/** The next meeting on or after the day of the answer, and the last one before it. */
+export function meetingsAround(book: Book): { next: KnownMeeting | null; last: KnownMeeting | null } {
+  return { next: book.meetings.find(({ on }) => on >= book.asOf) ?? null, last: [...book.meetings].reverse().find(({ on }) => on < book.asOf) ?? null };
+}
+
+/** The meeting that was named, else the next one. */
+export function meetingMeant(question: Pick<Question, 'meetings' | 'day'>, book: Book): KnownMeeting | null {
+  const named = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? book.meetings.find(({ on }) => on === question.day);
+  return named ?? meetingsAround(book).next;
+}
+
+/** The financial year of the answer's day, such as 2005-06. */
+export function financialYear(book: Book): string {
+  return quarterOf(book.asOf, book.programme.quarterStartsInMonth).slice(0, 7);
+}
+
+/** The quarter of released time that a question means: the one named, else the latest on record. */
+export function releasedQuarter(question: Pick<Question, 'quarter'>, book: Book): string | null {
+  const known = [...new Set(book.released.map(({ quarter }) => quarter))].filter((quarter) => quarter <= quarterOf(book.asOf, book.programme.quarterStartsInMonth));
+  if (question.quarter !== null) return known.find((quarter) => quarter === question.quarter) ?? (known.length > 0 ? known.find((quarter) => quarter.slice(-2) === question.quarter?.slice(-2)) ?? null : null);
+  return known.at(-1) ?? null;
+}
+
+/** Released days of a quarter with their coverage, by this reader's sight of it. */
+export function releasedTotal(quarter: string, book: Book): { days: number; given: number; of: number; missing: readonly string[] } {
+  const rows = book.released.filter((row) => row.quarter === quarter);
+  const given = rows.filter(({ days }) => days !== null);
+  return {
+    days: given.reduce((sum, { days }) => sum + (days ?? 0), 0), given: given.length, of: book.partnerships.length,
+    missing: rows.filter(({ days }) => days === null).map(({ partnership }) => partnership),
+  };
+}
+
+/** How far a survey is: the last count recorded on or before the day of the answer. Null where no survey is on record. */
+export function surveyCount(book: Book): { sent: number | null; returned: number | null; countedOn: string | null; target: number | null } | null {
+  const survey = Object.values(book.survey ?? {}).find((value): value is Record<string, unknown> => typeof value === 'object' && value !== null && ('sent' in value || 'target' in value));
+  if (survey === undefined) return null;
+  const count = countedBy(survey, /^returned_by_/, book.asOf);
+  const number = (value: unknown) => (typeof value === 'number' ? value : null);
+  return { sent: number(survey['sent']), target: number(survey['target']), returned: count?.number ?? null, countedOn: count?.day ?? null };
+}
+
+/** How far the interviews are, and how many case-study regions there are. */
+export function interviewCount(book: Book): { planned: number | null; done: number | null; countedOn: string | null; regions: number | null } | null {
+  if (book.survey === null) return null;
+  const count = countedBy(book.survey, /^interviews_done_by_/, book.asOf);
+  const number = (key: string) => (typeof book.survey?.[key] === 'number' ? (book.survey[key] as number) : null);
+  return { planned: number('interviews_planned'), regions: number('case_study_regions'), done: count?.number ?? null, countedOn: count?.day ?? null };
+}
+
+function countedBy(record: Readonly<Record<string, unknown>>, key: RegExp, asOf: string): { number: number; day: string } | null {
+  return Object.entries(record).flatMap(([name, value]) => {
+    const day = name.replace(key, '').replaceAll('_', '-');
+    return key.test(name) && typeof value === 'number' && day <= asOf ? [{ number: value, day }] : [];
+  }).sort((a, b) => b.day.localeCompare(a.day))[0] ?? null;
+}

@@ -1,0 +1,219 @@
+import type { Book, KnownDecision } from '../../domain/answer-book.js';
+import { isOpen, lateDecision, overdueActions } from '../../domain/answer-late.js';
+import { decisionMeant } from '../../domain/answer-pick.js';
+import { momentOf } from '../../domain/moment.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { exactDay, latestDay, type Day } from '../../domain/when.js';
+import { sayDay, sayDays, sayInstant, sayWhen } from '../dates.js';
+import { neutral, withheldMatter } from './withheld.js';
+import { and, bullets, ownerName, placeName, roleName, say, sentence } from './say.js';
+
+/** What answers need besides the question: how well a holding line fits the words. */
+export interface Ear {
+  readonly shared: (line: string) => number;
+}
+
+/** The decision meant, if this reader may speak of it; otherwise the agreed words. */
+function withDecision(question: Question, book: Book, ear: Ear, answer: (decision: KnownDecision) => Answer): Answer {
+  if (question.strangers.some((id) => /^dec/i.test(id))) return withheldMatter(question, book, ear.shared);
+  const decision = decisionMeant(question, book);
+  if (decision === null) return book.circle === 'insiders' && book.holdingLines.length === 0 ? say(book, { kind: 'UNKNOWN', lines: ['No decision about that is on record.'] }) : withheldMatter(question, book, ear.shared);
+  return answer(decision);
+}
+
+export function decisionStatus(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book)));
+}
+
+export function decisionWhen(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book)));
+}
+
+function awaited(decision: KnownDecision, book: Book): Answer {
+  const forecasts = decision.forecasts;
+  const [first, ...moves] = forecasts;
+  const meeting = (on: Day) => book.meetings.find((one) => one.on === on)?.id;
+  const named = (on: Day) => `${sayDay(on)}${meeting(on) === undefined ? '' : ` (${meeting(on)})`}`;
+  const dates = [
+    decision.neededBy === null ? 'No date by which it was needed is recorded' : `Needed by ${sayWhen(decision.neededBy)}`,
+    ...(first === undefined ? ['no forecast has been given'] : [`first forecast ${sayDay(first.forecast)}`, ...moves.map(({ forecast, reason }) => `moved to ${named(forecast)}: ${reason}`)]),
+  ].join('; ');
+  const [late] = lateDecision(decision, book.asOf);
+  const related = relatedActions(decision, book);
+  return say(book, {
+    kind: 'DECISION',
+    lines: [
+      `${decision.title} (${decision.id}): awaited from the ${roleName(book, decision.owner)}. ${dates}.`,
+      ...(late === undefined ? [] : [late.days === null ? 'It is late, by how many days is not known.' : `That is ${sayDays(late.days)} after it was needed${late.overdue ? ', and its last forecast has passed' : ''}.`]),
+      ...related.map(({ action, days }) => `${action.id} (${action.title}, ${ownerName(book, action.owner)}) is overdue by ${sayDays(days)}.`),
+    ],
+    references: [decision.id, ...related.map(({ action }) => action.id)],
+  });
+}
+
+/** Overdue actions that serve a decision: its dependents, and those that speak of whoever decides. */
+function relatedActions(decision: KnownDecision, book: Book) {
+  const owner = roleName(book, decision.owner).split(' ')[0] ?? '';
+  return overdueActions(book.actions, book.asOf).filter(({ action }) => decision.dependents.includes(action.id) || new RegExp(`\\b${owner}s?\\b`, 'i').test(action.title));
+}
+
+export function decisionOutcome(question: Question, book: Book, ear: Ear): Answer {
+  const onDay = question.day === null ? [] : book.decisions.filter((decision) => !isOpen(decision) && [...decision.events.map(({ happened }) => happened), ...book.told.filter(({ item }) => item === decision.id).map(({ happened }) => happened)]
+    .some((happened) => exactDay(happened) === question.day || (happened.p !== 'day' && latestDay(happened).slice(0, 7) === question.day?.slice(0, 7) && decision.events.some(({ meeting }) => book.meetings.some((one) => one.id === meeting && one.on === question.day)))));
+  const [one] = onDay;
+  if (one !== undefined && question.decisions.length === 0) return outcome(one, book);
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book)));
+}
+
+function outcome(decision: KnownDecision, book: Book): Answer {
+  const announced = decision.events.find(({ state }) => state === 'announced');
+  const decided = decision.events.find(({ state }) => state === 'decided');
+  const heard = book.told.filter(({ item, happened }) => item === decision.id && latestDay(happened) <= book.asOf)[0];
+  const how = announced !== undefined
+    ? `Announced ${heard === undefined ? sayWhen(announced.happened) : sayWhen(heard.happened)}${announced.meeting === null ? '' : ` at ${announced.meeting}`}`
+    : heard !== undefined ? `Told ${sayWhen(heard.happened)}` : decided !== undefined ? `Decided ${sayWhen(decided.happened)}` : 'Settled';
+  const effective = decision.events.find(({ state }) => state === 'effective');
+  const ends = book.milestones.find(({ contingentOn, title, baseline }) => contingentOn === decision.id && /\bends?\b/i.test(title) && baseline !== null);
+  const embargo = embargoOf(decision, book);
+  return say(book, {
+    kind: 'DECISION',
+    lines: [
+      `${how}: ${decision.outcome ?? 'the outcome is not recorded'} (${decision.title}).`,
+      ...(effective === undefined && ends === undefined ? [] : [`${[effective === undefined ? '' : `From ${sayWhen(effective.happened)}`, ends?.baseline ? `to ${sayWhen(ends.baseline)}` : ''].filter((part) => part !== '').join(' ').replace(/^to/, 'To')}; ${roleName(book, decision.owner)}.`]),
+      ...(embargo === null ? [] : [embargo]),
+    ],
+    references: [decision.id, ...(announced?.meeting ? [announced.meeting] : []), ...(ends === undefined ? [] : [ends.id])],
+  });
+}
+
+/** Until when it must not be passed on, where somebody is still to be told. */
+function embargoOf(decision: KnownDecision, book: Book): string | null {
+  const next = book.told.filter(({ item, happened }) => item === decision.id && latestDay(happened) > book.asOf)
+    .sort((a, b) => latestDay(a.happened).localeCompare(latestDay(b.happened)))[0];
+  if (next === undefined) return null;
+  const until = next.at === null || !next.at.includes('T') ? sayWhen(next.happened) : sayInstant(momentOf(next.at, book.zone), book.zone);
+  return `Please do not share it before ${until}, when ${next.audience} are told.`;
+}
+
+export function decisionDecidedWhen(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    if (isOpen(decision)) return awaited(decision, book);
+    const decided = decision.events.find(({ state }) => state === 'decided');
+    if (decided !== undefined) return say(book, { kind: 'DECISION', lines: [`${decision.title}: decided ${sayWhen(decided.happened)} by the ${roleName(book, decision.owner)}.`], references: [decision.id] });
+    const announced = decision.events.find(({ state }) => state === 'announced');
+    const meeting = book.meetings.find(({ id }) => id === announced?.meeting);
+    const when = announced === undefined ? 'Nor is the day it was announced.' : `It was announced at the ${sayWhen(announced.happened)}${announced.meeting === null ? '' : `, at ${announced.meeting}`}${meeting === undefined ? '' : ` (${sayDay(meeting.on)})`}.`.replace('at the 2', 'in 2');
+    return say(book, { kind: 'UNKNOWN', lines: [`The day the ${roleName(book, decision.owner)} decided is not recorded. ${when}`], references: [decision.id, ...(meeting === undefined ? [] : [meeting.id])] });
+  });
+}
+
+export function decisionWho(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    const owner = roleName(book, decision.owner);
+    const informed = decision.informedBy.map((id) => book.milestones.find((milestone) => milestone.id === id)).filter((milestone) => milestone !== undefined);
+    const advises = decision.advisedBy ?? (book.programme.body === null ? null : `the ${book.programme.body.name} (${book.programme.body.id})`);
+    return say(book, {
+      kind: 'WHO',
+      lines: [`${owner === 'Minister' ? 'Ministers decide' : `The ${owner} decides`}: the ${owner} is the decision owner of "${decision.title}" (${decision.id}).${advises === null ? '' : ` ${sentence(advises)} advises and does not decide.`}`,
+        ...(informed.length === 0 ? [] : [`It was informed by: ${informed.map(({ title, id, actual }) => `${title}${actual === null ? '' : `, ${sayWhen(actual)}`} (${id})`).join('; ')}.`])],
+      references: [decision.id, ...informed.map(({ id }) => id)],
+    });
+  });
+}
+
+export function decisionInformed(question: Question, book: Book, ear: Ear): Answer {
+  return decisionWho(question, book, ear);
+}
+
+export function decisionDependents(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    const ids = [...new Set([...decision.dependents, ...book.milestones.filter(({ contingentOn }) => contingentOn === decision.id).map(({ id }) => id)])];
+    const titles = ids.flatMap((id) => [...book.milestones, ...book.actions, ...book.risks].filter((record) => record.id === id).map(({ title }) => `${title} (${id})`));
+    return say(book, { kind: 'LIST', lines: [titles.length === 0 ? `Nothing is recorded as waiting on ${decision.id}.` : `${titles.length} recorded as depending on ${decision.title} (${decision.id}):`, ...bullets(titles)], references: [decision.id, ...ids.filter((id) => titles.some((title) => title.includes(`(${id})`)))] });
+  });
+}
+
+export function decisionMoves(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    const moves = decision.forecasts.slice(1);
+    const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
+    return say(book, { kind: 'DECISION', lines: [`${decision.title}: its forecast has moved ${times}. ${decision.neededBy === null ? '' : `Needed by ${sayWhen(decision.neededBy)}; `}${decision.forecasts.map(({ forecast, givenOn, reason }) => `${sayDay(forecast)} (given ${sayDay(givenOn)}: ${reason})`).join('; then ')}.`], references: [decision.id] });
+  });
+}
+
+export function decisionWhy(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    const last = decision.forecasts.at(-1);
+    if (last === undefined) return say(book, { kind: 'UNKNOWN', lines: [`No reason is recorded for ${decision.title} (${decision.id}).`], references: [decision.id] });
+    return say(book, { kind: 'DECISION', lines: [`${decision.title}: the reasons on record are ${and(decision.forecasts.slice(decision.forecasts.length > 1 ? 1 : 0).map(({ reason, givenOn }) => `"${reason}" (given ${sayDay(givenOn)})`))}. Owner: ${roleName(book, decision.owner)}.`], references: [decision.id] });
+  });
+}
+
+export function decisionEffective(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    const effective = decision.events.find(({ state }) => state === 'effective');
+    if (effective === undefined) return isOpen(decision) ? awaited(decision, book) : say(book, { kind: 'UNKNOWN', lines: [`When ${decision.title} takes effect is not recorded.`], references: [decision.id] });
+    return say(book, { kind: 'DATE', lines: [`${decision.title}: takes effect ${sayWhen(effective.happened)}.`], references: [decision.id] });
+  });
+}
+
+/** Who has been told of a decision, and who is to be told: for those who have been told themselves. */
+export function decisionTold(question: Question, book: Book, ear: Ear): Answer {
+  const item = decisionMeant(question, book);
+  const rows = book.told.filter((row) => (item === null || !book.told.some((one) => one.item === item.id) ? true : row.item === item.id));
+  if (rows.length === 0) {
+    if (item === null || book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
+    return say(book, { kind: 'LIST', lines: [`Nobody is recorded as told of an outcome of ${item.title} (${item.id}).`], references: [item.id] });
+  }
+  const lines = rows.map(({ audience, happened, at }) => `${audience}: ${latestDay(happened) <= book.asOf ? 'told' : 'planned for'} ${at !== null && at.includes('T') && happened.p === 'day' ? sayInstant(momentOf(at, book.zone), book.zone) : sayWhen(happened)}`);
+  return say(book, { kind: 'LIST', lines: [`${item === null ? '' : `${item.title}: `}who has been told, and who is still to be told.`, ...bullets(lines)], references: [...new Set(rows.map((row) => row.item))] });
+}
+
+export function decisionEmbargo(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    if (isOpen(decision)) return awaited(decision, book);
+    const embargo = embargoOf(decision, book);
+    return say(book, { kind: 'DECISION', lines: [embargo ?? `${decision.title} may be shared: everyone in the plan has been told.`], references: [decision.id] });
+  });
+}
+
+export function decisionsPending(question: Question, book: Book, ear: Ear): Answer {
+  const open = book.decisions.filter(isOpen);
+  if (book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
+  const lines = open.map((decision) => {
+    const [late] = lateDecision(decision, book.asOf);
+    const last = decision.forecasts.at(-1);
+    return `${decision.title}: ${roleName(book, decision.owner)}; needed by ${decision.neededBy === null ? 'a date not recorded' : sayWhen(decision.neededBy)}${last === undefined ? '' : `, expected ${sayDay(last.forecast)}`}${late?.days === undefined || late.days === null ? '' : `, ${sayDays(late.days)} late`}. ${decision.id}`;
+  });
+  return say(book, { kind: 'LIST', lines: [open.length === 0 ? 'No decision is recorded as open.' : `${open.length} ${open.length === 1 ? 'decision is' : 'decisions are'} open:`, ...bullets(lines)], references: open.map(({ id }) => id) });
+}
+
+export function decisionsMade(question: Question, book: Book, ear: Ear): Answer {
+  const meeting = book.meetings.find(({ id }) => question.meetings.includes(id));
+  const made = book.decisions.filter((decision) => !isOpen(decision)).filter(({ events }) => {
+    const days = events.filter(({ state }) => state !== 'effective').map(({ happened }) => latestDay(happened));
+    if (meeting !== undefined) return events.some((event) => event.meeting === meeting.id);
+    return question.window === null || days.some((on) => on >= question.window!.from && on <= question.window!.to);
+  });
+  if (made.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No decision is recorded there.'] }) : withheldMatter(question, book, ear.shared);
+  return say(book, { kind: 'LIST', lines: [`${made.length} on record:`, ...bullets(made.map(({ title, outcome: what, id }) => `${title}: ${what ?? 'outcome not recorded'}. ${id}`))], references: made.map(({ id }) => id) });
+}
+
+/** What money follows from a decision: for those who were told. */
+export function moneyFuture(question: Question, book: Book, ear: Ear): Answer {
+  const lines = book.funding.lines.filter(({ decision, year }) => decision !== null && year > book.asOf.slice(0, 4));
+  if (lines.length === 0 || lines.every(({ totalGbp }) => totalGbp === 0)) return decisionStatus(question, book, ear);
+  const own = question.places.flatMap((place) => book.funding.allocations.filter(({ partnership, year }) => partnership === place && lines.some((line) => line.year === year)));
+  return say(book, {
+    kind: 'MONEY',
+    lines: [
+      `${lines.filter(({ totalGbp }) => totalGbp > 0).map(({ year, totalGbp, status }) => `${year}: £${totalGbp.toLocaleString('en-GB')} in all (${status})`).join('; ')}.`,
+      ...own.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)} in ${year}: £${amountGbp.toLocaleString('en-GB')}.`),
+      ...(own.length === 0 ? ['Amounts for each partnership are in the grant letters.'] : []),
+    ],
+    references: [...new Set(lines.flatMap(({ decision }) => (decision === null ? [] : [decision as string])))],
+    records: [...lines.map(({ year }) => `funding/${year}`), ...own.map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
+  });
+}
+
+export { neutral };

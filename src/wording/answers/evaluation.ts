@@ -1,0 +1,56 @@
+import type { Book } from '../../domain/answer-book.js';
+import { interviewCount, surveyCount } from '../../domain/answer-pick.js';
+import { expectedOf } from '../../domain/milestone.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { sayWhen } from '../dates.js';
+import { milestoneLine } from './items.js';
+import { day, fromTo, say } from './say.js';
+import { neutral } from './withheld.js';
+
+const closing = (book: Book) => book.milestones.find(({ title }) => /\bsurvey\b.*\bcloses?\b/i.test(title));
+
+export function survey(_question: Question, book: Book): Answer {
+  const count = surveyCount(book);
+  if (count === null) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No survey is recorded.'] }) : neutral();
+  const { sent, returned, target, countedOn } = count;
+  const close = closing(book);
+  const first = returned === null
+    ? `No count of returns is recorded by then${sent === null ? '' : `; ${sent} were sent`}${target === null ? '' : `, with a target of ${target}`}.`
+    : `${returned}${sent === null ? '' : ` of ${sent}`} returned${countedOn === null ? '' : ` by ${day(countedOn)}`}${sent === null ? '' : ` (${Math.round((100 * returned) / sent)}%)`}${target === null ? '' : `; target ${target}, ${returned >= target ? 'reached' : `${target - returned} to go`}`}.`;
+  const expected = close === undefined ? null : expectedOf(close);
+  const when = close === undefined ? [] : [close.actual !== null
+    ? `The survey closed ${sayWhen(close.actual)}.`
+    : close.forecasts.length > 0 && close.baseline !== null && expected !== null ? `Its close moved from ${fromTo(close.baseline, expected)}: ${close.forecasts.at(-1)?.reason ?? ''}.` : `It closes ${expected === null ? 'on a day not recorded' : sayWhen(expected)}.`];
+  return say(book, { kind: returned === null ? 'UNKNOWN' : 'STATUS', lines: [first, ...when], references: close === undefined ? [] : [close.id], records: ['survey', ...(close === undefined ? [] : [close.id])] });
+}
+
+export function surveyClose(_question: Question, book: Book): Answer {
+  const close = closing(book);
+  if (close === undefined) return neutral();
+  return say(book, { kind: 'DATE', lines: [milestoneLine(book, close)], references: [close.id] });
+}
+
+export function surveyByPlace(question: Question, book: Book): Answer {
+  const whole = survey(question, book);
+  if (whole.kind === 'WITHHELD') return whole;
+  return say(book, { kind: 'UNKNOWN', lines: ['Responses by partnership are not recorded; only the whole is.', ...whole.text.split('\n').slice(0, 1)], references: whole.references, records: whole.records });
+}
+
+export function interviews(question: Question, book: Book): Answer {
+  const count = interviewCount(book);
+  if (count === null) return neutral();
+  const { planned, done, countedOn, regions } = count;
+  const parts = [
+    ...(question.said.has('@window') ? [] : []),
+    planned === null ? null : done === null ? `${planned} interviews are planned; no count of those done is recorded by then` : `${done} of ${planned} interviews done${countedOn === null ? '' : ` by ${day(countedOn)}`}`,
+    regions === null ? null : `${regions} case-study regions`,
+  ].filter((part) => part !== null);
+  const close = book.milestones.find(({ title }) => /\binterviews\b/i.test(title));
+  return say(book, { kind: 'STATUS', lines: [`${parts.join('; ')}.`, ...(close === undefined ? [] : [milestoneLine(book, close)])], references: close === undefined ? [] : [close.id], records: ['survey', ...(close === undefined ? [] : [close.id])] });
+}
+
+export function evaluator(_question: Question, book: Book): Answer {
+  const found = book.programme.evaluator;
+  if (found === null) return say(book, { kind: 'UNKNOWN', lines: ['The evaluator is not recorded.'] });
+  return say(book, { kind: 'WHO', lines: [`The ${found.name} (${found.id}) evaluates the programme.`] });
+}

@@ -1,0 +1,199 @@
+import type { Book } from '../../domain/answer-book.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { nextTerm } from '../../domain/terms.js';
+import { sayDay, sayDayLong, sayWhen } from '../dates.js';
+import * as changes from './changes.js';
+import * as decisions from './decisions.js';
+import * as evaluation from './evaluation.js';
+import { meanings } from './glossary.js';
+import * as lists from './lists.js';
+import * as meetings from './meetings.js';
+import * as milestones from './milestones.js';
+import * as money from './money.js';
+import * as partnership from './partnership.js';
+import * as people from './people.js';
+import * as registers from './registers.js';
+import * as returns from './returns.js';
+import { say } from './say.js';
+
+export type { Hands } from './changes.js';
+export type { Ear } from './decisions.js';
+
+type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
+
+/** How each ask of the grammar's table is answered. */
+export function answersFor(hands: changes.Hands): Readonly<Record<string, Answering>> {
+  return {
+    'individual-case': () => individualCase,
+    'talked-round': () => talkedRound,
+    'definition': definition,
+    'change-baseline': changes.changeBaseline,
+    'change-remind': changes.changeRemind(hands),
+    'change-colour': changes.changeColour,
+    'change-done': changes.changeDone(hands),
+    'change-move': changes.changeMove(hands),
+    'change-action': changes.changeAction,
+    'change-announce': changes.changeAnnounce,
+    'change-what': changes.changeWhat,
+    'change-other': changes.changeOther,
+    'decision-told': decisions.decisionTold,
+    'decision-embargo': decisions.decisionEmbargo,
+    'decision-decided-when': decisions.decisionDecidedWhen,
+    'decision-who': decisions.decisionWho,
+    'decision-informed': decisions.decisionInformed,
+    'decision-dependents': decisions.decisionDependents,
+    'decision-moves': decisions.decisionMoves,
+    'decision-why': decisions.decisionWhy,
+    'decision-late': decisions.decisionWhen,
+    'decision-when': decisions.decisionWhen,
+    'decision-effective': decisions.decisionEffective,
+    'decision-outcome': decisions.decisionOutcome,
+    'decision-status': decisions.decisionStatus,
+    'decisions-pending': decisions.decisionsPending,
+    'decisions-made': decisions.decisionsMade,
+    'money-future': decisions.moneyFuture,
+    'findings': milestones.findings,
+    'authors': milestones.authors,
+    'survey-by-place': evaluation.surveyByPlace,
+    'survey-close': evaluation.surveyClose,
+    'survey': evaluation.survey,
+    'interviews': evaluation.interviews,
+    'report-out': milestones.reportOut,
+    'evaluator': evaluation.evaluator,
+    'released-missing': money.releasedMissing,
+    'released-worth': money.releasedWorth,
+    'released-place': money.releasedPlace,
+    'released-total': money.releasedTotalLine,
+    'return-due': returns.returnDue,
+    'returns-missing': returns.returnsMissing,
+    'returns-late': returns.returnsLate,
+    'return-colours': returns.returnColours,
+    'returns-in': returns.returnsIn,
+    'return-of': returns.returnOf,
+    'watermelons': lists.watermelons,
+    'quorate': meetings.quorate,
+    'quorum': meetings.quorum,
+    'papers-out': meetings.papersOut,
+    'call-for-papers': meetings.callForPapers,
+    'papers-due': meetings.papersDue,
+    'minutes-due': meetings.minutesDue,
+    'attendance': meetings.attendance,
+    'agenda': meetings.agenda,
+    'meeting-place': meetings.meetingPlace,
+    'meeting-next': meetings.meetingNext,
+    'meeting-last': meetings.meetingLast,
+    'seats': meetings.seats,
+    'action-one': registers.actionOne,
+    'actions-overdue': registers.actionsOverdue,
+    'actions-mine': (question, book) => registers.actionsOf(hands.roles, hands.partnerships)(question, book),
+    'actions-of': (question, book) => registers.actionsOf(question.roles, [])(question, book),
+    'actions-due': registers.actionsDue,
+    'actions-count': registers.actionsCount,
+    'actions-open': registers.actionsOpen,
+    'risk-one': registers.riskOne,
+    'risks-review': registers.risksReview,
+    'risks-top': registers.risksTop,
+    'conditions': money.conditions,
+    'instalments': money.instalments,
+    'letters': money.letters,
+    'funding-ends': money.fundingEnds,
+    'money-place': money.moneyPlace,
+    'money-each': money.moneyEach,
+    'money-status': money.moneyStatus,
+    'money-total': money.moneyTotal,
+    'milestone-owner': milestones.milestoneOwner,
+    'milestone-moves': milestones.milestoneMoves,
+    'milestone-why': milestones.milestoneWhy,
+    'milestone-original': milestones.milestoneOriginal,
+    'milestone-late': milestones.milestoneLate,
+    'milestone-when': milestones.milestoneWhen,
+    'milestone-status': milestones.milestoneStatus,
+    'host-of': people.hostOf,
+    'hosts': people.hosts,
+    'facilitator-of': people.facilitatorOf,
+    'place-of-member': people.placeOfMember,
+    'members-count': people.membersCount,
+    'members-of': people.membersOf,
+    'partnerships-count': people.partnershipsCount,
+    'partnerships': people.partnershipsList,
+    'role-of': people.roleHolder,
+    'role-holder': people.roleHolder,
+    'owner-what': lists.ownersOfLate,
+    'slipped-since': lists.slippedSince,
+    'compare': partnership.compare,
+    'rag-list': lists.ragList,
+    'at-risk': lists.atRisk,
+    'late-count': lists.lateCount,
+    'late': lists.late,
+    'late-place': lists.late,
+    'why-late': lists.whyLate,
+    'theme-else': lists.themeElse,
+    'work-of': lists.workOf,
+    'due-next': lists.dueWindow,
+    'due-window': lists.dueWindow,
+    'due-place': lists.dueWindow,
+    'due-next-all': lists.dueWindow,
+    'done-window': lists.doneWindow,
+    'school-calendar': schoolCalendar,
+    'phases': phases,
+    'partnership-brief': partnership.partnershipBrief,
+    'partnership-status': partnership.partnershipStatus,
+    'overview': partnership.overview,
+    'day-today': (_question, book) => say(book, { kind: 'DATE', lines: [`Today is ${sayDayLong(book.today)}.`] }),
+    'help': () => help,
+    'courtesy': () => ({ kind: 'DEFINE', text: 'You are welcome.', references: [], records: [], withheld: 0 }),
+  };
+}
+
+const bare = (kind: Answer['kind'], text: string): Answer => ({ kind, text, references: [], records: [], withheld: 0 });
+
+export const individualCase = bare('OUT', 'I am sorry, I cannot help with individual children or cases. The local authority is the place to ask: its special educational needs team can help, or tell you who can. I have kept nothing of what you wrote.');
+
+export const talkedRound = bare('OUT', 'I answer from the register, by the same rules for everybody. Ask me where a partnership, milestone or decision stands and I will say what I can here.');
+
+const examples = '"how is a partnership doing", "what is late", "who has not returned", "when is the next meeting", "overdue actions", "which partnership is an authority in", "what does baseline mean"';
+
+export const help = bare('DEFINE', `You can ask me where a partnership, milestone or decision stands, what is late or due, who has returned, dates of meetings and papers, actions, risks, money, who is who, and what a word means. For example: ${examples}.`);
+
+export const notUnderstood = bare('UNKNOWN', `I did not understand that, so I would rather not guess. I can answer things like ${examples}.`);
+
+export const whichOne = bare('CLARIFY', 'Which one do you mean? Please name the partnership, milestone, decision or action.');
+
+export function noSuchRecord(ids: readonly string[]): Answer {
+  return bare('UNKNOWN', `I have no record here called ${ids.slice(0, 3).map((id) => id.toUpperCase()).join(', ')}.`);
+}
+
+export function tooLong(): Answer {
+  return bare('CLARIFY', 'That is more than I can read as one question. Please ask it in a line or two.');
+}
+
+/** "East Midlands or West Midlands?": one question, at most five choices. */
+export function whichPlace(choices: readonly { readonly id: string; readonly name: string }[]): Answer {
+  const names = choices.slice(0, 5).map(({ name }) => name);
+  return { ...bare('CLARIFY', `Which do you mean: ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}?`), choices: choices.slice(0, 5).map(({ id, name }) => ({ id, words: name })) };
+}
+
+export function whichDate(labels: readonly string[]): Answer {
+  return bare('CLARIFY', `Which do you mean: ${labels.slice(0, 5).join('; or ')}?`);
+}
+
+function definition(question: Question, book: Book): Answer {
+  const meaning = question.term === null ? undefined : meanings[question.term];
+  if (meaning === undefined) return notUnderstood;
+  const { rag, releasedTime, sponsor, basis } = book.programme;
+  const rule = `green to ${rag.greenTo} days late, amber to ${rag.amberTo}, red beyond that or once its forecast has passed with nothing recorded as done`;
+  return bare('DEFINE', meaning.replace('{rule}', rule).replace('{sponsor}', sponsor === null ? '' : `; here the ${sponsor}`)
+    .replace('{basis}', basis === null ? '' : `; ${basis}`).replace('{released}', releasedTime.definition ?? 'staff time made available because the grant pays for co-ordination'));
+}
+
+function schoolCalendar(_question: Question, book: Book): Answer {
+  const half = nextTerm(book.asOf, 'half-term', book.programme.schoolTerms);
+  if (half === null) return say(book, { kind: 'UNKNOWN', lines: ['School terms are not recorded.'] });
+  return say(book, { kind: 'DATE', lines: [`The next half-term (${half.name}) is ${sayDay(half.from)} to ${sayDay(half.to)}${half.approximate ? ', the week that most English schools keep; the programme records none of its own' : ''}.`] });
+}
+
+function phases(_question: Question, book: Book): Answer {
+  const list = book.programme.phases.filter(({ start }) => start.d.slice(0, 10) <= book.asOf);
+  if (list.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['No phases are recorded.'] });
+  return say(book, { kind: 'DATE', lines: list.map(({ name, start, end }) => `${name}: ${sayWhen(start)} to ${end === null ? 'a date not recorded' : sayWhen(end)}.`), references: list.map(({ id }) => id) });
+}

@@ -1,0 +1,143 @@
+import type { Book } from '../../domain/answer-book.js';
+import { dueBetween, lateItems, slipsBetween, troubled } from '../../domain/answer-late.js';
+import { meetingsAround } from '../../domain/answer-pick.js';
+import { addDays } from '../../domain/day.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { scheduleRag } from '../../domain/rag.js';
+import { latestDay, type Day } from '../../domain/when.js';
+import { sayDay, sayDays, sayWhen } from '../dates.js';
+import { lateLine } from './items.js';
+import { and, bullets, fromTo, placeName, roleName, say } from './say.js';
+import { neutral } from './withheld.js';
+
+const nothing = (book: Book) => book.milestones.length === 0 && book.circle === 'public';
+
+export function late(question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const all = lateItems(book);
+  const items = question.places.length > 0 ? all.filter(({ partnership, id }) => inPlaces(book, question.places, partnership, id)) : all;
+  const scope = question.places.length === 0 ? '' : ` in ${and(question.places.map((id) => placeName(book, id)))}`;
+  if (items.length === 0) return say(book, { kind: 'LIST', lines: [`Nothing is late on record${scope}.`] });
+  return say(book, { kind: 'LIST', lines: [items.length === 1 ? `One is late${scope}:` : `${items.length} are late${scope}, worst first:`, ...bullets(items.map((item) => lateLine(book, item)))], references: items.map(({ id }) => id) });
+}
+
+export function lateCount(question: Question, book: Book): Answer {
+  const answer = late(question, book);
+  return answer.kind === 'LIST' ? { ...answer, kind: 'ROLLUP' } : answer;
+}
+
+function inPlaces(book: Book, places: readonly string[], partnership: string | null, id: string): boolean {
+  const others = book.milestones.find((milestone) => milestone.id === id)?.with ?? [];
+  return (partnership !== null && places.includes(partnership)) || others.some((other) => places.includes(other));
+}
+
+export function atRisk(_question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const items = troubled(book);
+  const told = book.reports.filter(({ selfRag, confidence }) => [selfRag, confidence].some((colour) => colour === 'amber' || colour === 'red'));
+  const lines = items.map(({ milestone, rag }) => `${rag}: ${milestone.partnership === null ? '' : `${placeName(book, milestone.partnership)}, `}${milestone.title}. ${milestone.id}`);
+  const judged = told.map(({ partnership, selfRag, confidence }) => `${placeName(book, partnership)} (reported ${selfRag ?? 'no colour'}, confidence ${confidence ?? 'not given'})`);
+  const missing = book.reports.filter(({ returnedOn }) => returnedOn === null).map(({ partnership }) => placeName(book, partnership));
+  return say(book, {
+    kind: 'LIST',
+    lines: [items.length === 0 ? 'By schedule, nothing is amber or red.' : `By schedule, ${items.length} ${items.length === 1 ? 'is' : 'are'} amber or red:`, ...bullets(lines),
+      ...(judged.length === 0 ? [] : [`By their own reports, not green throughout: ${judged.join('; ')}.`]),
+      ...(missing.length === 0 ? [] : [`No return, so no colour: ${and(missing)}.`])],
+    references: items.map(({ milestone }) => milestone.id),
+    withheld: book.reports.filter(({ returnedOn, coloursShown }) => returnedOn !== null && !coloursShown).length,
+  });
+}
+
+/** Which milestones (or partnerships, by the worst of theirs) have a schedule colour. */
+export function ragList(question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const wanted = (['red', 'amber', 'green'] as const).filter((colour) => question.said.has(colour));
+  const items = book.milestones.filter((milestone) => milestone.actual === null).map((milestone) => ({ milestone, rag: scheduleRag(milestone, book.asOf, book.programme.rag) })).filter(({ rag }) => wanted.some((colour) => colour === rag));
+  const places = [...new Set(items.flatMap(({ milestone }) => (milestone.partnership === null ? [] : [milestone.partnership as string])))];
+  const title = `${items.length} ${items.length === 1 ? 'milestone is' : 'milestones are'} ${wanted.join(' or ')} by schedule${places.length === 0 ? '' : ` (${and(places.map((id) => placeName(book, id)))})`}`;
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [items.length === 0 ? `None is ${wanted.join(' or ')} by schedule.` : `${title}:`, ...bullets(items.map(({ milestone, rag }) => `${rag}: ${milestone.title}. ${milestone.id}`))], references: items.map(({ milestone }) => milestone.id) });
+}
+
+export function slippedSince(question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const { last } = meetingsAround(book);
+  const window = question.window ?? (last === null ? null : { from: addDays(last.on, 1), to: book.asOf, said: `since ${last.id}` });
+  const from = window?.from ?? ('0001-01-01' as Day);
+  const slips = slipsBetween(book, from, window?.to ?? book.asOf).filter(({ partnership, id }) => question.places.length === 0 || inPlaces(book, question.places, partnership, id));
+  const when = window === null ? 'on record' : last !== null && window.said === `since ${last.id}` ? `since the last meeting (${last.id}, ${sayDay(last.on)})` : `since ${sayDay(addDays(from, -1))}`;
+  if (slips.length === 0) return say(book, { kind: 'LIST', lines: [`Nothing has slipped ${when}.`], references: last === null ? [] : [last.id] });
+  return say(book, {
+    kind: 'LIST',
+    lines: [`${slips.length} slipped ${when}:`, ...bullets(slips.map(({ title, partnership, before, after, days, reason, id }) => `${partnership === null ? '' : `${placeName(book, partnership)}: `}${title}, ${fromTo(before, after)}${days === null ? '' : ` (${sayDays(days)})`}: ${reason}. ${id}`))],
+    references: slips.map(({ id }) => id),
+  });
+}
+
+export function dueWindow(question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const window = question.window ?? { from: book.asOf, to: '9999-12-31' as Day, said: 'next' };
+  const all = dueBetween(book, window.from, window.to).filter(({ partnership, id }) => question.places.length === 0 || inPlaces(book, question.places, partnership, id));
+  const items = window.to === '9999-12-31' ? all.slice(0, 5) : all;
+  const scope = question.places.length === 0 ? '' : ` for ${and(question.places.map((id) => placeName(book, id)))}`;
+  const bounds = window.to === '9999-12-31' ? 'next' : `from ${sayDay(window.from)} to ${sayDay(window.to)}`;
+  const passed = lateItems(book).filter(({ overdue, partnership, id }) => overdue && (question.places.length === 0 || inPlaces(book, question.places, partnership, id)));
+  return say(book, {
+    kind: 'LIST',
+    lines: [items.length === 0 ? `Nothing is recorded as due ${bounds}${scope}.` : `Due ${bounds}${scope}:`,
+      ...bullets(items.map(({ title, partnership, when, id }) => `${sayWhen(when)}: ${partnership === null ? '' : `${placeName(book, partnership)}, `}${title}. ${id}`)),
+      ...(passed.length === 0 ? [] : [`Overdue already: ${passed.map(({ id }) => id).join(', ')}.`])],
+    references: [...items.map(({ id }) => id), ...passed.map(({ id }) => id)],
+  });
+}
+
+export function doneWindow(question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const { last } = meetingsAround(book);
+  const from = question.window?.from ?? (last === null ? ('0001-01-01' as Day) : addDays(last.on, 1));
+  const to = question.window?.to ?? book.asOf;
+  const items = book.milestones.filter(({ actual }) => actual !== null && latestDay(actual) >= from && latestDay(actual) <= to);
+  return say(book, { kind: 'LIST', lines: [items.length === 0 ? `Nothing is recorded as done from ${sayDay(from)} to ${sayDay(to)}.` : `Done from ${sayDay(from)} to ${sayDay(to)}:`, ...bullets(items.map(({ title, partnership, actual, id }) => `${actual === null ? '' : sayWhen(actual)}: ${partnership === null ? '' : `${placeName(book, partnership)}, `}${title}. ${id}`))], references: items.map(({ id }) => id) });
+}
+
+/** Reported green beside a schedule that is not: never averaged, always side by side. */
+export function watermelons(_question: Question, book: Book): Answer {
+  if (book.reports.length > 0 && book.reports.every(({ coloursShown }) => !coloursShown)) return neutral();
+  if (nothing(book)) return neutral();
+  const found = book.reports.filter(({ selfRag }) => selfRag === 'green').flatMap((report) => {
+    const worst = troubled(book).find(({ milestone }) => milestone.partnership === report.partnership || milestone.with.includes(report.partnership));
+    return worst === undefined ? [] : [{ report, ...worst }];
+  });
+  const missing = book.reports.filter(({ returnedOn }) => returnedOn === null).map(({ partnership }) => placeName(book, partnership));
+  return say(book, {
+    kind: 'LIST',
+    lines: [found.length === 0 ? 'None reported green has an amber or red schedule.' : `${found.length} reported green with a schedule that is not:`, ...bullets(found.map(({ report, milestone, rag }) => `${placeName(book, report.partnership)}: reported green, schedule ${rag} (${milestone.title}, ${milestone.id})${report.comment === null ? '' : `; their comment: "${report.comment}"`}`)),
+      ...(missing.length === 0 ? [] : [`No return, so no colour to compare: ${and(missing)}.`])],
+    references: found.map(({ milestone }) => milestone.id),
+    records: found.flatMap(({ report, milestone }) => [milestone.id, `report/${report.quarter}/${report.partnership}`]),
+  });
+}
+
+/** Who has a theme on record, by the partnerships' own lists of work. */
+export function themeElse(question: Question, book: Book): Answer {
+  const themes = question.themes;
+  const doing = book.partnerships.filter(({ work }) => work.some((theme) => themes.includes(theme)));
+  if (doing.length === 0) return say(book, { kind: 'LIST', lines: ['No partnership has that recorded among its work. Would you like the secretariat to ask them all?'] });
+  const lines = doing.map(({ name, work }) => `${name} (${work.filter((theme) => themes.includes(theme)).join(', ')})`);
+  const only = doing.length === 1 ? `Only ${lines[0]} is recorded.` : `Recorded: ${and(lines)}.`;
+  return say(book, { kind: 'LIST', lines: [`${only} Others may be doing it without having said so; would you like the secretariat to ask them all?`], references: doing.map(({ id }) => id) });
+}
+
+export function workOf(question: Question, book: Book): Answer {
+  const places = book.partnerships.filter(({ id }) => question.places.includes(id));
+  return say(book, { kind: 'STATUS', lines: places.map(({ name, work }) => (work.length === 0 ? `${name}: no work themes are recorded.` : `${name} is recorded as working on ${and(work)}.`)), references: places.map(({ id }) => id) });
+}
+
+export function whyLate(question: Question, book: Book): Answer {
+  if (question.places.length > 0) return late(question, book);
+  return { kind: 'CLARIFY', text: 'Which one do you mean? Please name the milestone, the decision or the partnership.', references: [], records: [], withheld: 0 };
+}
+
+export function ownersOfLate(_question: Question, book: Book): Answer {
+  const items = lateItems(book);
+  return say(book, { kind: 'WHO', lines: bullets(items.map(({ owner, partnership, title, id }) => `${roleName(book, owner, partnership)}: ${title}. ${id}`)), references: items.map(({ id }) => id) });
+}

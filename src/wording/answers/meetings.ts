@@ -1,0 +1,116 @@
+import type { Book, KnownMeeting } from '../../domain/answer-book.js';
+import { meetingMeant, meetingsAround } from '../../domain/answer-pick.js';
+import { daysBetween } from '../../domain/day.js';
+import type { Answer, Question } from '../../domain/question.js';
+import type { Day } from '../../domain/when.js';
+import { sayDay, sayDayLong, sayDays } from '../dates.js';
+import { neutral } from './withheld.js';
+import { and, bullets, roleName, say } from './say.js';
+
+function withMeeting(question: Question, book: Book, answer: (meeting: KnownMeeting) => Answer): Answer {
+  const meeting = meetingMeant(question, book);
+  if (meeting === null) return book.meetings.length === 0 && book.circle === 'public' ? neutral() : say(book, { kind: 'UNKNOWN', lines: ['No later meeting is recorded.'] });
+  return answer(meeting);
+}
+
+export function meetingNext(question: Question, book: Book): Answer {
+  return withMeeting(question, book, (meeting) => {
+    const other = question.day !== null && question.day !== meeting.on ? ` No meeting is recorded for ${sayDay(question.day)}.` : '';
+    const lead = meeting.on >= book.asOf ? 'The next meeting' : 'That meeting';
+    const which = question.meetings.length > 0 ? meeting.id : `${lead} (${meeting.id})`;
+    const item = meeting.mainItem === null ? '' : ` Main item: ${meeting.mainItem}.`;
+    const papers = meeting.papersDue === null || meeting.papersDue < book.asOf ? '' : ` Papers are due ${sayDay(meeting.papersDue)}.`;
+    return say(book, { kind: 'DATE', lines: [`${which} ${meeting.on >= book.asOf ? 'is' : 'was'} on ${sayDayLong(meeting.on)}${meeting.on > book.asOf ? `, in ${sayDays(daysBetween(book.asOf, meeting.on))}` : ''}.${other}${item}${papers}`], references: [meeting.id] });
+  });
+}
+
+export function meetingLast(question: Question, book: Book): Answer {
+  const { last } = meetingsAround(book);
+  const meeting = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? last;
+  if (meeting === null) return book.circle === 'public' ? neutral() : say(book, { kind: 'UNKNOWN', lines: ['No earlier meeting is recorded.'] });
+  return say(book, { kind: 'DATE', lines: [`The last meeting (${meeting.id}) was on ${sayDayLong(meeting.on)}.${meeting.mainItem === null ? '' : ` Main item: ${meeting.mainItem}.`}`], references: [meeting.id] });
+}
+
+const dates = {
+  papersDue: 'Papers for', papersOut: 'Papers for', callForPapers: 'The call for papers for', draftMinutesDue: 'Draft minutes of',
+} as const;
+
+function meetingDate(field: keyof typeof dates, said: string, question: Question, book: Book): Answer {
+  const named = book.meetings.find(({ id }) => question.meetings.includes(id));
+  const meeting = named ?? [...book.meetings].filter((one) => one[field] !== null).sort((a, b) => near(a[field], book) - near(b[field], book))[0] ?? meetingMeant(question, book);
+  if (meeting === null) return book.circle === 'public' ? neutral() : say(book, { kind: 'UNKNOWN', lines: ['No meeting is recorded.'] });
+  const day: Day | null = meeting[field];
+  if (day === null) return say(book, { kind: 'UNKNOWN', lines: [`${dates[field]} ${meeting.id} (${sayDay(meeting.on)}): no date is recorded.`], references: [meeting.id] });
+  const asked = question.day === null || question.day === meeting.on ? '' : question.day === day ? 'Yes: ' : `Not ${sayDay(question.day)}: `;
+  const line = `${dates[field]} ${meeting.id} (${sayDay(meeting.on)}) ${day < book.asOf ? said.replace('are', 'were').replace('is ', 'was ') : said} ${sayDayLong(day)}.`;
+  return say(book, { kind: 'DATE', lines: [asked === '' ? line : `${asked}${line.charAt(0).toLowerCase()}${line.slice(1)}`], references: [meeting.id] });
+}
+
+/** Dates to come count before dates that have passed, and near ones before far ones. */
+function near(day: Day | null, book: Book): number {
+  if (day === null) return Infinity;
+  return day >= book.asOf ? daysBetween(book.asOf, day) : 1000 + daysBetween(day, book.asOf);
+}
+
+export function papersDue(question: Question, book: Book): Answer {
+  return meetingDate('papersDue', 'are due by', question, book);
+}
+
+export function papersOut(question: Question, book: Book): Answer {
+  return meetingDate('papersOut', 'go out on', question, book);
+}
+
+export function callForPapers(question: Question, book: Book): Answer {
+  return meetingDate('callForPapers', 'is on', question, book);
+}
+
+export function minutesDue(question: Question, book: Book): Answer {
+  return meetingDate('draftMinutesDue', 'are due by', question, book);
+}
+
+export function quorum(_question: Question, book: Book): Answer {
+  const rule = book.programme.terms?.quorum ?? null;
+  if (rule === null) return say(book, { kind: 'UNKNOWN', lines: ['No quorum is recorded.'] });
+  return say(book, { kind: 'DEFINE', lines: [`Quorum is ${quorumRule(book)}.`, `As of ${sayDay(book.asOf)}; terms of reference.`] });
+}
+
+function quorumRule(book: Book): string {
+  const rule = book.programme.terms?.quorum ?? null;
+  if (rule === null) return 'not recorded';
+  const conditions = rule.and.map((part) => part.replace(/\b[A-Z]{2,}\b/g, (id) => (book.roles.some((role) => role.id === id) ? `the ${roleName(book, id).replace(/ of the .*/, '')}` : id)));
+  return `${rule.members} of ${rule.of} members${conditions.length === 0 ? '' : `, with ${and(conditions)}`}`;
+}
+
+export function quorate(question: Question, book: Book): Answer {
+  if (book.circle === 'public') return neutral();
+  return withMeeting(question, book, (meeting) => {
+    const name = `${meeting.id} (${sayDay(meeting.on)})`;
+    if (meeting.replies.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`I can't say yet: no replies are recorded for ${name}. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
+    const coming = meeting.replies.filter(({ attending, on }) => attending !== 'no' && on <= book.asOf);
+    const places = new Set(coming.flatMap(({ partnership }) => (partnership === undefined ? [] : [partnership]))).size;
+    return say(book, { kind: 'ROLLUP', lines: [`For ${name}, ${coming.length} say they or a deputy will come, from ${places} partnerships. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
+  });
+}
+
+export function attendance(question: Question, book: Book): Answer {
+  return quorate(question, book);
+}
+
+export function agenda(question: Question, book: Book): Answer {
+  if (book.circle !== 'insiders') return neutral();
+  return withMeeting(question, book, (meeting) => (meeting.mainItem === null
+    ? say(book, { kind: 'UNKNOWN', lines: [`No agenda is recorded for ${meeting.id} (${sayDay(meeting.on)}).`], references: [meeting.id] })
+    : say(book, { kind: 'STATUS', lines: [`${meeting.id} (${sayDayLong(meeting.on)}): the main item is ${meeting.mainItem}. No other items are recorded.`], references: [meeting.id] })));
+}
+
+export function meetingPlace(question: Question, book: Book): Answer {
+  return withMeeting(question, book, (meeting) => say(book, { kind: 'UNKNOWN', lines: [`Where ${meeting.id} meets is not recorded. It ${meeting.on >= book.asOf ? 'is' : 'was'} on ${sayDayLong(meeting.on)}.`], references: [meeting.id] }));
+}
+
+export function seats(_question: Question, book: Book): Answer {
+  const terms = book.programme.terms;
+  if (terms === null) return say(book, { kind: 'UNKNOWN', lines: ['The membership is not recorded.'] });
+  const named = (line: string) => line.replace(/\b[A-Z]{2,}\b/g, (id) => (book.roles.some((role) => role.id === id) ? roleName(book, id) : id));
+  const quorumOf = terms.quorum === null ? '' : `${terms.quorum.of} seats: `;
+  return say(book, { kind: 'WHO', lines: [`${book.programme.body?.name ?? 'The group'}, ${quorumOf}`.replace(/, $/, ':'), ...bullets(terms.members.map(named), 20), ...(terms.inAttendance.length === 0 ? [] : [`In attendance: ${terms.inAttendance.map(named).join(', ')}.`])] });
+}

@@ -1,0 +1,135 @@
+import type { Book } from '../../domain/answer-book.js';
+import { lateMilestone } from '../../domain/answer-late.js';
+import { expectedOf, type Milestone } from '../../domain/milestone.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { slippageOf } from '../../domain/slippage.js';
+import { latestDay, type When } from '../../domain/when.js';
+import { sayDay, sayDays, sayWhen } from '../dates.js';
+import { historyLine, milestoneLine } from './items.js';
+import { bullets, fromTo, placeName, roleName, say } from './say.js';
+import { neutral } from './withheld.js';
+
+/** The milestone meant; with several equally likely ones the bot asks, and with too many it asks for a name. */
+export function withMilestone(question: Question, book: Book, answer: (milestone: Milestone) => Answer): Answer {
+  const found = question.milestones.map((id) => book.milestones.find((milestone) => milestone.id === id)).filter((milestone) => milestone !== undefined);
+  const [only, another] = found;
+  if (only === undefined) return neutral();
+  if (another === undefined) return answer(only);
+  return {
+    kind: 'CLARIFY', text: `Which one do you mean? ${found.slice(0, 5).map(({ title, id }) => `${title} (${id})`).join('; or ')}`, references: [], withheld: 0,
+    records: found.slice(0, 5).map(({ id }) => id), choices: found.slice(0, 5).map(({ id, title }) => ({ id, words: title })),
+  };
+}
+
+export function milestoneStatus(question: Question, book: Book): Answer {
+  if (question.milestones.length > 1 && question.milestones.length <= 3 && !question.said.has('that')) return several(question, book);
+  return withMilestone(question, book, (milestone) => say(book, { kind: 'STATUS', lines: [milestoneLine(book, milestone)], references: [milestone.id] }));
+}
+
+function several(question: Question, book: Book): Answer {
+  const found = book.milestones.filter(({ id }) => question.milestones.includes(id));
+  return say(book, { kind: 'STATUS', lines: bullets(found.map((milestone) => milestoneLine(book, milestone))), references: found.map(({ id }) => id) });
+}
+
+export function milestoneWhen(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => say(book, { kind: 'DATE', lines: [milestoneLine(book, milestone)], references: [milestone.id] }));
+}
+
+export function milestoneOriginal(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => {
+    const { baseline } = milestone;
+    if (baseline === null) return say(book, { kind: 'UNKNOWN', lines: [`${milestone.title}: no baseline was ever recorded.`], references: [milestone.id] });
+    const now = expectedOf(milestone);
+    const rest = milestone.actual !== null ? ` It was done ${sayWhen(milestone.actual)}.` : now !== null && sayWhen(now) !== sayWhen(baseline) ? ` It is now forecast for ${sayWhen(now)}.` : ' That has not changed.';
+    return say(book, { kind: 'DATE', lines: [`${milestone.title} (${milestone.id}) was first due ${sayWhen(baseline)}.${rest} Owner: ${roleName(book, milestone.owner, milestone.partnership)}.`], references: [milestone.id] });
+  });
+}
+
+export function milestoneMoves(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => {
+    const count = milestone.forecasts.length;
+    const times = count === 0 ? 'has not moved' : count === 1 ? 'has moved once' : count === 2 ? 'has moved twice' : `has moved ${count} times`;
+    return say(book, { kind: 'DATE', lines: [`${milestone.title} (${milestone.id}) ${times}: ${historyLine(milestone)}.${milestone.actual === null ? '' : ` Done ${sayWhen(milestone.actual)}.`}`], references: [milestone.id] });
+  });
+}
+
+export function milestoneWhy(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => {
+    const last = milestone.forecasts.at(-1);
+    if (last === undefined) {
+      const [late] = lateMilestone(milestone, book.asOf);
+      return say(book, { kind: 'UNKNOWN', lines: [`${milestone.title} (${milestone.id}): no reason is recorded${late === undefined ? ', and it is not late on record' : ''}. Owner: ${roleName(book, milestone.owner, milestone.partnership)}.`], references: [milestone.id] });
+    }
+    return say(book, { kind: 'STATUS', lines: [`${milestone.title} (${milestone.id}): ${milestone.forecasts.map(({ reason, givenOn, forecast }) => `"${reason}" (given ${sayDay(givenOn)}, for ${sayWhen(forecast)})`).join('; then ')}. Owner: ${roleName(book, milestone.owner, milestone.partnership)}.`], references: [milestone.id] });
+  });
+}
+
+export function milestoneLate(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => {
+    const slip = slippageOf(milestone);
+    const [late] = lateMilestone(milestone, book.asOf);
+    const agreed = milestone.baseline as When;
+    const text = milestone.actual !== null
+      ? slip.kind === 'days' ? `${slip.days > 0 ? `done ${sayDays(slip.days)} late` : slip.days < 0 ? `done ${sayDays(-slip.days)} early` : 'done on its day'} (${fromTo(agreed, milestone.actual)})` : `done ${sayWhen(milestone.actual)}; its baseline was ${milestone.baseline === null ? 'never recorded' : sayWhen(milestone.baseline)}, so how many days late cannot be said`
+      : late === undefined ? 'not late on record' : late.days === null ? 'late, but its dates are not known to the day, so I cannot count the days' : `${sayDays(late.days)} late (${fromTo(late.agreed, late.expected)}${late.overdue ? ', and nothing is recorded as done' : ''})`;
+    return say(book, { kind: 'STATUS', lines: [`${milestone.title} (${milestone.id}): ${text}.`], references: [milestone.id] });
+  });
+}
+
+export function milestoneOwner(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => {
+    const holder = book.holders.find(({ role, partnership }) => role === milestone.owner && (milestone.partnership === null || partnership === milestone.partnership));
+    const name = roleName(book, milestone.owner, milestone.partnership);
+    const person = holder === undefined || holder.name === name ? '' : ` (${holder.name})`;
+    return say(book, { kind: 'WHO', lines: [`${milestone.title} (${milestone.id}) is owned by the ${name}${person}.`], references: [milestone.id] });
+  });
+}
+
+/** Whether a report is out, who wrote it and whom to ask for a copy. */
+export function reportOut(question: Question, book: Book): Answer {
+  const found = book.milestones.filter(({ id }) => question.milestones.includes(id));
+  const [report] = found;
+  if (report === undefined) return neutral();
+  if (report.actual === null) {
+    const expected = expectedOf(report);
+    return say(book, { kind: 'STATUS', lines: [`${report.title} (${report.id}): not yet.${expected === null ? '' : ` Expected ${sayWhen(expected)}.`} Owner: ${roleName(book, report.owner)}.`], references: [report.id] });
+  }
+  const today = latestDay(report.actual) === book.asOf && report.actual.p === 'day' ? 'today, ' : '';
+  const authors = book.programme.authors;
+  return say(book, {
+    kind: 'STATUS',
+    lines: [`${report.title} (${report.id}): yes, ${today}${sayWhen(report.actual)}${book.programme.sponsor === null ? '' : `, by the ${book.programme.sponsor}`}.`,
+      `${authors.length === 0 ? '' : `Authors: ${authors.map(({ name }) => name).join(', ')}${authors[0]?.org == null ? '' : ` (${authors[0].org})`}. `}Where to read it is not recorded: ask the ${roleName(book, report.owner)} for a copy.`],
+    references: [report.id],
+  });
+}
+
+export function authors(_question: Question, book: Book): Answer {
+  const list = book.programme.authors;
+  if (list.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['The authors are not recorded.'] });
+  return say(book, { kind: 'WHO', lines: [`The evaluation's authors are ${list.map(({ name, org }) => (org === null ? name : `${name} (${org})`)).join(', ')}.`] });
+}
+
+/** What a published report says, in words that may be quoted, with where they stand. */
+export function findings(question: Question, book: Book): Answer {
+  const known = book.findings;
+  const report = book.milestones.find(({ id }) => known.some((finding) => finding.report === id)) ?? book.milestones.find(({ title, partnership }) => partnership === null && /\bfinal report\b.*\bpublished\b/i.test(title));
+  const published = report?.actual ?? null;
+  if (known.length === 0) {
+    if (published === null) return neutral();
+    const out = `${report?.title} (${report?.id}): ${sayWhen(published)}.`;
+    return say(book, { kind: 'UNKNOWN', lines: [`What the report says about that is not in my register, so I can give no line to quote. ${out}${book.programme.authors.length === 0 ? '' : ` Authors: ${book.programme.authors.map(({ name }) => name).join(', ')}.`}`], references: report === undefined ? [] : [report.id] });
+  }
+  const chosen = question.finding === null ? known : known.filter(({ topic }) => topic === question.finding);
+  const from = report === undefined ? 'the report' : `${book.programme.evaluator?.id ?? 'the evaluator'}, ${report.title.replace(/ published$/i, '').toLowerCase()}${published === null ? '' : `, ${sayWhen(published)}`} (${report.id})`;
+  return say(book, {
+    kind: 'PROVENANCE',
+    lines: chosen.length === 1 ? [`"${chosen[0]?.text ?? ''}"`, `You may quote that: ${from}.`] : [...bullets(chosen.map(({ topic, text }) => `${topic}: "${text}"`)), `You may quote these: ${from}.`],
+    references: report === undefined ? [] : [report.id],
+    records: [...chosen.map(({ topic }) => `finding/${known.findIndex((one) => one.topic === topic)}`), ...(report === undefined ? [] : [report.id])],
+  });
+}
+
+export function placeNames(book: Book, ids: readonly string[]): string[] {
+  return ids.map((id) => placeName(book, id));
+}

@@ -1,0 +1,147 @@
+import type { Book } from '../../domain/answer-book.js';
+import { financialYear, releasedQuarter, releasedTotal } from '../../domain/answer-pick.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { sayDay, sayWhen } from '../dates.js';
+import { sayQuarterInFull } from '../quarters.js';
+import { and, bullets, placeName, pounds, roleName, say } from './say.js';
+import { moneyFuture, type Ear } from './decisions.js';
+import { neutral, withheldMatter } from './withheld.js';
+import { milestoneLine } from './items.js';
+
+function thisYear(book: Book) {
+  const year = financialYear(book);
+  return book.funding.lines.find((line) => line.year === year) ?? null;
+}
+
+/** The whole, the mean, and whether the split is on record; never another year's split. */
+export function moneyEach(question: Question, book: Book, ear: Ear): Answer {
+  const line = thisYear(book);
+  if (line === null) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: [`No funding is recorded for ${financialYear(book)}.`] }) : withheldMatter(question, book, ear.shared);
+  const split = book.funding.allocations.filter(({ year }) => year === line.year);
+  const count = book.partnerships.length;
+  const mean = `mean ${pounds(line.totalGbp / count)} for each of ${count} partnerships`;
+  if (split.length === 0) return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}. The split for ${line.year} is not recorded${book.circle === 'insiders' ? '' : ' here'}.`], references: ['funding'], records: [`funding/${line.year}`] });
+  const shown = split.length < count ? [`Amounts that can be shown here: ${split.length} of ${count}.`] : [];
+  return say(book, {
+    kind: 'MONEY',
+    lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}.`, ...bullets(split.map(({ partnership, amountGbp }) => `${placeName(book, partnership)}: ${pounds(amountGbp)}`)), ...shown],
+    records: [`funding/${line.year}`, ...split.map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
+    withheld: split.length < count ? count - split.length : 0,
+  });
+}
+
+export function moneyTotal(question: Question, book: Book, ear: Ear): Answer {
+  const line = thisYear(book);
+  if (line === null) return moneyEach(question, book, ear);
+  const source = typeof line.source === 'string' && question.said.has('source') ? ` Source: ${line.source}.` : '';
+  return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), for ${book.partnerships.length} partnerships.${source}`], references: ['funding'], records: [`funding/${line.year}`] });
+}
+
+export function moneyPlace(question: Question, book: Book, ear: Ear): Answer {
+  const line = thisYear(book);
+  const [place] = question.places;
+  if (place === undefined || line === null) return moneyEach(question, book, ear);
+  const own = book.funding.allocations.filter(({ partnership }) => question.places.includes(partnership));
+  const now = own.filter(({ year }) => year === line.year);
+  if (now.length > 0) return say(book, { kind: 'MONEY', lines: now.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)} (${line.status}).`), records: now.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
+  const later = own.filter(({ year }) => year > line.year);
+  const soon = later.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}.`);
+  const name = and(question.places.map((id) => placeName(book, id)));
+  if (later.length > 0) return say(book, { kind: 'MONEY', lines: [...soon, `For ${line.year} the split is not recorded.`], records: later.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
+  return say(book, { kind: 'MONEY', lines: [`What ${name} gets in ${line.year} is not recorded. In all it is ${pounds(line.totalGbp)} (${line.status}), mean ${pounds(line.totalGbp / book.partnerships.length)} for each of ${book.partnerships.length} partnerships.`], references: ['funding'], records: [`funding/${line.year}`] });
+}
+
+export function moneyStatus(question: Question, book: Book, ear: Ear): Answer {
+  if (question.said.has('@matter')) return moneyFuture(question, book, ear);
+  return moneyTotal(question, book, ear);
+}
+
+export function letters(question: Question, book: Book, ear: Ear): Answer {
+  const letter = book.milestones.find(({ title }) => /\bletters?\b/i.test(title));
+  if (letter === undefined) return withheldMatter(question, book, ear.shared);
+  return say(book, { kind: 'STATUS', lines: [milestoneLine(book, letter)], references: [letter.id] });
+}
+
+export function instalments(question: Question, book: Book, ear: Ear): Answer {
+  const list = book.funding.instalments;
+  if (list.length === 0) {
+    if (book.circle === 'insiders') return say(book, { kind: 'UNKNOWN', lines: ['No payment dates are recorded yet, and payments themselves are not recorded here.'] });
+    return withheldMatter(question, book, ear.shared);
+  }
+  const share = (part: number) => (part === 0.5 ? 'half' : `${Math.round(part * 100)}%`);
+  const own = question.places.flatMap((place) => book.funding.allocations.filter(({ partnership }) => partnership === place).slice(-1));
+  return say(book, {
+    kind: 'MONEY',
+    lines: [`Instalments: ${list.map(({ dueOn, share: part }) => `${share(part)} on ${sayDay(dueOn)}`).join('; ')}. Whether money has been paid is not recorded here; the ${roleName(book, book.roles.find(({ title }) => /\bfinance\b/i.test(title))?.id ?? 'finance lead')} would know.`,
+      ...own.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}.`)],
+    records: [...list.map(({ dueOn }) => `instalment/${dueOn}`), ...own.map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
+  });
+}
+
+export function conditions(question: Question, book: Book, ear: Ear): Answer {
+  const list = book.funding.conditions;
+  if (list.length === 0) {
+    if (book.circle === 'insiders') return say(book, { kind: 'UNKNOWN', lines: ['No grant conditions are recorded yet.'] });
+    return withheldMatter(question, book, ear.shared);
+  }
+  const chosen = question.conditions.length > 0 ? list.filter(({ id }) => question.conditions.includes(id)) : list;
+  const due = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? sayDay(text as Parameters<typeof sayDay>[0]) : text);
+  return say(book, { kind: 'LIST', lines: [`${chosen.length === list.length ? 'Grant conditions' : 'Grant condition'}:`, ...bullets(chosen.map(({ text, due: when, id }) => `${text} (due ${due(when)}). ${id}`))], references: chosen.map(({ id }) => id) });
+}
+
+export function fundingEnds(question: Question, book: Book, ear: Ear): Answer {
+  const ends = book.milestones.filter(({ title }) => /\bfund\w*\b.*\bends?\b/i.test(title));
+  const [last] = [...ends].sort((a, b) => (b.baseline?.d ?? '').localeCompare(a.baseline?.d ?? ''));
+  if (last === undefined || last.baseline === null) return withheldMatter(question, book, ear.shared);
+  return say(book, { kind: 'DATE', lines: ends.map(({ title, baseline, id }) => `${title}: ${baseline === null ? 'not recorded' : sayWhen(baseline)} (${id}).`), references: ends.map(({ id }) => id) });
+}
+
+function withReleased(question: Question, book: Book, answer: (quarter: string) => Answer): Answer {
+  if (book.released.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No released time is recorded.'] }) : neutral();
+  const quarter = releasedQuarter(question, book);
+  if (quarter === null) return say(book, { kind: 'UNKNOWN', lines: ['No released time is recorded for that quarter.'] });
+  return answer(quarter);
+}
+
+const rows = (book: Book, quarter: string) => book.released.filter((row) => row.quarter === quarter).map(({ partnership }) => `released-time/${quarter}/${partnership}`);
+
+export function releasedTotalLine(question: Question, book: Book): Answer {
+  return withReleased(question, book, (quarter) => {
+    const total = releasedTotal(quarter, book);
+    if (rows(book, quarter).length < total.of) return releasedPlace({ ...question, places: [...new Set(book.released.map(({ partnership }) => partnership))] }, book);
+    const missing = total.missing.length === 0 ? '' : ` None yet from ${and(total.missing.map((id) => placeName(book, id)))}.`;
+    return say(book, { kind: 'ROLLUP', lines: [`${total.days.toLocaleString('en-GB')} days of released time for ${sayQuarterInFull(quarter)}, from ${total.given} of ${total.of} partnerships.${missing}`], references: ['released time'], records: rows(book, quarter) });
+  });
+}
+
+export function releasedWorth(question: Question, book: Book): Answer {
+  return withReleased(question, book, (quarter) => {
+    const total = releasedTotal(quarter, book);
+    const rate = book.programme.releasedTime.dayRateGbp;
+    if (rate === null) return say(book, { kind: 'UNKNOWN', lines: ['No day rate is recorded, so the days cannot be put into pounds.'], records: rows(book, quarter) });
+    if (rows(book, quarter).length < total.of) return neutral();
+    const missing = total.missing.length === 0 ? '' : `; none yet from ${and(total.missing.map((id) => placeName(book, id)))}`;
+    const evaluator = book.programme.evaluator === null ? '' : `, not a figure from ${book.programme.evaluator.id}`;
+    return say(book, {
+      kind: 'MONEY',
+      lines: [`${total.days.toLocaleString('en-GB')} days × £${rate} (a notional day rate) = £${(total.days * rate).toLocaleString('en-GB')} for ${sayQuarterInFull(quarter)}.`, `From ${total.given} of ${total.of} partnerships${missing}. An estimate${evaluator}.`],
+      references: ['released time'], records: rows(book, quarter),
+    });
+  });
+}
+
+export function releasedMissing(question: Question, book: Book): Answer {
+  return withReleased(question, book, (quarter) => {
+    const total = releasedTotal(quarter, book);
+    if (rows(book, quarter).length < total.of) return neutral();
+    return say(book, { kind: 'LIST', lines: [total.missing.length === 0 ? `None: all ${total.of} have given their released time for ${sayQuarterInFull(quarter)}.` : `${and(total.missing.map((id) => placeName(book, id)))}. ${total.given} of ${total.of} are in for ${sayQuarterInFull(quarter)}.`], references: [...total.missing], records: rows(book, quarter) });
+  });
+}
+
+export function releasedPlace(question: Question, book: Book): Answer {
+  return withReleased(question, book, (quarter) => {
+    const own = book.released.filter((row) => row.quarter === quarter && question.places.includes(row.partnership));
+    if (own.length === 0) return neutral();
+    return say(book, { kind: 'STATUS', lines: own.map(({ partnership, days }) => `${placeName(book, partnership)}: ${days === null ? 'no figure recorded' : `${days} days`} of released time for ${sayQuarterInFull(quarter)}.`), references: own.map(({ partnership }) => partnership), records: own.map(({ partnership }) => `released-time/${quarter}/${partnership}`) });
+  });
+}

@@ -1,0 +1,77 @@
+import type { Book } from '../../domain/answer-book.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { and, bullets, placeName, roleName, say } from './say.js';
+
+const roleTitled = (book: Book, words: RegExp) => book.roles.find(({ title }) => words.test(title))?.id ?? null;
+
+function holderLine(book: Book, role: string, place: string | null): string {
+  const held = book.holders.filter((holder) => holder.role === role && (place === null || holder.partnership === place));
+  const title = roleName(book, role, place);
+  const [first] = held.filter(({ deputy }) => !deputy);
+  const deputies = held.filter(({ deputy }) => deputy).map(({ name }) => name);
+  const deputy = deputies.length === 0 ? '' : `; deputy ${and(deputies)}`;
+  if (first === undefined) return `${title}: no name is recorded${deputy}.`;
+  return `${title}: ${first.name === title ? 'in post, recorded by title' : first.name}${deputy}.`;
+}
+
+export function facilitatorOf(question: Question, book: Book): Answer {
+  const role = roleTitled(book, /^facilitator\b/i);
+  if (role === null) return say(book, { kind: 'UNKNOWN', lines: ['No facilitators are recorded.'] });
+  const via = question.member === null ? '' : `${question.member} is in ${and(question.places.map((id) => placeName(book, id)))}. `;
+  return say(book, { kind: 'WHO', lines: question.places.map((place) => `${via}${holderLine(book, role, place)}`), references: question.places });
+}
+
+export function hostOf(question: Question, book: Book): Answer {
+  const found = book.partnerships.filter(({ id }) => question.places.includes(id));
+  return say(book, { kind: 'WHO', lines: found.map(({ name, host }) => (host === null ? `${name}: no host authority is recorded.` : `${host} is the host authority of ${name}.`)), references: question.places });
+}
+
+export function hosts(_question: Question, book: Book): Answer {
+  return say(book, { kind: 'LIST', lines: ['Host authorities:', ...bullets(book.partnerships.map(({ name, host }) => `${name}: ${host ?? 'not recorded'}`), 20)], references: [] });
+}
+
+export function placeOfMember(question: Question, book: Book): Answer {
+  const found = book.partnerships.filter(({ id }) => question.places.includes(id));
+  const [one] = found;
+  if (one === undefined || question.member === null) return partnershipsList(question, book);
+  const doubt = one.unconfirmed.includes(question.member) ? ` The source list does not confirm it.` : '';
+  return say(book, { kind: 'WHO', lines: [`${question.member} is in ${one.name}.${doubt}`], references: [one.id] });
+}
+
+export function membersCount(question: Question, book: Book): Answer {
+  if (question.places.length === 0) {
+    const total = book.partnerships.reduce((sum, { members }) => sum + members.length, 0);
+    const doubt = book.partnerships.flatMap(({ unconfirmed }) => unconfirmed).length;
+    return say(book, { kind: 'ROLLUP', lines: [`${total} authorities in ${book.partnerships.length} partnerships.${doubt === 0 ? '' : ` ${doubt} of them are unconfirmed in the source list.`}`] });
+  }
+  const found = book.partnerships.filter(({ id }) => question.places.includes(id));
+  return say(book, {
+    kind: 'ROLLUP', references: question.places,
+    lines: found.map(({ name, members, unconfirmed }) => `${name} has ${members.length} member authorities.${unconfirmed.length === 0 ? '' : ` ${and(unconfirmed)} ${unconfirmed.length === 1 ? 'is' : 'are'} unconfirmed in the source list.`}`),
+  });
+}
+
+export function membersOf(question: Question, book: Book): Answer {
+  const found = book.partnerships.filter(({ id }) => question.places.includes(id));
+  return say(book, { kind: 'LIST', references: question.places, lines: found.map(({ name, members, unconfirmed }) => `${name} (${members.length}): ${members.join(', ')}.${unconfirmed.length === 0 ? '' : ` Unconfirmed in the source list: ${unconfirmed.join(', ')}.`}`) });
+}
+
+export function partnershipsCount(question: Question, book: Book): Answer {
+  const answer = partnershipsList(question, book);
+  return { ...answer, kind: 'ROLLUP' };
+}
+
+export function partnershipsList(_question: Question, book: Book): Answer {
+  return say(book, { kind: 'LIST', lines: [`${book.partnerships.length} partnerships: ${book.partnerships.map(({ name }) => name).join(', ')}.`] });
+}
+
+export function roleHolder(question: Question, book: Book): Answer {
+  const places: readonly (string | null)[] = question.places.length > 0 ? question.places : [null];
+  const lines = question.roles.slice(0, 3).flatMap((role) => places.map((place) => {
+    const perPlace = book.holders.filter((holder) => holder.role === role && holder.partnership !== null);
+    const note = book.roles.find(({ id }) => id === role)?.note;
+    if (place === null && perPlace.length > 1) return `${roleName(book, role)}: one for each of ${new Set(perPlace.map(({ partnership }) => partnership)).size} partnerships; ask for one by name.`;
+    return `${holderLine(book, role, place)}${note == null ? '' : ` ${note}.`}`;
+  }));
+  return say(book, { kind: 'WHO', lines, references: [...question.roles.slice(0, 3), ...question.places], records: question.places });
+}

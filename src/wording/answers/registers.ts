@@ -1,0 +1,95 @@
+import type { Book, KnownAction } from '../../domain/answer-book.js';
+import { overdueActions } from '../../domain/answer-late.js';
+import { daysBetween } from '../../domain/day.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { sayDay, sayDays } from '../dates.js';
+import { bullets, ownerName, roleName, say } from './say.js';
+import { neutral } from './withheld.js';
+
+/** Actions this reader may see; a reader who may see none is told nothing of them. */
+function withActions(book: Book, answer: (actions: readonly KnownAction[]) => Answer): Answer {
+  if (book.actions.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No actions are recorded.'] }) : neutral();
+  return answer(book.actions);
+}
+
+const some = (book: Book) => (book.circle === 'insiders' ? '' : ' that I can show here');
+
+function actionLine(book: Book, action: KnownAction, days: number | null): string {
+  const late = days === null ? (action.dueOn < book.asOf ? `${sayDays(daysBetween(action.dueOn, book.asOf))} overdue` : `due ${sayDay(action.dueOn)}`) : `${sayDays(days)} overdue (due ${sayDay(action.dueOn)})`;
+  return `${action.title}: ${late}; ${ownerName(book, action.owner)}${action.note === null ? '' : ` (${action.note})`}. ${action.id}`;
+}
+
+export function actionsOverdue(question: Question, book: Book): Answer {
+  return withActions(book, (actions) => {
+    const mine = question.roles.length > 0 && !question.said.has('list') ? actions.filter(({ owner }) => question.roles.some((role) => new RegExp(`\\b${role}\\b`).test(owner))) : actions;
+    const found = overdueActions(mine, book.asOf);
+    return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [found.length === 0 ? `No action${some(book)} is overdue.` : `${found.length} overdue${some(book)}, longest first:`, ...bullets(found.map(({ action, days }) => actionLine(book, action, days)))], references: found.map(({ action }) => action.id) });
+  });
+}
+
+function openList(book: Book, actions: readonly KnownAction[], title: string): Answer {
+  const open = [...actions].filter(({ closedOn }) => closedOn === null).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  return say(book, { kind: 'LIST', lines: [open.length === 0 ? `No ${title}${some(book)}.` : `${open.length} ${title}${some(book)}:`, ...bullets(open.map((action) => actionLine(book, action, null)))], references: open.map(({ id }) => id) });
+}
+
+export function actionsOpen(question: Question, book: Book): Answer {
+  return withActions(book, (actions) => openList(book, question.window === null ? actions : actions.filter(({ dueOn }) => dueOn <= (question.window?.to ?? dueOn)), 'open actions'));
+}
+
+export function actionsCount(_question: Question, book: Book): Answer {
+  return withActions(book, (actions) => {
+    const open = actions.filter(({ closedOn }) => closedOn === null);
+    const overdue = overdueActions(actions, book.asOf);
+    return say(book, { kind: 'ROLLUP', lines: [`${open.length} actions are open${some(book)}, of which ${overdue.length} ${overdue.length === 1 ? 'is' : 'are'} overdue; ${actions.length - open.length} are closed.`], references: open.map(({ id }) => id) });
+  });
+}
+
+export function actionsDue(question: Question, book: Book): Answer {
+  return withActions(book, (actions) => {
+    const window = question.window;
+    const due = actions.filter(({ closedOn, dueOn }) => closedOn === null && (window === null ? dueOn >= book.asOf : dueOn >= window.from && dueOn <= window.to));
+    return openList(book, due, window === null ? 'actions still to fall due' : `actions due from ${sayDay(window.from)} to ${sayDay(window.to)}`);
+  });
+}
+
+/** The actions of whoever asks, or of a role that was named. */
+export function actionsOf(roles: readonly string[], places: readonly string[]) {
+  return (_question: Question, book: Book): Answer => withActions(book, (actions) => {
+    const own = actions.filter(({ owner }) => roles.some((role) => new RegExp(`\\b${role}\\b`).test(owner)) && (!/\(([A-Z]+)\)/.test(owner) || /\(all\)/.test(owner) || places.some((place) => owner.includes(`(${place})`))));
+    return openList(book, own, `open actions for ${roles.map((role) => roleName(book, role)).join(', ') || 'you'}`);
+  });
+}
+
+export function actionOne(question: Question, book: Book): Answer {
+  const found = book.actions.filter(({ id }) => question.actions.includes(id));
+  if (found.length === 0) return neutral();
+  return say(book, {
+    kind: question.said.has('who') || question.said.has('owner') ? 'WHO' : 'STATUS',
+    lines: found.map((action) => (action.closedOn === null ? actionLine(book, action, null) : `${action.title}: closed ${sayDay(action.closedOn)} (due ${sayDay(action.dueOn)}); ${ownerName(book, action.owner)}. ${action.id}`)),
+    references: found.map(({ id }) => id),
+  });
+}
+
+export function risksTop(question: Question, book: Book): Answer {
+  if (book.risks.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No risks are recorded.'] }) : neutral();
+  const sorted = [...book.risks].sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || a.id.localeCompare(b.id));
+  const chosen = question.said.has('top') && !question.said.has('howmany') ? sorted.slice(0, 3) : sorted;
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [`${sorted.length} risks on the register${chosen.length < sorted.length ? `; the highest ${chosen.length}` : ', highest first'} (likelihood × impact):`, ...bullets(chosen.map((risk) => `${risk.title}: ${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}; ${roleName(book, risk.owner)}; review ${sayDay(risk.reviewOn)}. ${risk.id}`))], references: chosen.map(({ id }) => id) });
+}
+
+export function risksReview(question: Question, book: Book): Answer {
+  if (book.risks.length === 0) return risksTop(question, book);
+  const to = question.window?.to ?? book.asOf;
+  const due = [...book.risks].filter(({ reviewOn }) => reviewOn <= to).sort((a, b) => a.reviewOn.localeCompare(b.reviewOn));
+  const next = [...book.risks].filter(({ reviewOn }) => reviewOn > to).sort((a, b) => a.reviewOn.localeCompare(b.reviewOn))[0];
+  return say(book, { kind: 'LIST', lines: [due.length === 0 ? `No risk is due for review by ${sayDay(to)}.` : `Due for review by ${sayDay(to)}:`, ...bullets(due.map((risk) => `${risk.title}: ${sayDay(risk.reviewOn)}; ${roleName(book, risk.owner)}. ${risk.id}`)), ...(next === undefined ? [] : [`Next: ${next.id}, ${sayDay(next.reviewOn)}.`])], references: [...due.map(({ id }) => id), ...(next === undefined ? [] : [next.id])] });
+}
+
+export function riskOne(question: Question, book: Book): Answer {
+  const found = book.risks.filter(({ id }) => question.risks.includes(id));
+  if (found.length === 0) return neutral();
+  return say(book, {
+    kind: question.said.has('who') || question.said.has('owner') ? 'WHO' : 'STATUS', references: found.map(({ id }) => id),
+    lines: found.map((risk) => `${risk.title}: likelihood ${risk.likelihood}, impact ${risk.impact}; response: ${risk.response}. Owner: ${roleName(book, risk.owner)}; review ${sayDay(risk.reviewOn)}. ${risk.id}`),
+  });
+}

@@ -1,0 +1,108 @@
+import type { Book } from '../../domain/answer-book.js';
+import { daysBetween, addDays } from '../../domain/day.js';
+import type { HighlightReport } from '../../domain/highlight-report.js';
+import { returnDueOn } from '../../domain/highlight-report.js';
+import type { Answer, Question } from '../../domain/question.js';
+import { quarterBounds, quarterOf } from '../../domain/quarters.js';
+import { isWorkingDay } from '../../domain/working-days.js';
+import type { Day } from '../../domain/when.js';
+import { sayDay, sayDayLong, sayDays } from '../dates.js';
+import { sayQuarter, sayQuarterInFull } from '../quarters.js';
+import { and, bullets, placeName, say } from './say.js';
+import { neutral } from './withheld.js';
+
+const recordOf = ({ quarter, partnership }: HighlightReport) => `report/${quarter}/${partnership}`;
+
+/** The returns this reader may see; without any, nothing is said of them. */
+function withReturns(book: Book, answer: (reports: readonly HighlightReport[], quarter: string, dueOn: Day) => Answer): Answer {
+  const [first] = book.reports;
+  if (first === undefined) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No highlight reports are recorded.'] }) : neutral();
+  return answer(book.reports, first.quarter, first.dueOn);
+}
+
+export function returnsMissing(_question: Question, book: Book): Answer {
+  return withReturns(book, (reports, quarter, dueOn) => {
+    const missing = reports.filter(({ returnedOn }) => returnedOn === null);
+    const count = `${reports.length - missing.length} of ${reports.length} are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}`;
+    return say(book, { kind: 'LIST', lines: [missing.length === 0 ? `None: ${count}.` : `${and(missing.map(({ partnership }) => placeName(book, partnership)))}. ${count}.`], references: missing.map(({ partnership }) => partnership), records: reports.map(recordOf) });
+  });
+}
+
+export function returnsIn(_question: Question, book: Book): Answer {
+  return withReturns(book, (reports, quarter, dueOn) => {
+    const back = reports.filter(({ returnedOn }) => returnedOn !== null);
+    const missing = reports.filter(({ returnedOn }) => returnedOn === null);
+    return say(book, {
+      kind: 'ROLLUP',
+      lines: [`${back.length} of ${reports.length} highlight reports are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}: ${and(back.map(({ partnership }) => placeName(book, partnership)))}.`, ...(missing.length === 0 ? [] : [`Still to come: ${and(missing.map(({ partnership }) => placeName(book, partnership)))}.`])],
+      records: reports.map(recordOf),
+    });
+  });
+}
+
+/** Working days from the due day to the day of return. */
+function workingDaysLate(dueOn: Day, returnedOn: Day, nation: string): number {
+  let count = 0;
+  for (let at = addDays(dueOn, 1); at <= returnedOn; at = addDays(at, 1)) if (isWorkingDay(at, { nation }) === 'yes') count += 1;
+  return count;
+}
+
+function howLate({ dueOn, returnedOn }: HighlightReport, book: Book): string {
+  if (returnedOn === null) return dueOn < book.asOf ? `not in; it was due ${sayDay(dueOn)}, ${sayDays(daysBetween(dueOn, book.asOf))} ago` : `not in yet; it is due ${sayDay(dueOn)}`;
+  if (returnedOn <= dueOn) return `in on ${sayDay(returnedOn)}, on time (due ${sayDay(dueOn)})`;
+  const working = workingDaysLate(dueOn, returnedOn, book.nation);
+  return `in on ${sayDay(returnedOn)}, ${working === 1 ? 'one working day' : `${working} working days`} late (due ${sayDay(dueOn)})`;
+}
+
+export function returnOf(question: Question, book: Book): Answer {
+  if (question.places.length === 0) return returnsMissing(question, book);
+  return withReturns(book, (reports, quarter) => {
+    const own = reports.filter(({ partnership }) => question.places.includes(partnership));
+    if (own.length === 0) return neutral();
+    const [only] = own;
+    const lead = own.length === 1 && only !== undefined ? (only.returnedOn === null ? 'No: ' : 'Yes: ') : '';
+    return say(book, {
+      kind: 'STATUS',
+      lines: own.map((report) => `${lead}${placeName(book, report.partnership)}'s highlight report for ${sayQuarter(quarter)} is ${howLate(report, book)}.${report.coloursShown && report.comment !== null ? ` Their comment: "${report.comment}".` : ''}`),
+      references: own.map(({ partnership }) => partnership), records: own.map(recordOf),
+    });
+  });
+}
+
+export function returnsLate(_question: Question, book: Book): Answer {
+  return withReturns(book, (reports, quarter, dueOn) => {
+    const lateIn = reports.filter(({ returnedOn }) => returnedOn !== null && returnedOn > dueOn);
+    const missing = reports.filter(({ returnedOn }) => returnedOn === null);
+    return say(book, {
+      kind: 'LIST',
+      lines: [lateIn.length === 0 ? `No return for ${sayQuarter(quarter)} came in late.` : `Came in late for ${sayQuarter(quarter)}: ${lateIn.map((report) => `${placeName(book, report.partnership)}, ${howLate(report, book)}`).join('; ')}.`, ...(missing.length === 0 ? [] : [`Not in at all: ${and(missing.map(({ partnership }) => placeName(book, partnership)))}.`])],
+      records: reports.map(recordOf),
+    });
+  });
+}
+
+export function returnColours(question: Question, book: Book): Answer {
+  return withReturns(book, (reports, quarter) => {
+    const shown = reports.filter(({ coloursShown, partnership }) => coloursShown && (question.places.length === 0 || question.places.includes(partnership)));
+    if (shown.length === 0) return neutral();
+    const wanted = (['red', 'amber', 'green'] as const).filter((colour) => question.said.has(colour));
+    const fits = shown.filter(({ selfRag, confidence }) => wanted.length === 0 || wanted.some((colour) => (question.said.has('self') && !question.said.has('rag') ? [selfRag, confidence] : [selfRag, confidence]).includes(colour)));
+    return say(book, {
+      kind: 'LIST',
+      lines: [`As they reported for ${sayQuarter(quarter)}, which is not the schedule colour:`, ...bullets(fits.map(({ partnership, selfRag, confidence, returnedOn, comment }) => `${placeName(book, partnership)}: ${returnedOn === null ? 'no return, so no colour' : `self-reported ${selfRag ?? 'nothing'}, confidence ${confidence ?? 'not given'}${comment === null ? '' : `; "${comment}"`}`}`))],
+      records: fits.map(recordOf), withheld: reports.length - reports.filter(({ coloursShown }) => coloursShown).length,
+    });
+  });
+}
+
+export function returnDue(_question: Question, book: Book): Answer {
+  const rule = { nation: book.nation, financial_year_starts: `${String(book.programme.quarterStartsInMonth).padStart(2, '0')}-01`, returns_due_working_days: book.programme.returnsDueWorkingDays };
+  const start = book.programme.quarterStartsInMonth;
+  const now = quarterOf(book.asOf, start);
+  const before = quarterOf(addDays(quarterBounds(now, start).from, -1), start);
+  const dueBefore = book.reports.find(({ quarter }) => quarter === before)?.dueOn ?? returnDueOn(before, rule);
+  const quarter = dueBefore >= book.asOf ? before : now;
+  const next = quarter === before ? dueBefore : returnDueOn(now, rule);
+  const earlier = quarter === now ? ` The one for ${sayQuarter(before)} was due ${sayDay(dueBefore)}.` : '';
+  return say(book, { kind: 'DATE', lines: [`The next highlight report, for ${sayQuarterInFull(quarter)}, is due ${sayDayLong(next)}: ${book.programme.returnsDueWorkingDays} working days after the quarter ends.${earlier}`] });
+}

@@ -1,0 +1,159 @@
+import { Redis } from 'ioredis';
+import sql from 'sql-template-tag';
+import { afterEach, expect, test } from 'vitest';
+import { addMs } from '../../src/domain/instant.js';
+import { moveClock, readClock } from '../../src/store/clock.js';
+import type { Database } from '../../src/store/database.js';
+import { testStore } from '../office.js';
+import { ownRedis, testRedisUrl } from '../setup/redis.js';
+import { chanceOf, seedOfRun } from './chance.js';
+import { planMany, printTally, startActor, tallyOf, untilSettled } from './scene.js';
+import { openStandIn, type StandIn } from './stand-in.js';
+
+const chance = chanceOf(seedOfRun);
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const flawless = { lost: 0, duplicated: 0, early: 0, misplaced: 0, held: 0, failed: 0, open: 0 };
+const moment = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function stage(): Promise<{ store: Database; standIn: StandIn; redis: Awaited<ReturnType<typeof ownRedis>> }> {
+  const store = await testStore();
+  const standIn = await openStandIn({ seed: seedOfRun, faults: { 'lost-kept': 0.05 } });
+  const redis = await ownRedis();
+  closing.push(() => store.close(), standIn.close, redis.remove);
+  return { store, standIn, redis };
+}
+
+async function untilPosted(standIn: StandIn, count: number): Promise<void> {
+  while (standIn.posts.length < count) await moment(20);
+}
+
+test('F9: Redis wiped three times on the way, and nothing is lost or repeated', async () => {
+  const { store, standIn, redis } = await stage();
+  const planned = await planMany(store, { chance, count: 120, channels: 50, name: 'F9-flush' });
+  const actor = await startActor({ store, redisUrl: redis.url, slackUrl: standIn.url, readBack: 'on' });
+  closing.push(() => actor.close());
+  const hand = new Redis(redis.url);
+  for (const share of [30, 60, 90]) {
+    await untilPosted(standIn, share);
+    await hand.flushall();
+  }
+  hand.disconnect();
+  await untilSettled(store, 60_000);
+  const tally = await tallyOf(store, standIn, planned);
+  printTally('F9 FLUSHALL', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, acknowledged: 120 });
+});
+
+test('F9: Redis killed and started empty, three seconds later each time, and all goes on', async () => {
+  const { store, standIn, redis } = await stage();
+  const planned = await planMany(store, { chance, count: 120, channels: 50, name: 'F9-kill' });
+  const actor = await startActor({ store, redisUrl: redis.url, slackUrl: standIn.url, readBack: 'on' });
+  closing.push(() => actor.close());
+  for (const share of [30, 80]) {
+    await untilPosted(standIn, share);
+    await redis.kill();
+    await moment(3_000);
+    await redis.start();
+  }
+  await untilSettled(store, 60_000);
+  const tally = await tallyOf(store, standIn, planned);
+  printTally('F9 SIGKILL', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, acknowledged: 120 });
+});
+
+test('F9: a Redis that is not there at the start, or hangs, or is full, only delays', async () => {
+  const { store, standIn, redis } = await stage();
+  await redis.kill();
+  const planned = await planMany(store, { chance, count: 90, channels: 30, name: 'F9-away' });
+  const actor = await startActor({ store, redisUrl: redis.url, slackUrl: standIn.url, readBack: 'on' });
+  closing.push(() => actor.close());
+  await moment(1_500);
+  expect(standIn.posts).toHaveLength(0);
+  await redis.start();
+  await untilPosted(standIn, 30);
+  redis.freeze();
+  await moment(3_000);
+  redis.thaw();
+  await untilPosted(standIn, 50);
+  const hand = new Redis(redis.url);
+  await hand.config('SET', 'maxmemory', '1');
+  planned.push(...(await planMany(store, { chance, count: 30, channels: 30, name: 'F9-full' })));
+  actor.wake();
+  await moment(2_000);
+  await hand.config('SET', 'maxmemory', '0');
+  hand.disconnect();
+  await untilSettled(store, 60_000);
+  const tally = await tallyOf(store, standIn, planned);
+  printTally('F9 away, hanging, full', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, acknowledged: 120 });
+});
+
+test('what is planned for later waits in Redis, comes at its hour, and comes at once when the clock is moved', async () => {
+  const store = await testStore();
+  const standIn = await openStandIn({ seed: seedOfRun });
+  const redisUrl = testRedisUrl();
+  const [soon] = [await planMany(store, { chance, count: 5, channels: 5, name: 'soon', inMs: 2_000 })];
+  const later = await planMany(store, { chance, count: 5, channels: 5, name: 'later', inMs: 7_200_000 });
+  const actor = await startActor({ store, redisUrl, slackUrl: standIn.url, readBack: 'on' });
+  closing.push(() => store.close(), standIn.close, () => actor.close());
+  await untilPosted(standIn, 5);
+  expect(await tallyOf(store, standIn, soon)).toMatchObject({ early: 0, duplicated: 0, misplaced: 0 });
+  const { now } = await readClock(store);
+  await moveClock(store, addMs(now, 7_200_000));
+  actor.wake();
+  await untilSettled(store, 10_000);
+  expect(standIn.posts.map(({ delivery }) => delivery).sort()).toEqual([...soon, ...later].map(({ id }) => id as string).sort());
+});
+
+test('a message that is taken back, moved or sent again by hand is obeyed by the queue', async () => {
+  const store = await testStore();
+  const standIn = await openStandIn({ seed: seedOfRun });
+  const [taken, moved] = [await planMany(store, { chance, count: 3, channels: 3, name: 'taken', inMs: 1_500 }), await planMany(store, { chance, count: 3, channels: 3, name: 'moved', inMs: 3_600_000 })];
+  const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack: 'on' });
+  closing.push(() => store.close(), standIn.close, () => actor.close());
+  await moment(600);
+  await store.rows(sql`update deliveries set state = 'cancelled' where subject = 'taken'`);
+  await store.rows(sql`update deliveries set due_at = office_now() where subject = 'moved'`);
+  actor.wake();
+  await untilSettled(store, 10_000);
+  await moment(1_500);
+  expect(standIn.posts.map(({ delivery }) => delivery).sort()).toEqual(moved.map(({ id }) => id as string).sort());
+  expect(taken).toHaveLength(3);
+});
+
+test('embargoed words are in no part of Redis and in no mark, while their hour is waited for', async () => {
+  const { store, standIn, redis } = await stage();
+  await planMany(store, { chance, count: 3, channels: 3, name: 'SECRET-CANARY', inMs: 3_600_000 });
+  const planned = await planMany(store, { chance, count: 5, channels: 3, name: 'SECRET-CANARY-now' });
+  const logged: string[] = [];
+  const note = (event: string, facts?: unknown) => void logged.push(event, JSON.stringify(facts, (_, value) => (value instanceof Error ? { message: value.message, stack: value.stack } : value)) ?? '');
+  const actor = await startActor({ store, redisUrl: redis.url, slackUrl: standIn.url, readBack: 'on', log: { info: note, warn: note, error: note } });
+  closing.push(() => actor.close());
+  await untilPosted(standIn, planned.length);
+  const hand = new Redis(redis.url);
+  const dump: string[] = [];
+  for (const key of await hand.keys('*')) dump.push(key, (await hand.dumpBuffer(key))?.toString('latin1') ?? '');
+  hand.disconnect();
+  expect(dump.length).toBeGreaterThan(4);
+  expect([...dump, ...logged].filter((text) => text.includes('CANARY'))).toEqual([]);
+  expect(standIn.posts.filter(({ fields }) => (fields['metadata'] ?? '').includes('CANARY'))).toEqual([]);
+  expect(standIn.posts[0]?.fields).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' });
+});
+
+test('Slack shutting the bot out stops the sending, and it goes on when it is let in again', async () => {
+  const store = await testStore();
+  const standIn = await openStandIn({ seed: seedOfRun });
+  standIn.shutOut = true;
+  const planned = await planMany(store, { chance, count: 40, channels: 10, name: 'shut-out' });
+  const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack: 'on' });
+  closing.push(() => store.close(), standIn.close, () => actor.close());
+  await moment(1_500);
+  expect(standIn.calls('chat.postMessage')).toBeLessThan(30);
+  standIn.shutOut = false;
+  await untilSettled(store, 20_000);
+  expect(await tallyOf(store, standIn, planned)).toMatchObject({ ...flawless, acknowledged: 40 });
+});

@@ -1,7 +1,7 @@
 import { addDays } from './day.js';
 import { atLocal } from './instant.js';
 import { exactDay, latestDay, onDay, type Day, type Instant, type When } from './when.js';
-import { addWorkingDays, isWorkingDay, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days.js';
+import { addWorkingDays, isWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days.js';
 
 /** When an owner is reminded of something, in their own zone and on their own working days. */
 export interface LadderRule {
@@ -70,6 +70,8 @@ function stepsAfter(date: Day, calendar: WorkingCalendar, { overdue }: LadderRul
 
 /** A day of unknown standing waits for the next certain one, so long as that is not after the date. */
 function broughtForward(day: Day, date: Day, calendar: WorkingCalendar): Day {
-  const later = isWorkingDay(day, calendar) === 'unknown' ? nextWorkingDay(day, calendar) : null;
-  return later !== null && later <= date ? later : previousWorkingDay(day, calendar);
+  for (let at = day; at <= date && isWorkingDay(day, calendar) === 'unknown'; at = addDays(at, 1)) {
+    if (isWorkingDay(at, calendar) === 'yes') return at;
+  }
+  return previousWorkingDay(day, calendar);
 }

@@ -1,11 +1,11 @@
 import type { Caller, Command, Reply } from '../src/command.js';
-import { Refusal } from '../src/domain/refusal.js';
 import { readAnnounce } from '../src/grammar/announce.js';
 import { readHour } from '../src/grammar/hour.js';
 import { readValue } from '../src/grammar/button-value.js';
 import type { Office } from '../src/office.js';
 import { approved, cancelled, letGo, newHour, openHourForm, sentHour, ticked } from './announce/agreeing.js';
 import { confirmed, openForm, openStageForm, sentForm, sentStage } from './announce/drafting.js';
+import { acknowledged, openCorrection, sentCorrection, showAcknowledgements, withdrawn } from './announce/mending.js';
 import { list, show, showReceipts } from './announce/looking.js';
 
 const ofOne = { id: 'text', version: 'number' } as const;
@@ -14,7 +14,7 @@ const ofOne = { id: 'text', version: 'number' } as const;
 export const announce: Command = {
   name: '/announce',
   summary: 'Tell chosen audiences something, now or at an hour, once it is agreed',
-  usage: '[list | show ANN-01 | receipts ANN-01 | edit ANN-01 | stage ANN-01 | hour ANN-01 22 November 2005 00:01 | cancel ANN-01]',
+  usage: '[list | show ANN-01 | receipts ANN-01 | edit ANN-01 | stage ANN-01 | hour ANN-01 22 November 2005 00:01 | cancel ANN-01 | correct ANN-01 | withdraw ANN-01 because … | acks ANN-01]',
 
   async run(office: Office, caller: Caller): Promise<Reply> {
     const asked = readAnnounce(caller.text);
@@ -27,7 +27,9 @@ export const announce: Command = {
       case 'stage': return openStageForm(office, caller, asked.id);
       case 'hour': return newHour(office, caller, { id: asked.id, stage: null, at: readHour(asked.when, office) });
       case 'cancel': return cancelled(office, caller, asked.id);
-      default: throw new Refusal('not-understood', { what: `“${caller.text}”`, example: '/announce list' });
+      case 'correct': return openCorrection(office, caller, asked.id);
+      case 'withdraw': return withdrawn(office, caller, asked.id, asked.reason);
+      case 'acknowledgements': return showAcknowledgements(office, caller, asked.id);
     }
   },
 
@@ -38,6 +40,7 @@ export const announce: Command = {
     'announce:discard': async (office, press) => ({ ...(await cancelled(office, press, readValue(press.value, ofOne).id)), replaces: true }),
     'announce:cancel': async (office, press) => ({ ...(await cancelled(office, press, readValue(press.value, ofOne).id)), replaces: true }),
     'announce:approve': approved,
+    'announce:acknowledge': acknowledged,
     'announce:tick': ticked,
     'announce:hour': openHourForm,
     'announce:try-again': (office, press) => letGo(office, press, 'whole'),
@@ -47,6 +50,7 @@ export const announce: Command = {
   forms: {
     'announce:draft': sentForm,
     'announce:stage': sentStage,
+    'announce:correct': sentCorrection,
     'announce:hour': sentHour,
   },
 };

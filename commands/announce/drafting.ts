@@ -32,14 +32,14 @@ export async function sentForm(office: Office, submission: Submission): Promise<
   const asked = read.value;
   return office.transact(async (records) => {
     const setting = await settingOf(records, office);
-    const words = await wordsOf(records, asked, setting);
     const first: Stage = { ...asked.stage, number: 1, state: 'planned', why: null, despite: null };
     const before = id === null ? null : await records.announcements.claim(id);
+    const words = { ...(await wordsOf(records, asked, setting)), instead: before?.words.instead ?? null };
     const linked = await linkedLine(records, office, asked);
     const settled = { kind: asked.kind, label: asked.kind, decision: asked.decision as DecisionId | null, holdingLine: linked, together: asked.together, acknowledge: asked.acknowledge, expires: asked.expires };
     const drafted: Announcement = before === null
       ? {
-        ...settled, id: await records.announcements.nextId(), state: 'draft', version: 1, words, author: actor.person, writtenBy: actor.person, corrects: null,
+        ...settled, id: await records.announcements.nextId(), state: 'draft', version: 1, words, author: actor.person, writtenBy: actor.person, corrects: null, withdrawn: null,
         stages: [first], gates: asked.gates.map((text) => ({ text, tickedBy: null, tickedAt: null })), approvals: [],
       }
       : { ...revise(before, { words, gates: asked.gates, stages: [{ ...first, how: before.stages[0]?.how ?? null }, ...before.stages.slice(1)] }, actor), ...settled, label: before.kind === asked.kind ? before.label : asked.kind };

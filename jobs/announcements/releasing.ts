@@ -8,6 +8,7 @@ import type { Office, Records } from '../../src/office.js';
 import { announcementMessage, stageHeld } from '../../src/wording/announcements.js';
 import { progressNote } from '../../src/wording/receipts.js';
 import { lookOver } from './looking-over.js';
+import { mend, placesOfError } from './mending.js';
 
 interface Hour {
   readonly now: Instant;
@@ -20,17 +21,20 @@ interface Hour {
  * register's note of who was told, the end of the holding line, and what each reader may know.
  */
 export async function releaseStage(office: Office, id: string, number: number): Promise<void> {
-  const before = await office.transact(async (records) => ({ announcement: await records.announcements.find(id), directory: await records.directory.open() }));
-  if (before.announcement === null) return;
-  const stage = stageOf(before.announcement, number);
-  const findings = await lookOver(office.desk, stage, destinationsFor(before.announcement, stage, before.directory), before.directory);
+  const before = await office.transact(async (records) => {
+    const announcement = await records.announcements.find(id);
+    const directory = await records.directory.open();
+    return announcement === null ? null : { stage: stageOf(announcement, number), directory, destinations: await placesFor(records, announcement, number, directory) };
+  });
+  if (before === null) return;
+  const findings = await lookOver(office.desk, before.stage, before.destinations.map(({ destination }) => destination), before.directory);
   await office.transact(async (records) => {
     const announcement = await records.announcements.claim(id);
     const hour: Hour = { now: await records.announcements.clock(), zone: office.zone, directory: await records.directory.open() };
-    const destinations = destinationsFor(announcement, stageOf(announcement, number), hour.directory);
+    const destinations = await placesFor(records, announcement, number, hour.directory);
     const verdict = atTheHour(announcement, number, {
       now: hour.now,
-      findings: findings.filter((one) => destinations.some((destination) => destination.id === one.destination)),
+      findings: findings.filter((one) => destinations.some(({ destination }) => destination.id === one.destination)),
       destinations: destinations.length,
       onRecord: { sent: await records.announcements.released(), decided: await records.announcements.decided() },
       unbalanced: await records.announcements.unbalanced(),
@@ -42,30 +46,44 @@ export async function releaseStage(office: Office, id: string, number: number): 
     }
     if (verdict.kind === 'release') {
       await records.announcements.record(verdict.announcement);
-      await goOut(records, office, verdict.announcement, { number, hour, destinations: destinations.filter((one) => !verdict.without.includes(one.id)), without: verdict.without });
+      await goOut(records, office, verdict.announcement, { number, hour, destinations: destinations.filter(({ destination }) => !verdict.without.includes(destination.id)), without: verdict.without });
     }
   });
 }
 
-function destinationsFor(announcement: Announcement, stage: Stage, directory: Directory): Destination[] {
-  return isSpoken(stage) ? [] : destinationsOf(stage.audiences, announcement.words, directory);
+/** One place that gets a copy; a correction's is in the thread of the copy it corrects. */
+interface Place {
+  readonly destination: Destination;
+  readonly threadTs: string | null;
+}
+
+async function placesFor(records: Records, announcement: Announcement, number: number, directory: Directory): Promise<Place[]> {
+  if (announcement.corrects !== null) {
+    const wrong = await records.announcements.find(announcement.corrects);
+    const places = wrong === null ? [] : await placesOfError(records, wrong, directory);
+    // A copy that is not certain yet has its notice when it is found.
+    return places.filter(({ delivery }) => delivery.state === 'sent').map(({ destination, delivery }) => ({ destination, threadTs: delivery.ts }));
+  }
+  const stage = stageOf(announcement, number);
+  return isSpoken(stage) ? [] : destinationsOf(stage.audiences, announcement.words, directory).map((destination) => ({ destination, threadTs: null }));
 }
 
 interface Going {
   readonly number: number;
   readonly hour: Hour;
-  readonly destinations: readonly Destination[];
+  readonly destinations: readonly Place[];
   readonly without: readonly string[];
 }
 
 async function goOut(records: Records, office: Office, announcement: Announcement, { number, hour, destinations, without }: Going): Promise<void> {
   const { id, version, words } = announcement;
   const stage = stageOf(announcement, number);
-  await records.deliveries.plan(...destinations.map((destination) => ({
+  await records.deliveries.plan(...destinations.map(({ destination, threadTs }) => ({
     id: office.newId<DeliveryId>(), kind: 'announcement', subject: id, version, stage: number, destination: destination.id,
-    message: announcementMessage(announcement, wordsFor(destination, words)), dueAt: stage.releaseAt,
+    message: announcementMessage(announcement, wordsFor(destination, words)), dueAt: stage.releaseAt, ...(threadTs === null ? {} : { threadTs }),
   })));
-  await records.trail.append(id, 'released', { stage: number, version, audiences: stage.audiences, how: stage.how, to: destinations.map((one) => one.id), without });
+  await records.trail.append(id, 'released', { stage: number, version, audiences: stage.audiences, how: stage.how, to: destinations.map(({ destination }) => destination.id), without });
+  await mend(records, office, announcement);
   await onTheRegister(records, announcement, stage, hour);
   if (destinations.length > 1) {
     const planned = (await records.deliveries.listOf(id)).filter((one) => one.kind === 'announcement' && one.stage === number);

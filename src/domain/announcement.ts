@@ -15,6 +15,8 @@ export interface Words {
   readonly title: string;
   readonly text: string;
   readonly perPartnership: Readonly<Record<string, string>>;
+  /** Of a correction: the words as they should have been, for the copies of what it corrects. */
+  readonly instead?: Omit<Words, 'instead'> | null;
 }
 
 /** One audience's turn. `at-once` means as soon as it is approved; its hour is then the moment of approval. */
@@ -53,6 +55,7 @@ export interface Announcement {
   readonly acknowledge: 'asked' | 'not-asked';
   /** For a holding line: the moment its words stop being given. */
   readonly expires: Instant | null;
+  readonly withdrawn: { readonly why: string; readonly at: Instant } | null;
   readonly stages: readonly Stage[];
   readonly gates: readonly Gate[];
   readonly approvals: readonly Approval[];

@@ -52,7 +52,7 @@ function obstaclesTo(announcement: Announcement, stage: Stage, { onRecord, findi
   const open = announcement.gates.filter((gate) => isOpen(gate, onRecord)).map(({ text }) => text);
   const obstacles: Obstacle[] = open.length > 0 ? [{ kind: 'gates', gates: open }] : [];
   if (announcement.kind === 'grant letter') obstacles.push(...unbalanced.map((one): Obstacle => ({ kind: 'allocations', ...one })));
-  if (destinations === 0 && !isSpoken(stage)) obstacles.push({ kind: 'nobody' });
+  if (destinations === 0 && !isSpoken(stage) && announcement.corrects === null) obstacles.push({ kind: 'nobody' });
   // What a person let go "where it can" goes to the others; guests and strangers are never told along the way.
   const looked = stage.despite !== null || announcement.together === 'each';
   return findings.length > 0 && !looked ? [...obstacles, { kind: 'findings', findings }] : obstacles;

@@ -19,7 +19,8 @@ export function announcementsIn(session: Session, now: Instant) {
       a.holding_line as "holdingLine", case when a.together then 'together' else 'each' end as together,
       case when a.acknowledge then 'asked' else 'not-asked' end as acknowledge,
       to_char(a.expires_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as expires,
-      jsonb_build_object('title', v.title, 'text', v.text, 'perPartnership', v.per_partnership) as words,
+      jsonb_build_object('title', v.title, 'text', v.text, 'perPartnership', v.per_partnership, 'instead', v.instead) as words,
+      case when a.withdrawn_at is not null then jsonb_build_object('why', a.withdrawn_why, 'at', to_char(a.withdrawn_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as withdrawn,
       (select coalesce(jsonb_agg(jsonb_build_object('number', s.stage, 'audiences', s.audiences,
           'releaseAt', to_char(s.release_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'timing', s.timing, 'how', s.how,
           'state', s.state, 'why', s.why, 'despite', s.despite) order by s.stage), '[]')
@@ -109,6 +110,9 @@ export function announcementsIn(session: Session, now: Instant) {
         select f.year, f.total_gbp as total, sum(a.amount_gbp)::bigint as allocated
         from funding_lines f join allocations a on a.year = f.year group by f.year, f.total_gbp having sum(a.amount_gbp) <> f.total_gbp`);
     },
+    async wasLookedOver(id: string, stage: number, round: string): Promise<boolean> {
+      return (await session.rows(sql`select 1 from announcement_preflights where announcement = ${id} and stage = ${stage} and round = ${round}`)).length > 0;
+    },
     async keepFindings(id: string, stage: number, round: string, findings: readonly unknown[]): Promise<'first' | 'again'> {
       const kept = await session.rows(sql`
         insert into announcement_preflights (announcement, stage, round, looked_at, findings) values (${id}, ${stage}, ${round}, ${now}, ${json(findings)}::jsonb)
@@ -120,17 +124,18 @@ export function announcementsIn(session: Session, now: Instant) {
 
 async function recordHead(session: Session, one: Announcement, now: Instant): Promise<void> {
   await session.rows(sql`
-    insert into announcements (id, kind, label, title, state, version, author, decision, corrects, holding_line, together, acknowledge, expires_at, created_at)
+    insert into announcements (id, kind, label, title, state, version, author, decision, corrects, holding_line, together, acknowledge, expires_at, created_at, withdrawn_why, withdrawn_at)
     values (${one.id}, ${one.kind}, ${one.label}, ${one.words.title}, ${one.state}, ${one.version}, ${one.author}, ${one.decision}, ${one.corrects},
-      ${one.holdingLine}, ${one.together === 'together'}, ${one.acknowledge === 'asked'}, ${one.expires}, ${now})
+      ${one.holdingLine}, ${one.together === 'together'}, ${one.acknowledge === 'asked'}, ${one.expires}, ${now}, ${one.withdrawn?.why ?? null}, ${one.withdrawn?.at ?? null})
     on conflict (id) do update set title = excluded.title, state = excluded.state, version = excluded.version, decision = excluded.decision,
-      holding_line = excluded.holding_line, together = excluded.together, acknowledge = excluded.acknowledge, expires_at = excluded.expires_at`);
+      holding_line = excluded.holding_line, together = excluded.together, acknowledge = excluded.acknowledge, expires_at = excluded.expires_at,
+      withdrawn_why = excluded.withdrawn_why, withdrawn_at = excluded.withdrawn_at`);
 }
 
 async function recordWords(session: Session, { id, version, words, writtenBy }: Announcement, now: Instant): Promise<void> {
   await session.rows(sql`
-    insert into announcement_versions (announcement, version, title, text, written_by, written_at, per_partnership)
-    values (${id}, ${version}, ${words.title}, ${words.text}, ${writtenBy}, ${now}, ${json(words.perPartnership)}::jsonb) on conflict do nothing`);
+    insert into announcement_versions (announcement, version, title, text, written_by, written_at, per_partnership, instead)
+    values (${id}, ${version}, ${words.title}, ${words.text}, ${writtenBy}, ${now}, ${json(words.perPartnership)}::jsonb, ${words.instead == null ? null : json(words.instead)}::jsonb) on conflict do nothing`);
 }
 
 async function recordStages(session: Session, { id, stages }: Announcement, now: Instant): Promise<void> {

@@ -3,7 +3,7 @@ import { allPartners, evaluation, everyone, nsg, type Audience } from '../domain
 import {
   actionClearances, allocationClearances, conditionClearances, decisionClearances, earliest, findingClearances, fundingClearances,
   meetingClearances, milestoneClearances, releasedTimeClearances, reportClearances, riskClearances, surveyClearances,
-  type Clearance, type Telling,
+  type Clearance, type MilestoneFacts, type Telling,
 } from '../domain/clearance.js';
 import type { AudienceId, DecisionId } from '../domain/ids.js';
 import { momentOf } from '../domain/moment.js';
@@ -60,7 +60,10 @@ export async function tellings(session: Session, audiences: readonly Audience[],
     const read = readAudiences(one.audience, audiences, partnerships).audiences;
     add(one.item, tellingsOf([{ audiences: read, happened: one.happened, at: one.more.at ?? null }], ends, zone));
   }
-  const logged = new Set(found.keys());
+  // Once a release of it was agreed, a decision is told by that release and by nothing else, even if it was cancelled since.
+  const governed = await session.rows<{ decision: string }>(
+    sql`select decision from announcements where decision is not null and state not in ('draft', 'awaiting-approval')`);
+  const logged = new Set([...found.keys(), ...governed.map(({ decision }) => decision)]);
   for (const { decision, state, happened } of events) {
     if (logged.has(decision)) continue;
     // A decision with no told log: announced means announced to all; taken but not announced is for those who steer.
@@ -80,12 +83,46 @@ interface MilestoneRow {
   readonly done_on: Day | null;
 }
 
-/** The rows of milestones as the rules read them; all, or those named. */
-export async function milestoneClearanceRows(session: Session): Promise<MilestoneRow[]> {
+/**
+ * The same for one milestone that was added, done or reopened: its own rows alone, unless others hang on it (grant
+ * letters, a published report).
+ */
+export async function refreshMilestoneClearances(session: Session, id: string): Promise<void> {
+  const [row] = await milestoneClearanceRows(session, id);
+  const head = await firstRow<{ zone: string; more: { findings?: { report?: string }[]; funding?: { letters?: string } } }>(session, sql`select zone, more from programme`);
+  if (row === undefined || head === null) return;
+  const named = [head.more.funding?.letters, ...(head.more.findings ?? []).map(({ report }) => report)];
+  if (named.includes(id) || /\b(letters?|published)\b/i.test(row.title)) return refreshClearances(session);
+  const audiences = await readAllAudiences(session);
+  const told = row.contingent_on === null ? [] : (await tellings(session, audiences, head.zone)).get(row.contingent_on) ?? [];
+  const wanted = earliest(milestoneClearances(factsOf(row, audiences, head.zone), told));
+  await session.rows(sql`
+    with wanted as (
+      select record, aspect, audience, known_from from jsonb_to_recordset(${json(wanted.map(asRow))}::jsonb) as w(record text, aspect text, audience text, known_from timestamptz)
+    ), gone as (
+      delete from clearances c where c.record = ${id} and not exists (select 1 from wanted w where (w.record, w.aspect, w.audience) = (c.record, c.aspect, c.audience))
+    )
+    insert into clearances as c (record, aspect, audience, known_from) select record, aspect, audience, known_from from wanted
+    on conflict (record, aspect, audience) do update set known_from = excluded.known_from where c.known_from is distinct from excluded.known_from`);
+}
+
+function factsOf(row: MilestoneRow, audiences: readonly Audience[], zone: string): MilestoneFacts {
+  return {
+    id: row.id,
+    title: row.title,
+    partnerships: [...(row.partnership === null ? [] : [row.partnership]), ...row.with_partnerships],
+    ownerInEvaluation: (audiences.find((audience) => audience.id === evaluation)?.roles ?? []).some((role) => role === row.owner_role),
+    contingentOn: row.contingent_on,
+    doneFrom: row.done_on === null ? null : momentOf(row.done_on, zone),
+  };
+}
+
+/** The rows of milestones as the rules read them; all, or the one named. */
+export async function milestoneClearanceRows(session: Session, id?: string): Promise<MilestoneRow[]> {
   return session.rows<MilestoneRow>(sql`
     select m.id, m.title, m.owner_role, m.partnership, m.with_partnerships, m.contingent_on,
       (select min(a.known_on) from milestone_actuals a where a.milestone = m.id and a.withdrawn_at is null) as done_on
-    from milestones m`);
+    from milestones m where ${id ?? null}::text is null or m.id = ${id ?? null}`);
 }
 
 async function wantedClearances(session: Session): Promise<Clearance[]> {
@@ -96,7 +133,6 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
   const told = await tellings(session, audiences, head.zone);
   const of = (decision: string | null): readonly Telling[] => (decision === null ? [] : told.get(decision) ?? []);
   const from = (day: Day | null): Instant | null => (day === null ? null : momentOf(day, head.zone));
-  const evaluators = audiences.find(({ id }) => id === evaluation)?.roles ?? [];
 
   const milestones = await milestoneClearanceRows(session);
   const decisions = await session.rows<{ id: DecisionId }>(sql`select id from decisions`);
@@ -120,14 +156,7 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
 
   return earliest([
     ...decisions.flatMap(({ id }) => decisionClearances(id, of(id))),
-    ...milestones.flatMap((row) => milestoneClearances({
-      id: row.id,
-      title: row.title,
-      partnerships: [...(row.partnership === null ? [] : [row.partnership]), ...row.with_partnerships],
-      ownerInEvaluation: evaluators.some((role) => role === row.owner_role),
-      contingentOn: row.contingent_on,
-      doneFrom: from(row.done_on),
-    }, of(row.contingent_on))),
+    ...milestones.flatMap((row) => milestoneClearances(factsOf(row, audiences, head.zone), of(row.contingent_on))),
     ...reports.flatMap(({ quarter, partnership }) => reportClearances(recordName.report(quarter, partnership), partnership)),
     ...actions.flatMap(({ id, action_owner: owner }) => actionClearances(id, owner, facilitatorRole?.id ?? null)),
     ...risks.flatMap(({ id }) => riskClearances(id)),

@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/when.js';
 import { announcementsIn } from './announcements.js';
 import { answerBookIn } from './answer-book.js';
-import { refreshClearances } from './clearances.js';
+import { refreshClearances, refreshMilestoneClearances } from './clearances.js';
 import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
+import { acknowledgementsIn, copiesIn } from './copies.js';
 import { decisionRegisterIn } from './decision-register.js';
 import { deliveriesIn } from './deliveries.js';
 import { directoryIn } from './directory.js';
@@ -15,6 +16,7 @@ import { partnershipsIn } from './partnerships.js';
 import { peopleIn } from './people.js';
 import { programmeIn } from './programme.js';
 import { readersIn } from './readers.js';
+import { remindersIn } from './reminders.js';
 import { toldRegisterIn } from './told-register.js';
 import { trailIn } from './trail.js';
 
@@ -25,8 +27,11 @@ export function recordsIn(session: Session, now: Instant) {
     partnerships: partnershipsIn(session),
     people: peopleIn(session),
     readers: readersIn(session, now),
-    milestones: milestonesIn(session),
+    milestones: milestonesIn(session, now),
+    reminders: remindersIn(session, now),
+    acknowledgements: acknowledgementsIn(session, now),
     announcements: announcementsIn(session, now),
+    copies: copiesIn(session, now),
     decisions: decisionRegisterIn(session, now),
     deliveries: deliveriesIn(session, now),
     directory: directoryIn(session, now),
@@ -38,7 +43,7 @@ export function recordsIn(session: Session, now: Instant) {
     answerBook: answerBookIn(session),
     conversations: conversationsIn(session, now),
     /** To be called in the transaction that changed what the rules of clearance read. */
-    clearances: { refresh: () => refreshClearances(session) },
+    clearances: { refresh: () => refreshClearances(session), refreshMilestone: (id: string) => refreshMilestoneClearances(session, id) },
   };
 }
 

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { allPartners, everyone } from '../domain/audiences.js';
 import type { Directory } from '../domain/destination.js';
 import type { AudienceId } from '../domain/ids.js';
 import { dayIn, timeIn } from '../domain/instant.js';
@@ -27,7 +28,8 @@ export function toldRegisterIn(session: Session) {
       for (const { audience, happened, more } of rows) {
         if (tellingMoment({ happened, at: more.at ?? null }, ends, at.zone) <= at.now) continue;
         const read = readAudiences(audience, directory.audiences, directory.partnerships.map(({ id }) => id)).audiences;
-        if (!read.some((id) => audiences.includes(id))) continue;
+        // Whoever is told with everybody else would be told ahead of the release.
+        if (!read.some((id) => audiences.includes(id) || id === everyone || id === allPartners)) continue;
         await session.rows(sql`delete from told where item = ${item} and audience = ${audience}`);
         for (const left of read.filter((id) => !audiences.includes(id))) await insert(session, item, wordsOf(left, directory), happened, more);
         gone.push(audience);

@@ -62,6 +62,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (!has('SLACK_APP_TOKEN') && !has('SLACK_SIGNING_SECRET')) {
     faults.push({ setting: 'SLACK_APP_TOKEN', what: 'is needed for Socket Mode; or SLACK_SIGNING_SECRET to receive requests over HTTP' });
   }
+  if (env['SECRETARIAT_SANDBOX'] === '1' && isRealSlack(env['SLACK_API_URL'])) {
+    faults.push({ setting: 'SECRETARIAT_SANDBOX', what: 'is expected to be unset with a real workspace, whose clock cannot be moved' });
+  }
   if (faults.length > 0 || !parsed.success) return { kind: 'faults', faults: onePerSetting(faults) };
   const read = parsed.data;
   const sandbox = read.SECRETARIAT_SANDBOX === '1';
@@ -89,6 +92,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
 export function readStoreSettings(env: Readonly<Record<string, unknown>>): Pick<Config, 'databaseUrl' | 'dataDir'> {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
   return { databaseUrl: text(env['DATABASE_URL']), dataDir: text(env['DATA_DIR']) ?? './data' };
+}
+
+function isRealSlack(apiUrl = ''): boolean {
+  return apiUrl === '' || (URL.canParse(apiUrl) && /(^|\.)slack(-gov)?\.com$/.test(new URL(apiUrl).hostname));
 }
 
 function onePerSetting(faults: readonly SettingFault[]): SettingFault[] {

@@ -6,14 +6,15 @@ import { commands } from '../commands/index.js';
 import { home } from '../commands/home.js';
 import { mention } from '../commands/mention.js';
 import { jobs, rounds } from '../jobs/index.js';
+import { awaitPart } from './await-part.js';
 import { carryOut, verbs } from './cli/verbs.js';
 import { readConfig, type Config } from './config.js';
 import { FolderIsHeld, holdFolder } from './control/server.js';
 import { momentOf } from './domain/moment.js';
 import { openLog } from './log.js';
-import type { Log } from './office.js';
 import { migrationsFolder, projectFolder } from './project-folder.js';
-import { startOwnRedis } from './queue/own-redis.js';
+import { OwnRedisIsMissing, startOwnRedis } from './queue/own-redis.js';
+import { reachRedis, RedisRefusesUs } from './queue/reach-redis.js';
 import { startQueue } from './queue/start.js';
 import { officeOpener } from './room.js';
 import { registerBot } from './slack/bot.js';
@@ -22,7 +23,8 @@ import { keepCatchingUp } from './slack/catch-up.js';
 import { openDoor } from './slack/door.js';
 import { inboxOver } from './store/inbox-over.js';
 import { httpReceiver } from './slack/http-receiver.js';
-import { interactiveClient, whoAmI } from './slack/interactive-client.js';
+import { interactiveClient, refusalIn, SlackRefusesUs, whoAmI } from './slack/interactive-client.js';
+import type { Receiver } from './slack/bot.js';
 import { keepRosters } from './slack/roster.js';
 import { socketReceiver } from './slack/socket-receiver.js';
 import { moveClock, readClock } from './store/clock.js';
@@ -30,7 +32,7 @@ import type { Database } from './store/database.js';
 import { importProgramme } from './store/import.js';
 import { migrate, StoreIsNewer } from './store/migrate.js';
 import { openStore } from './store/open-store.js';
-import { isOutage } from './store/outage.js';
+import { isLockedOut, isOutage } from './store/outage.js';
 import { programmeIn } from './store/programme.js';
 import { importMistakes } from './wording/programme-file.js';
 import { sayWrongSettings, startUp } from './wording/start-up.js';
@@ -53,7 +55,7 @@ process.on('unhandledRejection', (error) => {
   process.exit(1);
 });
 start(read.config).catch((error: unknown) => {
-  const known = error instanceof CannotStart || error instanceof FolderIsHeld;
+  const known = error instanceof CannotStart || error instanceof FolderIsHeld || error instanceof OwnRedisIsMissing;
   process.stderr.write(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
   process.exit(1);
 });
@@ -62,11 +64,12 @@ async function start(config: Config): Promise<void> {
   const log = openLog(config.logLevel);
   const dataDir = resolve(projectFolder, config.dataDir);
   const hold = await holdFolder(dataDir);
-  const store = await untilReachable('the database', () => openMigrated(config, dataDir));
+  const store = await awaitPart({ name: 'the database', isAway: isOutage, say }, () => openMigrated(config, dataDir));
   await refuseShiftedClock(config, store);
-  await loadProgramme(config, store, log);
+  await loadProgramme(config, store);
 
   const redis = config.redisUrl === null ? await startOwnRedis(join(dataDir, 'redis')) : null;
+  if (config.redisUrl !== null) await awaitRedis(config.redisUrl);
   const desk = openDesk({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log });
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
@@ -74,7 +77,7 @@ async function start(config: Config): Promise<void> {
   wake = queue.wake;
 
   const client = interactiveClient(config.slack);
-  const identity = await untilReachable('Slack', () => whoAmI(client));
+  const identity = await awaitSlack(() => whoAmI(client));
   const inbox = inboxOver(store);
   const door = openDoor(inbox, log);
   let ready = false;
@@ -88,7 +91,7 @@ async function start(config: Config): Promise<void> {
   });
   const receivers = config.slack.appToken === null
     ? [http] as const
-    : [socketReceiver(config.slack.appToken, door), socketReceiver(config.slack.appToken, door)] as const;
+    : [socketReceiver(config.slack.appToken, config.slack.apiUrl, door), socketReceiver(config.slack.appToken, config.slack.apiUrl, door)] as const;
   const rosters = keepRosters({ client, store, log, botUserId: identity.botUserId });
   const bot = registerBot({
     token: config.slack.botToken, identity, receivers: [...receivers], client, commands, mention, home, openOffice, log,
@@ -96,15 +99,17 @@ async function start(config: Config): Promise<void> {
     newReference: () => randomUUID().slice(0, 8),
     onRoster: rosters.take,
   });
-  for (const receiver of config.slack.appToken === null ? receivers : [...receivers, http]) await receiver.start();
+  await startListening(http, config);
+  if (config.slack.appToken !== null) for (const receiver of receivers) await startReceiver(receiver);
   hold.serve(async ({ argv, cwd }, streams) => {
     const code = await carryOut(verbs(() => config.sandbox), argv, {
       ...streams, store, openOffice,
       readFile: (path) => readFile(resolve(cwd, path), 'utf8'),
       writeFile: (path, text) => writeFile(resolve(cwd, path), text),
     });
-    // A moved clock or an import may have made something due.
+    // A moved clock or an import may have made something due, and an import may have named other channels.
     queue.wake();
+    if (argv[0] === 'import') void rosters.refresh();
     return code;
   });
   void rosters.refresh();
@@ -120,8 +125,8 @@ async function start(config: Config): Promise<void> {
     say(startUp.stopping);
     const late = setTimeout(() => process.exit(1), 10_000);
     stopCatchingUp();
-    await Promise.allSettled(receivers.map((receiver) => receiver.stop()));
-    await queue.close();
+    await Promise.allSettled([...receivers, http].map((receiver) => receiver.stop()));
+    await Promise.allSettled([queue.close(), door.empty()]);
     await redis?.close();
     await store.close();
     await hold.release();
@@ -140,7 +145,8 @@ async function openMigrated(config: Config, dataDir: string): Promise<Database> 
     return store;
   } catch (error) {
     await store.close().catch(() => undefined);
-    throw error instanceof StoreIsNewer ? new CannotStart(startUp.newer(error.unknown)) : error;
+    if (error instanceof StoreIsNewer) throw new CannotStart(startUp.newer(error.unknown));
+    throw isLockedOut(error) ? new CannotStart(startUp.refused('The database', error.code, 'DATABASE_URL')) : error;
   }
 }
 
@@ -150,7 +156,7 @@ async function refuseShiftedClock(config: Config, store: Database): Promise<void
 }
 
 /** Loads the programme into an empty store, and in the sandbox sets its clock to the first day. */
-async function loadProgramme(config: Config, store: Database, log: Log): Promise<void> {
+async function loadProgramme(config: Config, store: Database): Promise<void> {
   const { programmeFile } = config;
   if (programmeFile === null || (await programmeIn(store).head()) !== null) return;
   const path = resolve(projectFolder, programmeFile);
@@ -166,16 +172,37 @@ async function loadProgramme(config: Config, store: Database, log: Log): Promise
   }
 }
 
-/** Tries until it can be done: a database or Slack that is away is waited for, with a sentence; other errors end the start. */
-async function untilReachable<T>(what: string, attempt: () => Promise<T>): Promise<T> {
-  for (let seconds = 1; ; seconds = Math.min(seconds * 2, 30)) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!isOutage(error)) throw error;
-      say(startUp.waiting(what, seconds));
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
-    }
+async function awaitRedis(url: string): Promise<void> {
+  try {
+    await awaitPart({ name: 'Redis', isAway: (error) => !(error instanceof RedisRefusesUs), say }, () => reachRedis(url));
+  } catch (error) {
+    throw error instanceof RedisRefusesUs ? new CannotStart(startUp.refused('Redis', error.message, 'REDIS_URL')) : error;
+  }
+}
+
+async function awaitSlack<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await awaitPart({ name: 'Slack', isAway: (error) => !(error instanceof SlackRefusesUs), say }, attempt);
+  } catch (error) {
+    throw error instanceof SlackRefusesUs ? new CannotStart(startUp.refused('Slack', error.why, 'SLACK_BOT_TOKEN')) : error;
+  }
+}
+
+async function startListening(receiver: Receiver, { http }: Config): Promise<void> {
+  try {
+    await receiver.start();
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw taken ? new CannotStart(startUp.portTaken(http.host, http.port)) : error;
+  }
+}
+
+async function startReceiver(receiver: Receiver): Promise<void> {
+  try {
+    await receiver.start();
+  } catch (error) {
+    const refusal = refusalIn(error);
+    throw refusal === null ? error : new CannotStart(startUp.refused('Slack', refusal.why, 'SLACK_APP_TOKEN'));
   }
 }
 

@@ -35,8 +35,13 @@ test('settings cannot be changed after they were read', () => {
 });
 
 test('the sandbox loads the sample unless told otherwise', () => {
-  expect(configOf({ SECRETARIAT_SANDBOX: '1' }).programmeFile).toBe('sample/sen-rp.yaml');
-  expect(configOf({ SECRETARIAT_SANDBOX: '1', SECRETARIAT_PROGRAMME: 'ours.yaml' }).programmeFile).toBe('ours.yaml');
+  const sandbox = { SECRETARIAT_SANDBOX: '1', SLACK_API_URL: 'http://127.0.0.1:3000/api' };
+  expect(configOf(sandbox)).toMatchObject({ programmeFile: 'sample/sen-rp.yaml', slack: { apiUrl: 'http://127.0.0.1:3000/api/' } });
+  expect(configOf({ ...sandbox, SECRETARIAT_PROGRAMME: 'ours.yaml' }).programmeFile).toBe('ours.yaml');
+});
+
+test.each(['', 'https://slack.com/api/', 'https://slack-gov.com/api', 'https://team.slack.com'])('the sandbox is refused with a real workspace at “%s”', (SLACK_API_URL) => {
+  expect(faultsOf({ ...enough, SECRETARIAT_SANDBOX: '1', SLACK_API_URL })).toMatchObject([{ setting: 'SECRETARIAT_SANDBOX' }]);
 });
 
 describe('wrong settings', () => {

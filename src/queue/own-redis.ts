@@ -3,6 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 
+/** Thrown when no Redis of our own can be had on this machine. */
+export class OwnRedisIsMissing extends Error {}
+
 /** A Redis of the bot's own: on a private loopback port, kept in `folder`, stopped with the bot. */
 export interface OwnRedis {
   readonly url: string;
@@ -53,7 +56,7 @@ async function untilItAnswers(url: string): Promise<void> {
   try {
     await client.ping();
   } catch {
-    throw new Error('Cannot start a Redis of our own: redis-server did not answer. Is it installed? script/bootstrap installs it');
+    throw new OwnRedisIsMissing('Cannot start a Redis of our own: redis-server did not answer. Is it installed? script/bootstrap installs it; or set REDIS_URL.');
   } finally {
     client.disconnect();
   }

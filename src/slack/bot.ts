@@ -13,6 +13,8 @@ import { placed, unplaced } from './form-place.js';
 import { fields, formValues, text, typed, valueOf } from './inputs.js';
 import { sendReply, type ReplyParts, type Whither } from './reply.js';
 
+export type { Receiver };
+
 /** A question asked of the bot in a conversation, without a slash. */
 export interface Mention {
   run(office: Office, caller: Caller): Promise<Reply>;

@@ -16,6 +16,8 @@ export interface Door {
   catchUp(app: App, tellInterrupted: (item: InboxItem) => Promise<void>): Promise<void>;
   /** Keeps hold of what is being handled; to be called every few seconds. */
   keepHold(): Promise<void>;
+  /** Resolves when everything in hand was finished. */
+  empty(): Promise<void>;
 }
 
 /** Slack waits three seconds: records that have not answered within this are away. */
@@ -25,18 +27,21 @@ class RecordsAreSlow extends Error {}
 
 export function openDoor(inbox: Omit<Inbox, 'tidy'>, log: Log): Door {
   /** Ids in hand in this process. */
-  const inHand = new Set<string>();
+  const inHand = new Map<string, Promise<void>>();
 
-  async function handle(item: InboxItem, work: () => Promise<void>): Promise<void> {
-    inHand.add(item.id);
+  function handle(item: InboxItem, work: () => Promise<void>): Promise<void> {
+    const handling = handleNow(item, work);
+    inHand.set(item.id, handling);
+    return handling.finally(() => inHand.delete(item.id));
+  }
+
+  async function handleNow(item: InboxItem, work: () => Promise<void>): Promise<void> {
     try {
       await work();
       await inbox.settle(item.id);
     } catch (error) {
       // no rethrow: it stays in the inbox, and is taken up again from there.
       log.warn('inbox-not-settled', { error });
-    } finally {
-      inHand.delete(item.id);
     }
   }
 
@@ -85,7 +90,10 @@ export function openDoor(inbox: Omit<Inbox, 'tidy'>, log: Log): Door {
         tookEffect && item.kind !== 'event' ? tellInterrupted(item) : app.processEvent({ body: item.body, ack: noAnswer })))));
     },
     async keepHold() {
-      if (inHand.size > 0) await inbox.keep([...inHand]);
+      if (inHand.size > 0) await inbox.keep([...inHand.keys()]);
+    },
+    async empty() {
+      await Promise.allSettled(inHand.values());
     },
   };
 }

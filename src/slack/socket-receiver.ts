@@ -6,11 +6,11 @@ import type { Door } from './door.js';
  * (the client's usual settings resend posts; a client told not to resend goes deaf after one failed reconnect, so the
  * two must not share settings). Two of these cover for each other while Slack refreshes one.
  */
-export function socketReceiver(appToken: string, door: Door): Receiver {
+export function socketReceiver(appToken: string, apiUrl: string, door: Door): Receiver {
   const inner = new SocketModeReceiver({
     appToken,
     logLevel: LogLevel.ERROR,
-    installerOptions: { clientOptions: { retryConfig: { forever: true, maxTimeout: 5_000 } } },
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl, retryConfig: { forever: true, maxTimeout: 5_000 } } },
   });
   return {
     init(app: App) {

@@ -19,3 +19,8 @@ export function isOutage(error: unknown): boolean {
   if ('code' in error && typeof error.code === 'string' && codes.has(error.code)) return true;
   return error.cause !== undefined && isOutage(error.cause);
 }
+
+/** Whether the server answered, and lets nobody in with this name, password or database. Postgres class 28 and 3D000. */
+export function isLockedOut(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(28...|3D000)$/.test(error.code);
+}

@@ -17,6 +17,8 @@ export const startUp = {
   loaded: (programme: string) => `Loaded ${programme}.`,
   stopping: 'Finishing what is in hand…',
   waiting: (what: string, seconds: number) => `Cannot reach ${what} yet; trying again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  refused: (what: string, why: string, setting: string) => `${what} does not let me in (${why}). Please check ${setting}.`,
+  portTaken: (host: string, port: number) => `Something else is listening on ${host}:${port} already. Stop it, or set PORT to another number.`,
   shifted: 'This store was used in the sandbox: its clock was moved, so its dates are not real. Use another DATA_DIR or DATABASE_URL for the workspace.',
   newer: (unknown: readonly string[]) => `These records were last used by a newer Secretariat (${unknown.join(', ')}). Install that version or newer; nothing was changed.`,
 } as const;

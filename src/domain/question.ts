@@ -18,6 +18,8 @@ export interface Question<Ask extends string = string> {
   readonly places: readonly PartnershipId[];
   /** The authority that was named, where a partnership was found by one of its members. */
   readonly member: string | null;
+  /** The partnership that authority is in. */
+  readonly memberOf: PartnershipId | null;
   /** Names that could be several partnerships. */
   readonly unclear: { readonly said: string; readonly choices: readonly PartnershipId[] } | null;
   readonly milestones: readonly string[];

@@ -23,6 +23,12 @@ const answerWithinMs = 5_000;
 
 /** Hands a reply to Slack. Interactive replies are tried once; a lost one is logged, and the person may ask again. */
 export async function sendReply(reply: Reply, whither: Whither, parts: ReplyParts): Promise<void> {
+  await sendWords(reply, whither, parts);
+  // Beside what is said where others read along: by direct message, which nobody else can read.
+  if (reply.privately !== undefined) await parts.client.chat.postMessage({ channel: await direct(whither.user, parts.client), text: reply.privately.text, blocks: [section(reply.privately.text)], unfurl_links: false, unfurl_media: false });
+}
+
+async function sendWords(reply: Reply, whither: Whither, parts: ReplyParts): Promise<void> {
   const blocks = [...(reply.blocks ?? [section(reply.text)])];
   const { responseUrl, channel, user, threadTs } = whither;
   if (responseUrl !== null && (await respond(responseUrl, reply, blocks, parts))) return;

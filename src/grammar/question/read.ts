@@ -6,6 +6,7 @@ import { findPlaces } from '../names.js';
 import { wordsOf } from '../words.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
+import { functionWords } from './function-words.js';
 import { idsIn } from './ids.js';
 import { matchTable } from './match-table.js';
 import { touchesFuture } from './matter.js';
@@ -25,7 +26,7 @@ export interface Asker {
 /** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
 export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject' });
 
-const followUp = /^(?:and |so |ok |but |then |well |what about |how about |same for |and what about )*(?:why|why not|how come|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who is the owner|when is (?:it|that) due|how many times|how often|the other one|the same)?(?: is| was)?(?: that| it| that one| this one)?$/;
+const followUp = /^(?=.)(?:and |so |ok |but |then |well |what about |how about |same for |and what about )*(?:why|why not|how come|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who is the owner|when is (?:it|that) due|how many times|how often|the other one|the same)?(?: is| was)?(?: that| it| that one| this one)?$/;
 
 /** Reads a question against what its reader may know. Nothing that is not in the book is recognised. */
 export function readQuestion(text: string, book: Book, asker: Asker): Read {
@@ -41,7 +42,10 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const places = [...new Set(one.map(({ partnership }) => partnership.id))];
   const ids = idsIn(text, book);
   const times = readTimes(text, words, book);
-  const apart = words.filter((word) => !inPlaces.has(word));
+  const body = namesBody(words, book);
+  const ofBody = new Set(body === null ? [] : contentOf(book.programme.body?.name ?? ''));
+  const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)));
+  if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
   const milestones = list(ids.milestones, () => named(apart, titledMilestones(book), places));
   const decisions = list(ids.decisions, () => named(apart, titled(book.decisions), []));
@@ -59,6 +63,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const question: Omit<Question<Ask>, 'asks'> = {
     places: places.length === 0 && mine && several === undefined ? asker.partnerships : places,
     member: one.find((match) => match.member !== undefined)?.member ?? null,
+    memberOf: one.find((match) => match.member !== undefined)?.partnership.id ?? null,
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
     milestones: milestones.length > 0 ? milestones : report,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding,
@@ -86,7 +91,8 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@window', times.window);
   add('@day', times.day);
   add('@quarter', times.quarter);
-  add('@body', namesBody(words, book));
+  add('@body', body);
+  add('@unclear-date', times.unclear.length > 0);
   add('@word-confirmed', words.includes('confirmed'));
   const future = touchesFuture(words) || (decisions.length > 0 && !said.has('@milestone')) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
   add('@matter', future);
@@ -94,8 +100,8 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const late = recall(question, sentence, asker, said);
   const asks = late.asks ?? matchTable(said, sentence);
   if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line' };
-  const strange = strangeWords(words, used, inPlaces, [...titles, ...(term === null ? [] : contentOf(term))], times.words);
-  if (strange.length > tolerated(asks, words.length)) return { ...late.question, asks: null, why: 'unknown words' };
+  const strange = strangeness(words, used, inPlaces, [...titles, ...(term === null ? [] : contentOf(term))], times.words);
+  if (strange > tolerated(asks, words.length)) return { ...late.question, asks: null, why: 'unknown words' };
   return { ...late.question, asks };
 }
 
@@ -165,17 +171,22 @@ function namesBody(words: readonly string[], book: Book): string | null {
   return words.includes(body.id.toLowerCase()) || name.slice(-2).every((word) => words.map(stem).includes(word)) ? body.id : null;
 }
 
-/** Words that are neither ordinary, nor known to the table, nor on record. */
-function strangeWords(words: readonly string[], used: ReadonlySet<number>, places: ReadonlySet<string>, titles: readonly string[], times: ReadonlySet<string>): string[] {
+/** How much of a question is about what is neither known to the table nor on record: ordinary words count half. */
+function strangeness(words: readonly string[], used: ReadonlySet<number>, places: ReadonlySet<string>, titles: readonly string[], times: ReadonlySet<string>): number {
   const onRecord = new Set(titles);
-  return words.filter((word, at) => !used.has(at) && !commonWords.has(word) && !places.has(word) && !onRecord.has(stem(word)) && !times.has(word)
+  const idle = words.filter((word, at) => !used.has(at) && !functionWords.has(word) && !places.has(word) && !onRecord.has(stem(word)) && !times.has(word)
     && !/\d/.test(word) && word.length > 2 && !/^(?:dec|act|rsk|con|nsg)$/.test(word));
+  return idle.reduce((sum, word) => sum + (commonWords.has(word) ? 0.5 : 1), 0);
 }
 
 const forgiving = new Set<Ask>(['individual-case', 'talked-round', 'change-move', 'change-done', 'change-other', 'change-announce', 'decision-status', 'decision-outcome', 'decision-when', 'theme-else', 'courtesy', 'help']);
 
+/** Where a line of the table asks for little, every word must be known. */
+const strict = new Set<Ask>(['partnership-status', 'place-of-member', 'overview', 'partnerships', 'meeting-next', 'work-of', 'late-place', 'due-next-all', 'members-of', 'role-holder', 'day-today']);
+
 /** How many unknown words a question may have and still be answered: few, for a confident wrong answer is the worst. */
 function tolerated(asks: Ask, length: number): number {
   if (forgiving.has(asks)) return 99;
+  if (strict.has(asks)) return 0;
   return length > 12 ? 2 : 1;
 }

@@ -1,9 +1,10 @@
 import type { Book } from '../../domain/answer-book.js';
 import { plainly } from '../words.js';
+import { functionWords } from './function-words.js';
 import { stem } from './plain-words.js';
 
 /** Words that tell no record from another. */
-const empty = new Set(`a an and the of to in for on at by with from is are be as or not it its this that their our his her than per no one two three first second third`.split(' '));
+const empty = functionWords;
 
 /** Words that help to choose between records and never name one by themselves. */
 const weak = new Set(`agreed agree issued issue complete completed published publish report plan received regional national final draft programme partnership region year local

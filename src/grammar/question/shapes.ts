@@ -1,12 +1,13 @@
 /** Shapes of whole sentences, for what single words do not tell. Each is tried on the plain words of the question. */
-const courtesy = '(?:(?:please|just|hi|hey|hello|ok|okay|so|also|and|can you|could you|would you|will you|can we|could we|i need you to|i want you to|i would like you to|we need to|you need to|let us|go ahead and|now|quickly|kindly|secretariat|bot) )*';
+const courtesy = '(?:(?:please|just|hi|hey|hello|ok|okay|so|also|and|can you|could you|would you|will you|could we|i need you to|i want you to|i would like you to|we need to|you need to|let us|go ahead and|now|quickly|kindly|secretariat|bot) )*';
 const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|write to|count|call it|draft';
-const notOrders = 'me|us|on|for|in|since|with|of|by|date|dates|about|list|reasons?|figures?|everything|of|is|are|was|response|released|so|that|what|who|when|why|how|survey';
+const notOrders = 'me|us|on|for|april|march|may|june|july|august|september|october|november|december|january|february|funding|decision|announcement|in|since|with|of|by|date|dates|about|list|reasons?|figures?|everything|of|is|are|was|response|released|so|that|what|who|when|why|how|survey';
 
 export const shapes = {
   ordering: new RegExp(`^${courtesy}(?:${verbs}) (?!(?:${notOrders})\\b)\\S`),
   stating: /^(?!(?:what|who|when|why|where|how|which|is|are|has|have|did|does|was|were|do|can|could|any)\b).*\b(?:is|are|has been|have been|was|were|got|now) (?:now |all |just )?(?:done|complete|completed|finished|delivered|issued|agreed|in post)\b/,
-  defining: /\b(?:what (?:does|do) .* (?:mean|stand for)|mean(?:s|ing)? (?:of|by)|define|definition of|what (?:is|are) (?:an?|the|your|our)?\s?(?:[\w-]+ ){0,4}[\w-]+(?: again| exactly| mean| please| anyway| then| here| in this context)?$|explain|difference between|how (?:is|are|do you) .*(?:calculated|worked out|computed|decided|set|work out|calculate)|what counts as|jargon|what do you mean)/,
+  defining: /\b(?:what (?:does|do) .* (?:mean|stand for)|mean(?:s|ing)? (?:of|by)|define|definition of|(?:what|who) (?:is|are) (?:an?) (?:[\w-]+ ){0,4}[\w-]+|what is meant|explain|difference between|how (?:is|are|do you) .*(?:calculated|worked out|computed|decided|set|work out|calculate)|what counts as|jargon|what do you mean)/,
+  'bare-what': /^(?:so |and |ok |please |hi |hello )*what (?:is|are) (?:the )?(?:[\w-]+ ){0,2}[\w-]+$/,
   'plain-told': /\b(?:who|when|has|have|is|are|which|list|everyone|anyone|nobody|not|how many|was|were|been)\b/,
   sharing: /\b(?:embargo|embargoed|can (?:i|we)|may (?:i|we)|allowed|when (?:can|will|do|may)|secret|confidential|share|public|publicly|released?|lift|ok to)\b/,
   'decided-when': /\b(?:(?:did|do|was|were|has|have) .*\b(?:decide|decided|made up|make up|taken|take|made|agree|agreed|sign)|decided|actually|decision (?:taken|made|date))\b/,
@@ -14,10 +15,12 @@ export const shapes = {
   'what-outcome': /\b(?:what|outcome|tell me|remind me|which way|result|did they|did the|has it been|have they|was it|terms of|details?|summary|verdict)\b/,
   what: /^(?:and |so |ok |hi |hey |please |can you |could you )*(?:what|which|list|show|tell me|give me|any|anything|whats|how|remind me|name|do we|are there|is there|have we|see|get me)\b/,
   'papers-out': /\b(?:out|sent out|circulated|go out|get the papers|get papers|see the papers|issued|come out|receive|distributed|arrive|available)\b/,
-  'we-quorate': /\b(?:are we|will we|is it|is the|do we have|have we|we|be|enough|going to be|quorate)\b.*\b(?:quor\w*|enough)|quorate|inquorate|numbers for/,
+  'we-quorate': /\b(?:are we|will we|will it be|do we have|have we|we|be|enough|going to be|quorate)\b.*\b(?:quor\w*|enough)|quorate|inquorate|numbers for/,
   worth: /\b(?:what|how much|worth|value|in (?:pounds|money|£)|£|cost)\b/,
   'else-doing': /\b(?:anyone|anybody|any one|any body|who|which|any|other|others|somebody|someone|what other)\b.*\b(?:else|other|others|doing|does|working|work|works|involved|interested|same|tackling|looking at|covering)\b/,
-  'which-partnership': /\b(?:which|what|whose) (?:partnership|region|rp|area|one|regional partnership|group)\b|\b(?:where (?:is|does)|belongs? to|part of|come under|comes under|fall under|falls under|fall in|sits? in|covered by|covers?|partnership (?:for|is|does)|region (?:for|is|does))\b|\bis .+ in (?:the )?\w+/,
+  'which-partnership': /\b(?:which|what|whose) (?:partnership|region|rp|area|one|regional partnership|group)\b|\b(?:where (?:is|does)|belongs? to|part of|come under|comes under|fall under|falls under|fall in|sits? in|covered by|covers?|partnership (?:for|is|does)|region (?:for|is|does))\b|\b^(?:is|are) \S+(?: \S+){0,4} (?:in|part of|with|under) (?:the )?\w+/,
+  average: /\b(?:average|mean|typical)\b.*\b(?:per|each|for|region|partnership)\b/,
+  'the-instance': /\bwhat (?:is|was) (?:the|our|this|that) (?:embargo|quorum)\b|\b(?:quorum|embargo) (?:for|on|until|date|time)\b/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;
 

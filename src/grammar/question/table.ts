@@ -7,10 +7,12 @@
 export const table = [
   // Outside what the bot is for; nothing of these is kept.
   ['individual-case', 'child !@milestone'],
-  ['talked-round', 'inject'],
+  ['talked-round', 'inject !@matter'],
 
   // Meanings of words, where no record is named
-  ['definition', '#defining @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !who !late'],
+  ['definition', '#defining @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !who !pound !#the-instance'],
+
+  ['definition', '#bare-what @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !late !risky !risk !pound !#the-instance !action !minutes !releasedtime !highlight !next !papers !open'],
 
   // Something to be changed: read back, never done at once
   ['change-baseline', '#ordering rebaseline'],
@@ -40,7 +42,7 @@ export const table = [
   ['decision-moves', '@matter howoften|moved'],
   ['decision-why', '@matter why'],
   ['decision-late', '@matter howlate'],
-  ['decision-effective', '@matter effective !when'],
+  ['decision-effective', '@matter effective'],
   ['decision-when', '@matter when|due|originally|late'],
   ['decision-outcome', '@matter announced|#what-outcome'],
   ['money-future', '@matter howmuch|nextyear|pound'],
@@ -78,11 +80,13 @@ export const table = [
   // Returns
   ['return-due', 'highlight when|due !@place !missing !not !@mine'],
   ['returns-missing', 'highlight who|list|partnership|howmany|#what|any missing|not !@place'],
+  ['returns-missing', 'highlight missing !@place !@mine !late'],
   ['returns-missing', 'report who|list|partnership|everyone missing|not !@place !@report !action !risk !releasedtime !papers !@milestone !survey !meeting'],
   ['returns-late', 'highlight late|moved !@place !@mine'],
   ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
   ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
-  ['return-of', 'sent|report|highlight|gotten @mine !@report !who !action !@milestone !meeting !minutes !agenda'],
+  ['returns-in', 'howmany sent|report !@place !@report !action !survey !@milestone'],
+  ['return-of', 'sent|report|highlight|gotten @mine !howmuch !funding !instalment !when !work !theme !@report !who !action !@milestone !meeting !minutes !agenda'],
   ['return-of', 'highlight @place'],
   ['return-of', 'sent @place is|not !@milestone !@action !letter !funding !instalment'],
   ['returns-in', 'highlight'],
@@ -94,9 +98,9 @@ export const table = [
   // Meetings
   ['quorate', 'quorum #we-quorate'],
   ['quorum', 'quorum'],
-  ['papers-out', 'papers #papers-out !last'],
+  ['papers-out', 'papers #papers-out !last !@milestone !where'],
   ['call-for-papers', 'callforpapers'],
-  ['papers-due', 'papers when|due|is|#what|@day|late|meeting'],
+  ['papers-due', 'papers when|due|is|#what|@day|late|meeting !@milestone'],
   ['minutes-due', 'minutes when|due|is|out|where|ready|done|status|late|#what|published'],
   ['attendance', 'attend meeting|who|@meeting|howmany|@day'],
   ['agenda', 'agenda meeting|#what|@meeting'],
@@ -112,7 +116,7 @@ export const table = [
   ['actions-open', 'action'],
   ['risk-one', '@risk'],
   ['risks-review', 'risk review|late|due'],
-  ['risks-top', 'risk top|howmany|list|#what|status|open|current'],
+  ['risks-top', 'risk !risky top|howmany|list|#what|status|open|current'],
   ['risks-top', 'risk !risky'],
 
   // Money
@@ -121,8 +125,9 @@ export const table = [
   ['instalments', 'instalment when|howmuch|is|due|funding|next|@place|@mine'],
   ['letters', 'letter'],
   ['funding-ends', 'funding ends'],
+  ['money-each', '#average'],
   ['money-place', 'funding|howmuch @place !howlate !@milestone'],
-  ['money-place', 'funding @mine howmuch|split|is'],
+  ['money-place', 'funding|howmuch @mine howmuch|split|is !howlate !releasedtime !member'],
   ['money-each', 'funding|howmuch|pound split|partnership|everyone'],
   ['money-status', 'funding status|is|@word-confirmed'],
   ['money-total', 'funding|howmuch total|programme|howmuch'],
@@ -138,10 +143,11 @@ export const table = [
   ['milestone-when', '@milestone when|due|ends'],
   ['milestone-status', '@milestone status|is|late|risky|done|rag|red|amber|green|brief|published|#what|moved|that'],
 
+  ['milestone-status', '@milestone #short'],
+
   // Who is who, and which authority is where
   ['host-of', 'host @place|@mine'],
   ['facilitator-of', 'facilitator who|owner|@place @place|@mine'],
-  ['place-of-member', '@member belongs|partnership|where|who|is !status !facilitator !host !late !risky'],
   ['members-count', 'howmany member @place|@mine'],
   ['members-count', 'howmany member'],
   ['members-of', 'member @place|@mine list|who|#what|is|which'],
@@ -154,23 +160,23 @@ export const table = [
   ['owner-what', 'who owner late|risky'],
 
   // Lists across the programme
-  ['slipped-since', 'moved|since @window|since|last|@meeting|list|#what|partnership|any|who !@place'],
+  ['slipped-since', 'moved|since @window|since|last|@meeting'],
   ['compare', 'compare @places'],
   ['watermelons', 'watermelon'],
   ['rag-list', 'red|amber|green rag|who|list|#what|howmany|partnership|milestone|any|everyone|is !@place'],
-  ['at-risk', 'risky !@place !@mine !risk'],
+  ['at-risk', 'risky !@place !@mine'],
   ['late-count', 'howmany late'],
-  ['late', 'late|missing|howlate !@place !@mine milestone|#what|list|who|everyone|is|partnership|any|top|#short|status|programme|@evaluation'],
+  ['late', 'late|missing|howlate|moved !@place !@mine milestone|things|#what|list|who|everyone|is|partnership|any|top|#short|status|programme|@evaluation'],
   ['late-place', 'late|howlate|moved|risky @place|@mine'],
   ['why-late', 'why late'],
   ['theme-else', 'else|who|any|partnership|theme|list @theme !@place'],
   ['theme-else', 'else theme|who|is|any !@place !@milestone'],
   ['work-of', 'theme @place|@mine !late !status'],
   ['due-next', 'next @place|@mine due|milestone|when'],
-  ['due-window', 'due|next|when|milestone|list|#what @window !meeting'],
+  ['school-calendar', 'when halfterm !due !milestone !late !@milestone'],
+  ['due-window', 'due|next|when|milestone|things|list|#what @window|@unclear-date !meeting'],
   ['due-place', 'due|next|milestone @place'],
-  ['done-window', 'done @window|since|last list|#what|milestone'],
-  ['school-calendar', 'when halfterm'],
+  ['done-window', 'done @window|since|last list|#what|milestone|things'],
   ['phases', 'phase|ends programme|funding|when|howmany|list|pilot'],
 
   // Meetings again, now that nothing else was meant
@@ -181,12 +187,14 @@ export const table = [
 
   // A whole partnership, or the whole programme
   ['partnership-brief', 'brief @place'],
+  ['place-of-member', '@member belongs|#short !status'],
   ['partnership-status', '@place'],
   ['partnership-status', '@mine status|rag|red|amber|green|is|late|brief'],
   ['at-risk', 'partnership|everyone rag'],
   ['overview', 'brief|status programme|everyone|partnership|meeting|@body|#short'],
   ['partnerships', 'partnership list|#what|who|is'],
   ['day-today', 'today'],
+  ['milestone-status', '@milestone'],
   ['help', 'help'],
   ['courtesy', 'thanks'],
   ['help', 'hello'],

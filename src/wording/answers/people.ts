@@ -31,11 +31,11 @@ export function hosts(_question: Question, book: Book): Answer {
 }
 
 export function placeOfMember(question: Question, book: Book): Answer {
-  const found = book.partnerships.filter(({ id }) => question.places.includes(id));
-  const [one] = found;
+  const one = book.partnerships.find(({ id }) => id === question.memberOf);
   if (one === undefined || question.member === null) return partnershipsList(question, book);
+  const other = book.partnerships.find(({ id }) => question.places.includes(id) && id !== one.id);
   const doubt = one.unconfirmed.includes(question.member) ? ` The source list does not confirm it.` : '';
-  return say(book, { kind: 'WHO', lines: [`${question.member} is in ${one.name}.${doubt}`], references: [one.id] });
+  return say(book, { kind: 'WHO', lines: [`${other === undefined ? '' : 'No: '}${question.member} is in ${one.name}${other === undefined ? '' : `, not ${other.name}`}.${doubt}`], references: [one.id] });
 }
 
 export function membersCount(question: Question, book: Book): Answer {

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askOne } from '../../src/cli/ask.js';
+import type { Database } from '../../src/store/database.js';
+import { sampleStore, testOffice } from '../office.js';
+import { phrasings, type Phrasing } from './phrasings.js';
+
+let store: Database;
+const score = new Map<string, { right: number; of: number }>();
+
+beforeAll(async () => {
+  store = await sampleStore();
+});
+
+afterAll(async () => {
+  await store.close();
+  const lines = [...score].sort().map(([kind, { right, of }]) => `  ${kind.padEnd(10)} ${right} of ${of}`);
+  const right = [...score.values()].reduce((sum, one) => sum + one.right, 0);
+  console.info(`Phrasings answered right, by kind:\n${lines.join('\n')}\n  all        ${right} of ${phrasings.length}`);
+});
+
+describe('a question in other words', () => {
+  it.each(phrasings.map((phrasing) => [`${phrasing.asker}, ${phrasing.place}, ${phrasing.day}: ${phrasing.message}`, phrasing] as const))('%s', async (_name, phrasing: Phrasing) => {
+    const kinds = typeof phrasing.kind === 'string' ? [phrasing.kind] : phrasing.kind;
+    const tally = score.get(kinds[0] ?? '') ?? { right: 0, of: 0 };
+    score.set(kinds[0] ?? '', { ...tally, of: tally.of + 1 });
+    await store.rows({ text: 'delete from conversations', values: [] } as never);
+    const { answer } = await askOne(testOffice(store, phrasing.day), store, { asker: phrasing.asker, place: phrasing.place, at: phrasing.day, message: phrasing.message });
+    expect({ kind: answer.kind, text: answer.text }).toEqual({ kind: expect.toBeOneOf([...kinds]), text: expect.any(String) });
+    for (const held of phrasing.holds ?? []) expect(answer.text).toContain(held);
+    for (const lacked of phrasing.lacks ?? []) expect(answer.text).not.toContain(lacked);
+    score.set(kinds[0] ?? '', { right: tally.right + 1, of: tally.of + 1 });
+  });
+});

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import { readStoreSettings } from './config.js';
-import { carryOut, verbs } from './cli/verbs.js';
+import { checkConfig } from './cli/check-config.js';
+import { carryOut, showHelp, verbs } from './cli/verbs.js';
 import type { Bench } from './cli/verb.js';
 import { askBot, botIsRunning } from './control/client.js';
 import { FolderIsHeld, holdFolder, type Streams } from './control/server.js';
@@ -10,8 +11,10 @@ import { openLog } from './log.js';
 import { noDesk } from './no-desk.js';
 import { officeOpener } from './room.js';
 import { projectFolder, migrationsFolder } from './project-folder.js';
-import { migrate } from './store/migrate.js';
+import { migrate, StoreIsNewer } from './store/migrate.js';
 import { openStore } from './store/open-store.js';
+import { isLockedOut, isOutage } from './store/outage.js';
+import { startUp } from './wording/start-up.js';
 
 readDotenv({ path: resolve(projectFolder, '.env'), quiet: true });
 const settings = readStoreSettings(process.env);
@@ -21,6 +24,10 @@ const streams: Streams = { out: (text) => void process.stdout.write(text), err: 
 
 /** Carries out one line: in the running bot where that holds the embedded store, else here. */
 async function run(): Promise<number> {
+  const [name = 'help'] = argv;
+  const all = verbs(() => process.env['SECRETARIAT_SANDBOX'] === '1');
+  if (name === 'check-config') return checkConfig(process.env, streams);
+  if (!all.some((verb) => verb.name === name)) return showHelp(all, name, streams);
   if (settings.databaseUrl === null && (await botIsRunning(dataDir))) return askBot(dataDir, { argv, cwd: process.cwd() }, streams);
   const hold = settings.databaseUrl === null ? await holdFolder(dataDir) : null;
   const store = await openStore({ databaseUrl: settings.databaseUrl, dataDir });
@@ -33,7 +40,7 @@ async function run(): Promise<number> {
       store,
       openOffice: officeOpener({ store, desk: noDesk, log: openLog('error'), wake: () => undefined }),
     };
-    return await carryOut(verbs(() => false), argv, bench);
+    return await carryOut(all, argv, bench);
   } finally {
     await store.close();
     await hold?.release();
@@ -45,8 +52,17 @@ run().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const known = error instanceof FolderIsHeld || (error instanceof Error && 'code' in error && error.code === 'ENOENT');
-    streams.err(`${error instanceof Error ? (known ? error.message : error.stack) : String(error)}\n`);
+    streams.err(`${sayWhy(error)}\n`);
     process.exitCode = 1;
   },
 );
+
+/** A sentence where it is not our fault, and everything where it is. */
+function sayWhy(error: unknown): string {
+  if (error instanceof StoreIsNewer) return startUp.newer(error.unknown);
+  if (isLockedOut(error)) return startUp.refused('The database', error.code, 'DATABASE_URL');
+  if (isOutage(error)) return 'I cannot reach the database just now. Please check DATABASE_URL, or try again in a few minutes.';
+  if (error instanceof FolderIsHeld) return error.message;
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return error.message;
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}

@@ -4,11 +4,14 @@ import { addMs, atLocal, dayIn, timeIn } from '../domain/instant.js';
 import { momentOf } from '../domain/moment.js';
 import type { Instant } from '../domain/when.js';
 import { isWorkingDay } from '../domain/working-days.js';
+import { isDayOrHour } from '../grammar/day-or-hour.js';
 import type { Office } from '../office.js';
 import { sayDayLong } from '../wording/dates.js';
 import type { Verb } from './verb.js';
 
 const hour = 3_600_000;
+/** Nobody needs to try out more than a few centuries. */
+const mostSteps = 10_000;
 const steps: Readonly<Record<string, number>> = { minute: hour / 60, hour, day: 24 * hour, week: 7 * 24 * hour };
 
 /** The sandbox's clock: read it, or move it forward. A store that serves a real workspace has none to move. */
@@ -47,7 +50,7 @@ export function clockVerb(inSandbox: () => boolean): Verb {
 }
 
 function targetOf([verb, ...rest]: readonly string[], { now, zone, nation }: Office): Instant | 'unreadable' {
-  if (verb === 'to' && rest[0] !== undefined && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(rest[0])) return momentOf(rest[0], zone, '09:00');
+  if (verb === 'to' && rest[0] !== undefined && isDayOrHour(rest[0])) return momentOf(rest[0], zone, '09:00');
   if (verb === 'next-working-morning') {
     const today = dayIn(now, zone);
     let day = timeIn(now, zone) < '09:00' ? today : addDays(today, 1);
@@ -56,7 +59,7 @@ function targetOf([verb, ...rest]: readonly string[], { now, zone, nation }: Off
   }
   const step = steps[(rest[1] ?? '').replace(/s$/, '')];
   const number = Number(rest[0]);
-  if (verb !== 'forward' || step === undefined || !(number > 0)) return 'unreadable';
+  if (verb !== 'forward' || step === undefined || !(number > 0 && number <= mostSteps)) return 'unreadable';
   // A day forward is the same time tomorrow, also when the clocks change in between.
   if (step >= 24 * hour) return atLocal(addDays(dayIn(now, zone), number * (step / (24 * hour))), timeIn(now, zone), zone);
   return addMs(now, number * step);

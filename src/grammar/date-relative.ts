@@ -31,7 +31,8 @@ export const relativeReaders: readonly DateReader[] = [
   {
     pattern: starting(String.raw`(in |within )?(?:${numberPattern} |the )?${unit}(?:['’]?s?['’]?)( time| from now| from today| hence| today| ago| back)?`),
     read([, lead, count, what = '', tail], context) {
-      if (lead === undefined && tail === undefined) return undefined;
+      // "3 days late" and "two weeks" are lengths of time, not days.
+      if (lead === undefined && tail === undefined) return count === undefined ? undefined : 'impossible';
       const days = numberOf(count ?? 'a');
       return days === null ? undefined : known(moved(context, / (ago|back)$/i.test(tail ?? '') ? -days : days, what.toLowerCase()));
     },

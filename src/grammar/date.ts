@@ -3,7 +3,7 @@ import { dayOf } from '../domain/day.js';
 import type { When } from '../domain/when.js';
 import { dayReaders } from './date-days.js';
 import { occasionReaders } from './date-occasions.js';
-import type { DateChoice, DateContext, Found, Read } from './date-reading.js';
+import type { DateChoice, DateContext, Found, Read, ReadAt } from './date-reading.js';
 import { relativeReaders } from './date-relative.js';
 import { spanReaders } from './date-spans.js';
 
@@ -27,8 +27,8 @@ export function readDate(text: string, context: DateContext): DateReading | null
 export function findDate(text: string, context: DateContext): (DateReading & { readonly before: string }) | null {
   for (const { index } of text.matchAll(/(?<![\w/.-])[\w'’]/g)) {
     const tail = text.slice(index);
-    const found = leadIn.test(tail) ? null : ownReading(tail, context);
-    if (found === null || doubtful.test(tail.slice(0, found.used))) continue;
+    const found = leadIn.test(tail) ? null : firstMeaning(tail, context, 0);
+    if (found === null || found === 'impossible' || doubtful.test(tail.slice(0, found.used))) continue;
     const rest = tail.slice(found.used).replace(/^[\s,;:.)–—-]+/, '').trim();
     return { ...found.meaning, ...(rest === '' ? {} : { rest }), before: text.slice(0, index).trim() };
   }
@@ -42,39 +42,38 @@ const leadIn = /^(?:no later than|not later than|by the|by|on the|on|until|till|
 /** In a running text these are seldom dates: "we may", "just now", "funding for 2006-07". */
 const doubtful = /^(?:may|march|mar|sat|sun|mon|wed|jan|dec|now|\d{1,2}[.-]\d{1,2}|\d{4}-\d{2})$/i;
 
-function readAt(text: string, context: DateContext): Found | null {
-  const whole = ownReading(text, context);
-  if (whole !== null) return whole;
+/** "by before the week of …": deeper than this nobody means a date. */
+const deepest = 3;
+
+function readAt(text: string, context: DateContext, depth = 0): Found | null {
+  const own = firstMeaning(text, context, depth);
+  if (own === 'impossible') return null;
+  if (own !== null || depth >= deepest) return own;
   const lead = leadIn.exec(text)?.[0] ?? '';
-  if (lead === '') return impossible(text, context) ? null : chronoReading(text, context);
-  const inner = readAt(text.slice(lead.length), context);
+  if (lead === '') return /^\d+\s*[-/.]\s*\d/.test(text) ? null : chronoReading(text, context);
+  const inner = readAt(text.slice(lead.length), context, depth + 1);
   return inner && { ...inner, used: lead.length + inner.used };
 }
 
-function impossible(text: string, context: DateContext): boolean {
-  return /^\d+\s*[-/.]\s*\d/.test(text) || firstMeaning(text, context) === 'impossible';
-}
-
-function ownReading(text: string, context: DateContext): Found | null {
-  const found = firstMeaning(text, context);
-  return found === 'impossible' ? null : found;
-}
-
 /** The first reader that knows the text has the say, also that there is no such day. */
-function firstMeaning(text: string, context: DateContext): Found | 'impossible' | null {
+function firstMeaning(text: string, context: DateContext, depth: number): Found | 'impossible' | null {
+  const nested: ReadAt = (inner, within) => (depth >= deepest ? null : readAt(inner, within, depth + 1));
   for (const { pattern, read } of readers) {
     const match = pattern.exec(text);
-    const meant: Read | Found = match === null ? undefined : read(match, context, readAt);
+    const meant: Read | Found = match === null ? undefined : read(match, context, nested);
     if (meant === 'impossible') return meant;
     if (match !== null && meant !== undefined) return 'used' in meant ? meant : { meaning: meant, used: match[0].length };
   }
   return null;
 }
 
+/** No date takes more letters; the parser is slow with long texts. */
+const longestDate = 60;
+
 /** What none of our own readers knew. Noon by UTC as the reference keeps the day whatever the machine's zone. */
 function chronoReading(text: string, { today, prefer }: DateContext): Found | null {
   const reference = { instant: new Date(`${today}T12:00:00.000Z`), timezone: 0 };
-  const [found] = en.GB.parse(text, reference, { forwardDate: prefer !== 'past' });
+  const [found] = en.GB.parse(text.slice(0, longestDate), reference, { forwardDate: prefer !== 'past' });
   if (found === undefined || found.index !== 0 || !found.start.isCertain('day')) return null;
   const [year, month, date] = [found.start.get('year'), found.start.get('month'), found.start.get('day')];
   const day = year === null || month === null || date === null ? null : dayOf(year, month, date);

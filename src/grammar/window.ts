@@ -63,12 +63,14 @@ const readers: readonly Reader[] = [
     Number(next.slice(-2)) === (Number(first) + 1) % 100 ? financialYearBounds(Number(first), fyStart) : null)],
 ];
 
+const patterns = readers.map(([pattern, read]) => [new RegExp(`^(?:${pattern})${ends}`, 'i'), read] as const);
+
 const edges = /^(by|before|b4|until|till|til|up to|ahead of|prior to|since|after|from)\s+/i;
 const commencing = /^(?:in |for |the )*(?:w\.?\/?c\b|week (?:commencing|beginning|of)\b|w\/b\b)/i;
 
 function windowAt(text: string, context: DateContext): { readonly reading: WindowReading; readonly used: number } | null {
-  for (const [pattern, read] of readers) {
-    const match = new RegExp(`^(?:${pattern})${ends}`, 'i').exec(text);
+  for (const [pattern, read] of patterns) {
+    const match = pattern.exec(text);
     const span = match === null ? null : read(match, context);
     if (match !== null && span !== null) return { reading: { from: span.from, to: span.to, label: labelOf(match[0]) }, used: match[0].length };
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/day.js';
 import { exactDay, latestDay, type Day } from '../../src/domain/when.js';
 import { findDate, readDate, type DateContext } from '../../src/grammar/date.js';
+import { findWindow } from '../../src/grammar/window.js';
 import { sayDay, sayDayLong } from '../../src/wording/dates.js';
 
 const on = (text: string) => text as Day;
@@ -262,7 +263,7 @@ describe('a day that has a name', () => {
 describe('what is no day', () => {
   test.each([
     '31/2/05', '29/2/05', '31/11/05', '32/1/05', '0/5/05', '13/13/05', '3/11/05/7', '3/11/0', '31 february', '30 feb 2006', '31st of june', '29 feb',
-    '2005-02-29', '2005-13-01', 'the 32nd', 'north east', 'soon', 'asap', 'tbc', 'blursday', 'marsh', 'second thoughts', '', '???', 'Q5', '2005-07 Q1',
+    '2005-02-29', '2005-13-01', 'the 32nd', 'north east', 'soon', 'asap', 'tbc', 'blursday', 'marsh', 'second thoughts', '3 days late', 'two weeks', '', '???', 'Q5', '2005-07 Q1',
   ])('“%s” is not rolled over or guessed at', (typed) => {
     expect(readDate(typed, limbo)).toBeNull();
   });
@@ -306,6 +307,17 @@ describe('the words around a date', () => {
 
   test.each(['the second one is late', 'how is the north east doing', 'we may march on', 'funding for 2006-07', 'M-E5 please'])('“%s” holds none', (text) => {
     expect(findDate(text, limbo)).toBeNull();
+  });
+});
+
+describe('a long text', () => {
+  test.each(['before ', 'w/c ', 'week of ', 'by the end of ', '1 ', '1/', 'a week from '])('of nothing but “%s” is given up soon', (words) => {
+    const text = words.repeat(Math.ceil(3000 / words.length));
+    const began = performance.now();
+    expect(readDate(text, limbo)).toBeNull();
+    findDate(text, limbo);
+    findWindow(text, limbo);
+    expect(performance.now() - began).toBeLessThan(3000);
   });
 });
 

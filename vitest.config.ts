@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: apart,
           maxWorkers: 2,
-          testTimeout: 10_000,
+          testTimeout: 20_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },

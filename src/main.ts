@@ -26,7 +26,7 @@ import { httpReceiver } from './slack/http-receiver.js';
 import { interactiveClient, refusalIn, SlackRefusesUs, whoAmI } from './slack/interactive-client.js';
 import type { Receiver } from './slack/bot.js';
 import { keepRosters } from './slack/roster.js';
-import { socketReceiver } from './slack/socket-receiver.js';
+import { socketReceiver, type SocketParts } from './slack/socket-receiver.js';
 import { moveClock, readClock } from './store/clock.js';
 import type { Database } from './store/database.js';
 import { importProgramme } from './store/import.js';
@@ -36,6 +36,8 @@ import { isLockedOut, isOutage } from './store/outage.js';
 import { programmeIn } from './store/programme.js';
 import { importMistakes } from './wording/programme-file.js';
 import { sayWrongSettings, startUp } from './wording/start-up.js';
+
+const staggerMs = 20_000;
 
 /** Said to whoever started the bot. Everything else goes to the log. */
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
@@ -91,7 +93,7 @@ async function start(config: Config): Promise<void> {
   });
   const receivers = config.slack.appToken === null
     ? [http] as const
-    : [socketReceiver(config.slack.appToken, config.slack.apiUrl, door), socketReceiver(config.slack.appToken, config.slack.apiUrl, door)] as const;
+    : twoLines({ appToken: config.slack.appToken, apiUrl: config.slack.apiUrl, door, log });
   const rosters = keepRosters({ client, store, log, botUserId: identity.botUserId });
   const bot = registerBot({
     token: config.slack.botToken, identity, receivers: [...receivers], client, commands, mention, home, openOffice, log,
@@ -100,7 +102,7 @@ async function start(config: Config): Promise<void> {
     onRoster: rosters.take,
   });
   await startListening(http, config);
-  if (config.slack.appToken !== null) for (const receiver of receivers) await startReceiver(receiver);
+  const stopStaggering = config.slack.appToken === null ? () => undefined : await startLines(receivers);
   hold.serve(async ({ argv, cwd }, streams) => {
     const code = await carryOut(verbs(() => config.sandbox), argv, {
       ...streams, store, openOffice,
@@ -125,6 +127,7 @@ async function start(config: Config): Promise<void> {
     say(startUp.stopping);
     const late = setTimeout(() => process.exit(1), 10_000);
     stopCatchingUp();
+    stopStaggering();
     await Promise.allSettled([...receivers, http].map((receiver) => receiver.stop()));
     await Promise.allSettled([queue.close(), door.empty()]);
     await redis?.close();
@@ -195,6 +198,17 @@ async function startListening(receiver: Receiver, { http }: Config): Promise<voi
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     throw taken ? new CannotStart(startUp.portTaken(http.host, http.port)) : error;
   }
+}
+
+function twoLines(parts: SocketParts): readonly [Receiver, Receiver] {
+  return [socketReceiver(parts), socketReceiver(parts)];
+}
+
+/** Opens the first line now and each other some time later: Slack replaces lines by their age, and must not find all of one age. */
+async function startLines([first, ...others]: readonly [Receiver, ...Receiver[]]): Promise<() => void> {
+  await startReceiver(first);
+  const timers = others.map((other, index) => setTimeout(() => void startReceiver(other), (index + 1) * staggerMs));
+  return () => timers.forEach((timer) => clearTimeout(timer));
 }
 
 async function startReceiver(receiver: Receiver): Promise<void> {

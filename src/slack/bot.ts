@@ -1,4 +1,4 @@
-import { App, LogLevel, type Receiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Caller, Command, FormErrors, Reply } from '../command.js';
@@ -11,6 +11,7 @@ import { answer } from './answer.js';
 import { itemOf } from './door.js';
 import { placed, unplaced } from './form-place.js';
 import { fields, formValues, text, typed, valueOf } from './inputs.js';
+import { libraryLog } from './library-log.js';
 import { sendReply, type ReplyParts, type Whither } from './reply.js';
 
 export type { Receiver };
@@ -60,7 +61,7 @@ type Ack = (answer?: unknown) => Promise<void>;
 export function registerBot(parts: BotParts): Bot {
   const app = new App({
     receiver: parts.receivers[0],
-    logLevel: LogLevel.ERROR,
+    logger: libraryLog(parts.log, 'bolt'),
     authorize: () => Promise.resolve({ botToken: parts.token, ...parts.identity }),
     // Bolt's own client must never resend: it would double posts.
     clientOptions: { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false },

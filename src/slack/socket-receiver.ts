@@ -1,16 +1,25 @@
-import { LogLevel, SocketModeReceiver, type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import { SocketModeReceiver, type App, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import type { Log } from '../office.js';
 import type { Door } from './door.js';
+import { libraryLog } from './library-log.js';
+
+export interface SocketParts {
+  readonly appToken: string;
+  readonly apiUrl: string;
+  readonly door: Door;
+  readonly log: Log;
+}
 
 /**
  * One connection of Socket Mode, with the door before it. It reconnects for ever and never gives up on its own
  * (the client's usual settings resend posts; a client told not to resend goes deaf after one failed reconnect, so the
  * two must not share settings). Two of these cover for each other while Slack refreshes one.
  */
-export function socketReceiver(appToken: string, apiUrl: string, door: Door): Receiver {
+export function socketReceiver({ appToken, apiUrl, door, log }: SocketParts): Receiver {
   const inner = new SocketModeReceiver({
     appToken,
-    logLevel: LogLevel.ERROR,
-    installerOptions: { clientOptions: { slackApiUrl: apiUrl, retryConfig: { forever: true, maxTimeout: 5_000 } } },
+    logger: libraryLog(log, 'socket'),
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl, allowAbsoluteUrls: false, retryConfig: { forever: true, maxTimeout: 5_000 } } },
   });
   return {
     init(app: App) {

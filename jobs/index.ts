@@ -2,16 +2,22 @@ import type { Jobs, Round } from '../src/job.js';
 import type { Composers } from './composers/composer.js';
 import { chase } from './chase.js';
 import { announcement, announcementKind } from './composers/announcement.js';
+import { decisionClockRound } from './decision-clock.js';
 import { deliver } from './deliver.js';
 import { deliveryNotice, noticeKind } from './composers/delivery-notice.js';
 import { follow } from './follow.js';
+import { freshenMessages } from './freshen-messages.js';
+import { planReminders } from './plan-reminders.js';
 import { preflight } from './preflight.js';
+import { reminder } from './composers/reminder.js';
 import { release } from './release.js';
+import { remind, reminderKind } from './remind.js';
 
 /** What each kind of delivery needs beyond its row. A kind whose words are fixed when it is planned needs nothing. */
 export const composers: Composers = {
   [announcementKind]: announcement,
   [noticeKind]: deliveryNotice,
+  [reminderKind]: reminder,
 };
 
 /** Every job by its name. */
@@ -20,4 +26,4 @@ export const jobs: Jobs = {
 };
 
 /** Work that comes round again and again. */
-export const rounds: readonly Round[] = [release, follow, preflight, chase];
+export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, remind, freshenMessages];

@@ -29,3 +29,18 @@ export interface Milestone {
 export function expectedOf(milestone: Pick<Milestone, 'baseline' | 'forecasts'>): When | null {
   return milestone.forecasts.at(-1)?.forecast ?? milestone.baseline;
 }
+
+/**
+ * The next free id for a milestone, after the programme's own pattern: its partnership's (M-SW2), else that of the
+ * owner's others that belong to no partnership (M-E12), else the programme's (M-P8).
+ */
+export function nextMilestoneId(wanted: Pick<Milestone, 'owner' | 'partnership'>, existing: readonly Pick<Milestone, 'id' | 'owner' | 'partnership'>[]): MilestoneId {
+  const parts = (id: string) => /^M-([A-Z]+)(\d+)$/.exec(id);
+  const alike = existing.find((one) => one.partnership === null && one.owner === wanted.owner && parts(one.id) !== null);
+  const stem = wanted.partnership ?? (alike === undefined ? 'P' : (parts(alike.id)?.[1] ?? 'P'));
+  const numbers = existing.flatMap(({ id }) => {
+    const found = parts(id);
+    return found?.[1] === stem ? [Number(found[2])] : [];
+  });
+  return `M-${stem}${Math.max(0, ...numbers) + 1}` as MilestoneId;
+}

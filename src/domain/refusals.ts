@@ -1,4 +1,4 @@
-import type { Day } from './when.js';
+import type { When } from './when.js';
 
 /** Every reason to say no, with the facts its sentence needs. Worded in `src/wording/refusals.ts` over the same keys. */
 export interface Refusals {
@@ -10,7 +10,18 @@ export interface Refusals {
   'date-not-a-day': { readonly text: string };
   'reason-needed': { readonly example: string };
   'not-allowed': { readonly what: string; readonly who: string };
-  'already-done': { readonly title: string; readonly on: Day | null };
+  'already-done': { readonly title: string; readonly on: When | null };
+  /** Somebody gave it another date while this person was deciding. */
+  'changed-meanwhile': { readonly id: string; readonly to: When | null };
+  'same-date': { readonly id: string; readonly to: When };
+  /** A forecast that lies in the past. */
+  'date-has-passed': { readonly id: string; readonly date: When };
+  /** An actual date that lies in the future. */
+  'still-to-come': { readonly id: string; readonly date: When };
+  /** There is nothing to undo: it is not marked as done. */
+  'not-done': { readonly id: string };
+  /** A decision that is needed for this is not on record as taken, or does not allow it. */
+  'decision-needed': { readonly id: string; readonly decision: string };
   /** An announcement or decision is past the point where that can be done. `state` is as it stands now. */
   'not-now': { readonly id: string; readonly state: string };
   'words-changed': { readonly id: string; readonly version: number; readonly now: number };

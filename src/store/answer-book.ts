@@ -42,7 +42,7 @@ export function answerBookIn(session: Session) {
         holders: await holders(session, reader, day),
         meetings: await meetingsIn(session).list(reader),
         decisions: await decisionsIn(session).list(reader, day),
-        milestones: await milestonesIn(session).list(reader, day),
+        milestones: await milestonesIn(session, reader.at).list(reader, day),
         reports: await highlightReportsIn(session).latest(reader, day),
         actions: await actionsIn(session).list(reader, day),
         risks: await risksIn(session).list(reader),

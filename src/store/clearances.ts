@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { allPartners, evaluation, everyone, nsg, type Audience } from '../domain/audiences.js';
+import { tellingNothing } from '../domain/announcement.js';
+import { allPartners, evaluation, everyone, nsg, officials, type Audience } from '../domain/audiences.js';
 import {
   actionClearances, allocationClearances, conditionClearances, decisionClearances, earliest, findingClearances, fundingClearances,
   meetingClearances, milestoneClearances, releasedTimeClearances, reportClearances, riskClearances, surveyClearances,
@@ -52,8 +53,8 @@ export async function tellings(session: Session, audiences: readonly Audience[],
   const told = await session.rows<{ item: string; audience: string; happened: When; more: { at?: string } }>(
     sql`select item, audience, happened, more from told order by position`);
   const ends = (await session.rows<{ ends: string }>(sql`select ends from holding_lines where ends is not null`)).map(({ ends: text }) => text);
-  const events = await session.rows<{ decision: string; state: string; happened: When }>(
-    sql`select decision, state, happened from decision_events where state in ('announced', 'decided')`);
+  const events = await session.rows<{ decision: string; state: string; happened: When; recorded_at: Instant | null }>(
+    sql`select decision, state, happened, recorded_at from decision_events where state in ('announced', 'decided')`);
   const found = new Map<string, Telling[]>();
   const add = (decision: string, more: readonly Telling[]) => found.set(decision, [...(found.get(decision) ?? []), ...more]);
   for (const one of told) {
@@ -62,10 +63,13 @@ export async function tellings(session: Session, audiences: readonly Audience[],
   }
   // Once a release of it was agreed, a decision is told by that release and by nothing else, even if it was cancelled since.
   const governed = await session.rows<{ decision: string }>(
-    sql`select decision from announcements where decision is not null and state not in ('draft', 'awaiting-approval')`);
+    sql`select decision from announcements where decision is not null and state not in ('draft', 'awaiting-approval')
+      and not (kind = any(${[...tellingNothing]}::text[]))`);
   const logged = new Set([...found.keys(), ...governed.map(({ decision }) => decision)]);
-  for (const { decision, state, happened } of events) {
-    if (logged.has(decision)) continue;
+  for (const { decision, state, happened, recorded_at: recorded } of events) {
+    // Taken, and put down here: nobody was told by that but the sponsor's own people.
+    if (state === 'decided' && recorded !== null) add(decision, [{ audience: officials, from: recorded }]);
+    if (logged.has(decision) || recorded !== null) continue;
     // A decision with no told log: announced means announced to all; taken but not announced is for those who steer.
     const circle: readonly AudienceId[] = state === 'announced' ? [nsg, allPartners, everyone] : [nsg];
     add(decision, circle.map((audience) => ({ audience, from: momentOf(latestDay(happened), zone) })));

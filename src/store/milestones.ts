@@ -1,35 +1,107 @@
 import sql, { empty } from 'sql-template-tag';
-import type { MilestoneId, PartnershipId } from '../domain/ids.js';
+import type { DecisionId, MilestoneId, PartnershipId, PersonId, RoleId } from '../domain/ids.js';
 import type { Milestone } from '../domain/milestone.js';
 import type { Reader } from '../domain/reader.js';
-import type { Day } from '../domain/when.js';
+import type { Day, Instant, When } from '../domain/when.js';
 import { cleared } from './cleared.js';
-import type { Session } from './database.js';
+import { firstRow, json, type Session } from './database.js';
 
 /** Which milestones are wanted; all that the reader may know where nothing is named. */
 export interface MilestoneFilter {
   readonly id?: MilestoneId;
+  readonly ids?: readonly MilestoneId[];
   readonly partnership?: PartnershipId;
 }
 
-export function milestonesIn(session: Session) {
+/** A milestone to be put on record. Its baseline is the date that was agreed. */
+export interface NewMilestone {
+  readonly id: MilestoneId;
+  readonly title: string;
+  readonly kind: string;
+  readonly owner: RoleId;
+  readonly partnership: PartnershipId | null;
+  readonly contingentOn: DecisionId | null;
+  readonly baseline: When;
+}
+
+/** Who put something on record, on which of the programme's days. */
+export interface RecordedBy {
+  readonly person: PersonId;
+  readonly today: Day;
+}
+
+export function milestonesIn(session: Session, now: Instant) {
+  const list = async (reader: Reader, asOf: Day, filter: MilestoneFilter = {}): Promise<Milestone[]> => {
+    const one = filter.id === undefined ? empty : sql`and m.id = ${filter.id}`;
+    const some = filter.ids === undefined ? empty : sql`and m.id = any(${[...filter.ids]}::text[])`;
+    const of = filter.partnership === undefined
+      ? empty
+      : sql`and (m.partnership = ${filter.partnership} or m.with_partnerships ? ${filter.partnership})`;
+    return session.rows<Milestone>(sql`
+      select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
+        m.contingent_on as "contingentOn", m.baseline,
+        coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason', f.reason) order by f.given_on, f.recorded_at nulls first)
+          from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${asOf}::date), '[]') as forecasts,
+        (select a.actual from milestone_actuals a
+          where a.milestone = m.id and a.known_on <= ${asOf}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
+      from milestones m
+      where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id')} ${one} ${some} ${of}
+      order by m.position, m.id`);
+  };
+
   return {
     /** Milestones as they stood on record at the end of `asOf`, for this reader. */
-    async list(reader: Reader, asOf: Day, filter: MilestoneFilter = {}): Promise<Milestone[]> {
-      const one = filter.id === undefined ? empty : sql`and m.id = ${filter.id}`;
-      const of = filter.partnership === undefined
-        ? empty
-        : sql`and (m.partnership = ${filter.partnership} or m.with_partnerships ? ${filter.partnership})`;
-      return session.rows<Milestone>(sql`
-        select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
-          m.contingent_on as "contingentOn", m.baseline,
-          coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason', f.reason) order by f.given_on, f.recorded_at nulls first)
-            from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${asOf}::date), '[]') as forecasts,
-          (select a.actual from milestone_actuals a
-            where a.milestone = m.id and a.known_on <= ${asOf}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
-        from milestones m
-        where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id')} ${one} ${of}
-        order by m.position, m.id`);
+    list,
+
+    /** One milestone as it stands, locked until the end of the transaction. Null when this reader may not know of it. */
+    async claim(reader: Reader, today: Day, id: MilestoneId): Promise<Milestone | null> {
+      await session.rows(sql`select 1 from milestones where id = ${id} for update`);
+      return (await list(reader, today, { id }))[0] ?? null;
+    },
+
+    /** The ids, owners and partnerships of all, whoever asks: for choosing a free id and nothing else. */
+    async names(): Promise<Pick<Milestone, 'id' | 'owner' | 'partnership'>[]> {
+      return session.rows(sql`select id, owner_role as owner, partnership from milestones order by position, id`);
+    },
+
+    async add(milestone: NewMilestone, { today }: Pick<RecordedBy, 'today'>): Promise<void> {
+      await session.rows(sql`
+        insert into milestones (id, position, title, kind, owner_role, partnership, contingent_on, baseline, known_on)
+        values (${milestone.id}, (select coalesce(max(position) + 1, 0) from milestones), ${milestone.title}, ${milestone.kind}, ${milestone.owner},
+          ${milestone.partnership}, ${milestone.contingentOn}, ${json(milestone.baseline)}::jsonb, ${today}::date)`);
+    },
+
+    /** A new forecast beside those before it. The one last recorded is the one that counts. */
+    async reforecast(id: MilestoneId, forecast: When, reason: string, by: RecordedBy): Promise<void> {
+      await session.rows(sql`
+        insert into milestone_forecasts (milestone, given_on, forecast, reason, given_by, recorded_at)
+        values (${id}, ${by.today}::date, ${json(forecast)}::jsonb, ${reason}, ${by.person}, ${now}::timestamptz)
+        on conflict (milestone, given_on, forecast) do update set reason = excluded.reason, given_by = excluded.given_by, recorded_at = excluded.recorded_at`);
+    },
+
+    async finish(id: MilestoneId, actual: When, by: RecordedBy): Promise<void> {
+      await session.rows(sql`
+        insert into milestone_actuals (milestone, actual, known_on, given_by, recorded_at)
+        values (${id}, ${json(actual)}::jsonb, ${by.today}::date, ${by.person}, ${now}::timestamptz)
+        on conflict (milestone, actual) do update set known_on = excluded.known_on, given_by = excluded.given_by, recorded_at = excluded.recorded_at, withdrawn_at = null`);
+    },
+
+    /** "Done" was said in error: the fact stays on record and no longer counts. False when there was none. */
+    async unfinish(id: MilestoneId): Promise<boolean> {
+      const withdrawn = await session.rows(sql`
+        update milestone_actuals set withdrawn_at = ${now}::timestamptz where milestone = ${id} and withdrawn_at is null returning milestone`);
+      return withdrawn.length > 0;
+    },
+
+    /** Another baseline, by a decision that the caller has checked. The one before is kept in what is returned. */
+    async rebaseline(id: MilestoneId, baseline: When, by: { readonly decision: string; readonly today: Day }): Promise<When | null> {
+      const before = await firstRow<{ baseline: When | null }>(session, sql`select baseline from milestones where id = ${id} for update`);
+      const entry = { was: before?.baseline ?? null, to: baseline, decision: by.decision, on: by.today };
+      await session.rows(sql`
+        update milestones set baseline = ${json(baseline)}::jsonb,
+          more = jsonb_set(more, '{baseline_history}', coalesce(more->'baseline_history', '[]') || ${json([entry])}::jsonb)
+        where id = ${id}`);
+      return before?.baseline ?? null;
     },
   };
 }

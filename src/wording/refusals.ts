@@ -1,7 +1,7 @@
 import type { Refusal } from '../domain/refusal.js';
 import type { Refusals } from '../domain/refusals.js';
 import { clip, escape } from './blocks.js';
-import { sayDay } from './dates.js';
+import { sayWhen } from './dates.js';
 
 type Sentences = { readonly [Code in keyof Refusals]: (facts: Refusals[Code]) => string };
 
@@ -9,13 +9,19 @@ const sentences: Sentences = {
   'not-understood': ({ what, example }) => `I could not make sense of ${escape(clip(what, 200))}. One that works: \`${example}\``,
   'unknown-name': ({ kind, name, nearest }) => {
     const known = `I know no ${kind} called “${escape(clip(name, 80))}”.`;
-    return nearest.length === 0 ? `${known} \`/partnership\` lists them all.` : `${known} Did you mean ${either(nearest.map(escape))}?`;
+    return nearest.length === 0 ? `${known} \`${kind === 'milestone' ? '/milestone' : '/partnership'}\` lists them all.` : `${known} Did you mean ${either(nearest.map(escape))}?`;
   },
   'unreadable-date': ({ text }) => `I could not read “${escape(clip(text, 80))}” as a day. One that works: 14 October 2005, or 14/10/05.`,
   'date-not-a-day': ({ text }) => `“${escape(clip(text, 80))}” is not one day. Please give me the day itself, such as 14 October 2005.`,
   'reason-needed': ({ example }) => `Please add why, so that others need not ask. For example: \`${example}\``,
   'not-allowed': ({ what, who }) => `Only ${who} can ${what}. I have changed nothing; shall I pass it on? A message to them will do it.`,
-  'already-done': ({ title, on }) => `${escape(title)} is already marked as done${on === null ? '' : `, on ${sayDay(on)}`}. Nothing was changed.`,
+  'already-done': ({ title, on }) => `${escape(title)} is already marked as done${on === null ? '' : `: ${escape(sayWhen(on))}`}. Nothing was changed.`,
+  'changed-meanwhile': ({ id, to }) => `Somebody has given ${escape(id)} another date in the meantime${to === null ? '' : `: ${escape(sayWhen(to))}`}. Nothing of yours was recorded; \`/milestone ${escape(id)}\` shows how it stands.`,
+  'same-date': ({ id, to }) => `${escape(id)} is expected ${escape(sayWhen(to))} already, so there is nothing to change.`,
+  'date-has-passed': ({ id, date }) => `${escape(sayWhen(date))} has passed. If ${escape(id)} was done then: \`/milestone done ${escape(id)} on ${escape(sayWhen(date))}\``,
+  'still-to-come': ({ id, date }) => `${escape(sayWhen(date))} is still to come. Once it has happened, tell me again; to say when you expect it: \`/milestone move ${escape(id)} to ${escape(sayWhen(date))}, because …\``,
+  'not-done': ({ id }) => `${escape(id)} is not marked as done, so there is nothing to undo.`,
+  'decision-needed': ({ id, decision }) => `The baseline of ${escape(id)} moves only by a decision that was taken, and I find none such in ${escape(decision)}. A later forecast needs no decision: \`/milestone move ${escape(id)} to …\``,
   'not-now': ({ id, state }) => `${escape(id)} is ${escape(state.replace('-', ' '))} by now, so that cannot be done. \`/announce show ${escape(id)}\` says where it stands.`,
   'words-changed': ({ id, version, now }) => `The words of ${escape(id)} have changed since: that was version ${version}, and it is now version ${now}. \`/announce show ${escape(id)}\` has the latest.`,
   'own-words': ({ id }) => `These words are yours, so somebody else needs to approve ${escape(id)}. I have asked those who can; nothing was changed.`,

@@ -1,0 +1,57 @@
+import type { RoleId } from './ids.js';
+import { expectedOf, type Milestone } from './milestone.js';
+import type { Appointment } from './reader.js';
+import { Refusal } from './refusal.js';
+import { earliestDay, sameWhen, type Day, type When } from './when.js';
+
+/** The roles that keep the register, and that lead the group. */
+export const secretariatRole = 'SEC' as RoleId;
+export const chairRole = 'CHAIR' as RoleId;
+
+type Owned = Pick<Milestone, 'owner' | 'partnership' | 'with'>;
+
+/** Whether these duties make somebody the owner, or the owner's deputy, there where the milestone is. */
+export function ownsIt(appointments: readonly Appointment[], { owner, partnership, with: others }: Owned): boolean {
+  return appointments.some((post) => post.role === owner
+    && (partnership === null || (post.partnership !== null && [partnership, ...others].includes(post.partnership))));
+}
+
+function holds(appointments: readonly Appointment[], ...roles: readonly RoleId[]): boolean {
+  return appointments.some(({ role }) => roles.includes(role));
+}
+
+/** A new date may be given by the owner, their deputy, the secretariat or the chair. */
+export function mayMove(appointments: readonly Appointment[], milestone: Owned): boolean {
+  return ownsIt(appointments, milestone) || holds(appointments, secretariatRole, chairRole);
+}
+
+/** That something is done is said by its owner (or deputy), or by the secretariat on their word. */
+export function mayFinish(appointments: readonly Appointment[], milestone: Owned): boolean {
+  return ownsIt(appointments, milestone) || holds(appointments, secretariatRole);
+}
+
+/** The longest reason that fits beside its milestone in one line of a message. */
+export const longestReason = 300;
+
+/**
+ * What must hold before a new date is recorded: the milestone is open, the date is another and yet to come, and there
+ * is a reason. `was` is the date that the person had before them, so that two who move it at once do not undo each other.
+ */
+export function checkMove(milestone: Milestone, to: When, { today, was }: { readonly today: Day; readonly was?: string }): void {
+  if (milestone.actual !== null) throw new Refusal('already-done', { title: milestone.title, on: milestone.actual });
+  const expected = expectedOf(milestone);
+  if (was !== undefined && was !== asKey(expected)) throw new Refusal('changed-meanwhile', { id: milestone.id, to: expected });
+  if (sameWhen(expected, to)) throw new Refusal('same-date', { id: milestone.id, to });
+  if (to.p === 'day' && earliestDay(to) < today) throw new Refusal('date-has-passed', { id: milestone.id, date: to });
+}
+
+/** What must hold before something is recorded as done: it is open, and the day is not one that is still to come. */
+export function checkDone(milestone: Milestone, on: When, today: Day): void {
+  if (milestone.actual !== null) throw new Refusal('already-done', { title: milestone.title, on: milestone.actual });
+  if (earliestDay(on) > today) throw new Refusal('still-to-come', { id: milestone.id, date: on });
+}
+
+/** One text for one date, to compare what was shown with what stands. */
+export function asKey(when: When | null): string {
+  return when === null ? 'none' : `${when.d} ${when.p}`;
+}

@@ -1,0 +1,134 @@
+import { Refusal } from '../domain/refusal.js';
+import type { Day } from '../domain/when.js';
+import { takeAsOf } from './as-of.js';
+import { readDate, type DateContext, type DateReading } from './date.js';
+
+/** What was asked with /milestone. Names are still as typed; dates are read, or hold the readings to choose from. */
+export type AskedMilestone =
+  | { readonly kind: 'list'; readonly scope: 'open' | 'late' | 'mine'; readonly name: string | null; readonly asOf: Day | null }
+  | { readonly kind: 'show'; readonly name: string; readonly asOf: Day | null }
+  | { readonly kind: 'add'; readonly title: string; readonly due: DateReading; readonly owner: string; readonly contingentOn: string | null }
+  | { readonly kind: 'add-form' }
+  | { readonly kind: 'move'; readonly name: string; readonly to: DateReading | null; readonly reason: string }
+  | { readonly kind: 'done'; readonly name: string; readonly on: DateReading | null }
+  | { readonly kind: 'undo'; readonly name: string }
+  | { readonly kind: 'rebaseline'; readonly name: string; readonly to: DateReading; readonly decision: string };
+
+/** Lines that work, for those whose line did not. */
+export const milestoneExamples = {
+  move: '/milestone move M-SW1 to 16 December, because the data supplier is late',
+  add: '/milestone add "Data set version 3" due 16 December 2005 owner FAC SW',
+  done: '/milestone done M-SE1 on 28 October 2005',
+  show: '/milestone M-SW1',
+  rebaseline: '/milestone rebaseline M-E5 to 21 October 2005 by DEC-2005-03',
+} as const;
+
+const verbs = 'add|new|move|moved|done|complete|completed|finished|undo|reopen|rebaseline|show|list|late|overdue|mine|all';
+
+/** Reads "move M-SW1 to 16/12, data supplier late" and the other things that can be asked, in the orders people type them. */
+export function readMilestoneCommand(text: string, context: DateContext): AskedMilestone {
+  const plain = text.trim();
+  const first = new RegExp(`^(${verbs})\\b[:\\s]*`, 'i').exec(plain);
+  if (first !== null) return withVerb((first[1] ?? '').toLowerCase(), plain.slice(first[0].length), context);
+  const afterId = new RegExp(`^(\\S*\\d\\S*)\\s+(?:is\\s+|was\\s+|to be\\s+)?(${verbs})\\b[:\\s]*`, 'i').exec(plain);
+  if (afterId !== null) return withVerb((afterId[2] ?? '').toLowerCase(), `${afterId[1]} ${plain.slice(afterId[0].length)}`, context);
+  const { rest, asOf } = takeAsOf(plain, context);
+  const name = withoutEnd(rest);
+  return name === '' ? { kind: 'list', scope: 'open', name: null, asOf } : { kind: 'show', name, asOf };
+}
+
+function withVerb(verb: string, rest: string, context: DateContext): AskedMilestone {
+  switch (verb) {
+    case 'add':
+    case 'new': return rest.trim() === '' ? { kind: 'add-form' } : readAdd(rest, context);
+    case 'move':
+    case 'moved': return readMove(rest, context);
+    case 'done':
+    case 'complete':
+    case 'completed':
+    case 'finished': return readDone(rest, context);
+    case 'undo':
+    case 'reopen': return { kind: 'undo', name: named(rest, milestoneExamples.show) };
+    case 'rebaseline': return readRebaseline(rest, context);
+    case 'late':
+    case 'overdue': return readList('late', rest, context);
+    case 'mine': return readList('mine', rest, context);
+    case 'show': {
+      const asked = takeAsOf(rest, context);
+      const name = withoutEnd(asked.rest);
+      return name === '' ? readList('open', rest, context) : { kind: 'show', name, asOf: asked.asOf };
+    }
+    default: return readList('open', rest, context);
+  }
+}
+
+function readList(scope: 'open' | 'late' | 'mine', rest: string, context: DateContext): AskedMilestone {
+  const { rest: before, asOf } = takeAsOf(rest, context);
+  const name = withoutEnd(before).replace(/^(?:in|for|of)\s+/i, '');
+  return { kind: 'list', scope, name: name === '' ? null : name, asOf };
+}
+
+function readMove(rest: string, context: DateContext): AskedMilestone {
+  const stretch = stretchWithDate(rest, /\s+(?:to|until|till)\s+/gi, { ...context, prefer: 'future' });
+  if (stretch !== null) return { kind: 'move', name: named(stretch.before, milestoneExamples.move), to: stretch.date, reason: reasonIn(stretch.after) };
+  const to = /\s+(?:to|until)\s+(.+)$/i.exec(rest);
+  if (to !== null && /\d/.test(to[1] ?? '')) throw new Refusal('unreadable-date', { text: (to[1] ?? '').split(/[,;]|\bbecause\b/)[0]?.trim() ?? '' });
+  return { kind: 'move', name: named(rest, milestoneExamples.move), to: null, reason: '' };
+}
+
+function readDone(rest: string, context: DateContext): AskedMilestone {
+  const stretch = stretchWithDate(rest, /\s+(?:on\s+)?(?=\S)/gi, { ...context, prefer: 'past' });
+  if (stretch !== null && stretch.after.trim().replace(/[.!]+$/, '') === '') return { kind: 'done', name: named(stretch.before, milestoneExamples.done), on: stretch.date };
+  const on = /\s+on\s+(\S*\d.*)$/i.exec(rest);
+  if (on !== null) throw new Refusal('unreadable-date', { text: on[1] ?? '' });
+  return { kind: 'done', name: named(rest, milestoneExamples.done), on: null };
+}
+
+function readRebaseline(rest: string, context: DateContext): AskedMilestone {
+  const stretch = stretchWithDate(rest, /\s+to\s+/gi, { ...context, prefer: 'future' });
+  const decision = /\b(?:by|per|under)\s+(?:decision\s+)?(\S+)\s*$/i.exec(stretch?.after ?? '')?.[1];
+  if (stretch === null || decision === undefined) throw new Refusal('not-understood', { what: 'that change of a baseline, which needs its decision', example: milestoneExamples.rebaseline });
+  return { kind: 'rebaseline', name: named(stretch.before, milestoneExamples.rebaseline), to: stretch.date, decision };
+}
+
+function readAdd(rest: string, context: DateContext): AskedMilestone {
+  const quoted = /^["“”'‘](.+?)["“”'’](?=\s|$)/.exec(rest.trim());
+  const unquoted = /^(.+?)(?=\s+due\s)/i.exec(rest.trim());
+  const title = (quoted?.[1] ?? unquoted?.[1] ?? '').trim();
+  const after = rest.trim().slice((quoted ?? unquoted)?.[0].length ?? 0);
+  const parts = /\bdue\s*:?\s+(.+?)\s*[,;]?\s+(?:owner|owned by)\s*:?\s+(.+?)(?:\s*[,;]?\s+(?:waits? for|contingent on|after)\s+(\S+))?\s*$/i.exec(after);
+  if (title === '' || parts === null) throw new Refusal('not-understood', { what: 'that new milestone', example: milestoneExamples.add });
+  const [, written = '', owner = '', contingentOn] = parts;
+  const due = readDate(written, { ...context, prefer: 'future' });
+  if (due === null || due.rest !== undefined) throw new Refusal('unreadable-date', { text: written });
+  return { kind: 'add', title, due, owner: owner.trim(), contingentOn: contingentOn ?? null };
+}
+
+interface Stretch {
+  readonly before: string;
+  readonly date: DateReading;
+  readonly after: string;
+}
+
+/** The first place after one of these joints at which a date begins. A title may hold such a word itself ("report to DfES"). */
+function stretchWithDate(text: string, joints: RegExp, context: DateContext): Stretch | null {
+  for (const joint of text.matchAll(joints)) {
+    const date = readDate(text.slice(joint.index + joint[0].length), context);
+    if (date !== null) return { before: text.slice(0, joint.index), date, after: date.rest ?? '' };
+  }
+  return null;
+}
+
+function reasonIn(after: string): string {
+  return after.replace(/^[\s,;:–—-]*(?:(?:because|since|as|due to|reason:?)\s+)?(?:of\s+)?/i, '').trim();
+}
+
+function named(text: string, example: string): string {
+  const name = withoutEnd(text).replace(/^(?:the\s+)?milestone\s+/i, '').replace(/^["“](.*)["”]$/, '$1');
+  if (name === '') throw new Refusal('not-understood', { what: 'which milestone was meant', example });
+  return name;
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(/[\s?!.,;:]+$/, '').trim();
+}

@@ -1,0 +1,125 @@
+import sql from 'sql-template-tag';
+import type { ChannelId, DeliveryId, MilestoneId, PartnershipId, PersonId, ReminderId, RoleId } from '../domain/ids.js';
+import type { MorningBook } from '../domain/mornings.js';
+import type { PlannedFor, Reminder, ReminderAnswer, Stands } from '../domain/reminder.js';
+import type { Day, Instant } from '../domain/when.js';
+import { firstRow, json, type Session } from './database.js';
+import { planAnew, readMornings } from './reminder-plan.js';
+
+/** What one message carried of a reminder, and what came of it. */
+export interface ReminderItem {
+  readonly reminder: ReminderId;
+  readonly milestone: MilestoneId;
+  readonly step: string;
+  readonly expectedOn: Day;
+  readonly role: RoleId;
+  readonly partnership: PartnershipId | null;
+  readonly dueAt: Instant;
+  readonly stands: Stands;
+  readonly answer: ReminderAnswer | null;
+  readonly answeredBy: PersonId | null;
+}
+
+const columns = sql`r.id, r.milestone, r.step, r.expected_on as "expectedOn", r.role, r.partnership, r.person, r.due_at as "dueAt", r.state`;
+
+/** Reminders: planned for a role, carried by deliveries, answered by people. Rules are in `src/domain/reminder.ts`. */
+export function remindersIn(session: Session, now: Instant) {
+  return {
+    /** Plans a milestone's reminders anew, in the transaction that added, moved, finished or reopened it. */
+    async replan(id: MilestoneId): Promise<void> {
+      await planAnew(session, now, sql`m.id = ${id}`);
+    },
+    /** Plans so many anew, in the order of their ids from after one of them. Returns the last of them, or null at the end. */
+    async replanNext(after: string, limit: number): Promise<MilestoneId | null> {
+      return planAnew(session, now, sql`m.id > ${after} order by m.id limit ${limit}`);
+    },
+    /** Whose mornings count for whom: a role's, or a person's own. */
+    async mornings(): Promise<MorningBook> {
+      return readMornings(session, now);
+    },
+
+    /** Puts down one more, for a person alone or for whoever fills a role. Asked for twice, it is there once. */
+    async ask(reminder: PlannedFor & { readonly id: ReminderId; readonly person: PersonId | null }): Promise<void> {
+      await session.rows(sql`
+        insert into reminders (id, milestone, step, expected_on, role, partnership, person, due_at, planned_at)
+        values (${reminder.id}::uuid, ${reminder.milestone}, ${reminder.step}, ${reminder.expectedOn}::date, ${reminder.role}, ${reminder.partnership}, ${reminder.person},
+          ${reminder.dueAt}::timestamptz, ${now}::timestamptz) on conflict do nothing`);
+    },
+
+    /** What has fallen due and is with nobody yet, earliest first, locked for whoever asks first. */
+    async due(limit: number): Promise<Reminder[]> {
+      return session.rows<Reminder>(sql`
+        select ${columns} from reminders r where r.state = 'planned' and r.due_at <= ${now}::timestamptz order by r.due_at, r.milestone limit ${limit} for update skip locked`);
+    },
+
+    /** Reminders go with a delivery; each once to each. */
+    async carry(delivery: DeliveryId, items: readonly { readonly reminder: ReminderId; readonly stands: Stands }[]): Promise<void> {
+      await session.rows(sql`
+        insert into reminder_items (delivery, reminder, stands)
+        select ${delivery}::uuid, i.reminder::uuid, i.stands from jsonb_to_recordset(${json(items)}::jsonb) as i(reminder text, stands text) on conflict do nothing`);
+      await session.rows(sql`
+        update reminders set state = 'carried', carried_at = coalesce(carried_at, ${now}::timestamptz) where id = any(${items.map(({ reminder }) => reminder)}::uuid[])`);
+    },
+    async drop(ids: readonly ReminderId[], why: string): Promise<void> {
+      if (ids.length > 0) await session.rows(sql`update reminders set state = 'pointless', why = ${why} where id = any(${[...ids]}::uuid[])`);
+    },
+
+    /** The message to this person that still waits to be sent, so that what falls due meanwhile goes with it. */
+    async waitingFor(person: PersonId): Promise<DeliveryId | null> {
+      const row = await firstRow<{ id: DeliveryId }>(session, sql`
+        select id from deliveries where kind = 'reminder' and destination = ${person} and state = 'planned' and attempts = 0 order by due_at limit 1 for update`);
+      return row?.id ?? null;
+    },
+    /** What a message carries, in the order in which it fell due. */
+    async itemsOf(delivery: DeliveryId): Promise<ReminderItem[]> {
+      return session.rows<ReminderItem>(sql`
+        select r.id as reminder, r.milestone, r.step, r.expected_on as "expectedOn", r.role, r.partnership, r.due_at as "dueAt", i.stands, r.answer, r.answered_by as "answeredBy"
+        from reminder_items i join reminders r on r.id = i.reminder where i.delivery = ${delivery}::uuid order by r.expected_on, r.milestone, r.due_at`);
+    },
+
+    /**
+     * Somebody answered for a milestone: everyone who was asked about that day sees it, and their messages are to be
+     * changed in place. Only the first answer counts; true when this was it.
+     */
+    async answer(milestone: MilestoneId, answer: ReminderAnswer, by: PersonId, only?: ReminderId): Promise<boolean> {
+      const answered = await session.rows<{ id: ReminderId }>(sql`
+        update reminders r set answer = ${answer}, answered_by = ${by}, answered_at = ${now}::timestamptz
+        where r.milestone = ${milestone} and r.state = 'carried' and r.answer is null and (${only ?? null}::uuid is null or r.id = ${only ?? null}::uuid) returning r.id`);
+      await this.markStale(answered.map(({ id }) => id));
+      return answered.length > 0;
+    },
+    /** "Done" was undone: who was asked may be asked again, and their messages say so. */
+    async unanswer(milestone: MilestoneId, answer: ReminderAnswer): Promise<void> {
+      const opened = await session.rows<{ id: ReminderId }>(sql`
+        update reminders set answer = null, answered_by = null, answered_at = null where milestone = ${milestone} and answer = ${answer} returning id`);
+      await this.markStale(opened.map(({ id }) => id));
+    },
+    async byId(id: ReminderId): Promise<(Reminder & { readonly answer: ReminderAnswer | null; readonly answeredBy: PersonId | null }) | null> {
+      return firstRow(session, sql`select ${columns}, r.answer, r.answered_by as "answeredBy" from reminders r where r.id = ${id}::uuid for update`);
+    },
+
+    async markStale(ids: readonly ReminderId[]): Promise<void> {
+      if (ids.length === 0) return;
+      await session.rows(sql`
+        insert into stale_messages (delivery, since) select distinct i.delivery, ${now}::timestamptz from reminder_items i where i.reminder = any(${[...ids]}::uuid[])
+        on conflict (delivery) do update set since = excluded.since`);
+    },
+    /** Messages in Slack that no longer show how things stand. */
+    async stale(limit: number): Promise<{ delivery: DeliveryId; channel: ChannelId; ts: string; since: Instant; person: PersonId }[]> {
+      return session.rows(sql`
+        select s.delivery, d.slack_channel as channel, d.ts, s.since, d.destination as person from stale_messages s join deliveries d on d.id = s.delivery
+        where d.state = 'sent' and d.ts is not null and d.slack_channel is not null order by s.since limit ${limit}`);
+    },
+    /** It shows how things stood then; what was answered since is shown next time. */
+    async freshened(delivery: DeliveryId, since: Instant): Promise<void> {
+      await session.rows(sql`delete from stale_messages where delivery = ${delivery}::uuid and since <= ${since}::timestamptz`);
+    },
+
+    async plannedEdition(): Promise<number | null> {
+      return (await firstRow<{ edition: number }>(session, sql`select edition from reminder_plan`))?.edition ?? null;
+    },
+    async plannedUpTo(edition: number): Promise<void> {
+      await session.rows(sql`insert into reminder_plan (edition) values (${edition}) on conflict (one) do update set edition = excluded.edition`);
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import type { KnownBlock } from '@slack/types';
+import type { Book } from '../domain/answer-book.js';
+import type { LateItem } from '../domain/answer-late.js';
+import type { KnockOn } from '../domain/knock-on.js';
+import { expectedOf, type Milestone } from '../domain/milestone.js';
+import { scheduleRag } from '../domain/rag.js';
+import { isOverdue, slippageBetween, slippageOf, type Slippage } from '../domain/slippage.js';
+import { latestDay, type Day, type When } from '../domain/when.js';
+import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
+import { sayColour } from './colours.js';
+import { sayDay, sayDays, sayWhen } from './dates.js';
+
+export interface Said {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+type Names = Pick<Book, 'roles' | 'partnerships'>;
+
+/** Who answers for a milestone, by the title of the role: "Facilitator, South West". */
+export function ownerOf({ roles, partnerships }: Names, { owner, partnership }: Pick<Milestone, 'owner' | 'partnership'>): string {
+  const title = roles.find(({ id }) => id === owner)?.title ?? owner;
+  const place = partnerships.find(({ id }) => id === partnership)?.name ?? partnership;
+  return place === null ? title : `${title}, ${place}`;
+}
+
+/** How many milestones one message lists. */
+export const milestonesInAMessage = 20;
+
+export interface ListPage {
+  readonly title: string;
+  readonly milestones: readonly Milestone[];
+  readonly from: number;
+  /** The line that shows this list again, for the button to the rest. */
+  readonly line: string;
+  readonly none: string;
+}
+
+/** A list of milestones, a line each: colour, title, date and owner. */
+export function milestoneList(book: Book, { title, milestones, from, line, none }: ListPage): Said {
+  const heading = `${title}, as of ${sayDay(book.asOf)}`;
+  if (milestones.length === 0) return { text: `${heading}: ${none}`, blocks: [section(`*${escape(heading)}*\n${none}`)] };
+  const shown = milestones.slice(from, from + milestonesInAMessage);
+  const left = milestones.length - from - shown.length;
+  return {
+    text: `${heading}\n${shown.map((milestone) => plainLine(milestone, book.asOf)).join('\n')}`,
+    blocks: thatFit([
+      section(`*${escape(heading)}*`),
+      ...chunks(shown.map((milestone) => `${line1(milestone, book)}\n${escape(ownerOf(book, milestone))}`)),
+      ...(left > 0 ? [buttons({ action: 'milestone:more', text: `Show the next ${Math.min(left, milestonesInAMessage)} of ${left} more`, value: JSON.stringify({ line, from: from + shown.length }) })] : []),
+      smallPrint('One of them: `/milestone M-SW1`. A new date: `/milestone move M-SW1 to 16 December, because …`'),
+    ]),
+  };
+}
+
+/** Everything late, the worst first, with how late and by whose date. */
+export function lateList(book: Book, items: readonly LateItem[], where: string): Said {
+  const heading = `Late${where}, as of ${sayDay(book.asOf)}`;
+  if (items.length === 0) return { text: `${heading}: nothing`, blocks: [section(`*${escape(heading)}*\nNothing is late that I can show you here. Thank you all.`)] };
+  const lines = items.map((item) => {
+    const days = item.days === null ? 'days not counted: a date is not known to the day' : `${sayDays(item.days)} late`;
+    const dates = `agreed ${sayWhen(item.agreed)}, ${item.overdue ? `was expected ${sayWhen(item.expected)}, which has passed` : `now expected ${sayWhen(item.expected)}`}`;
+    return { plain: `${item.id} ${item.title}: ${days}`, rich: `*${escape(item.id)}* ${escape(item.title)}: *${days}*\n${escape(dates)}${item.reason === null ? '' : `\n_${escape(item.reason)}_`}` };
+  });
+  return { text: `${heading}\n${lines.map(({ plain }) => plain).join('\n')}`, blocks: thatFit([section(`*${escape(heading)}*`), ...chunks(lines.map(({ rich }) => rich))]) };
+}
+
+/** One milestone: where it stands, every date ever given for it with its reason, and what can be done. */
+export function milestoneCard(book: Book, milestone: Milestone, may: { readonly move: boolean; readonly finish: boolean }): Said {
+  const rag = scheduleRag(milestone, book.asOf, book.programme.rag);
+  const decision = book.decisions.find(({ id }) => id === milestone.contingentOn);
+  const head = `*${milestone.id}* ${escape(milestone.title)}, as of ${sayDay(book.asOf)}`;
+  const facts = [
+    `Schedule ${sayColour(rag === 'not-computed' ? null : rag, 'not computed, as a date is not known to the day')} · ${escape(ownerOf(book, milestone))}`,
+    escape(standing(milestone, book.asOf)),
+    ...(decision === undefined ? [] : [escape(`Waits for ${decision.id}, ${decision.title}.`)]),
+  ];
+  const history = [
+    `Agreed: ${milestone.baseline === null ? 'no date was recorded' : escape(sayWhen(milestone.baseline))}`,
+    ...milestone.forecasts.map(({ givenOn, forecast, reason }) => `Given ${sayDay(givenOn)}: ${escape(sayWhen(forecast))} _${escape(reason)}_`),
+    ...(milestone.actual === null ? [] : [`Done: ${escape(sayWhen(milestone.actual))}`]),
+  ];
+  const open = milestone.actual === null && book.asOf === book.today;
+  const actions = open ? [
+    ...(may.finish ? [{ action: 'milestone:done', text: 'Done', value: JSON.stringify({ id: milestone.id }), style: 'primary' as const }] : []),
+    ...(may.move ? [{ action: 'milestone:new-date', text: 'New date', value: JSON.stringify({ id: milestone.id }) }] : []),
+  ] : [];
+  return {
+    text: `${milestone.id} ${milestone.title}, as of ${sayDay(book.asOf)}: ${standing(milestone, book.asOf)}`,
+    blocks: thatFit([section(`${head}\n${facts.join('\n')}`), section(history.join('\n')), ...(actions.length === 0 ? [] : [buttons(...actions)])]),
+  };
+}
+
+/** Asked back when a name fits several; each button is the whole line again, with one of them in it. */
+export function whichMilestone(name: string, choices: readonly { readonly milestone: Pick<Milestone, 'id' | 'title'>; readonly line: string }[]): Said {
+  const shown = choices.slice(0, 8);
+  const question = `Which one do you mean by “${escape(name)}”?`;
+  const more = choices.length > shown.length ? [smallPrint(`…and ${choices.length - shown.length} more. Its id, such as ${shown[0]?.milestone.id ?? 'M-SW1'}, says it exactly.`)] : [];
+  return {
+    text: `${question} ${shown.map(({ milestone }) => `${milestone.id} ${milestone.title}`).join(', ')}`,
+    blocks: [section(question), buttons(...shown.map(({ milestone, line }) => ({ action: 'milestone:say', text: `${milestone.id} ${milestone.title}`, value: JSON.stringify({ line }) }))), ...more],
+  };
+}
+
+/** Asked back when a date can be read in several ways. */
+export function whichDate(choices: readonly { readonly label: string; readonly line: string }[]): Said {
+  return {
+    text: `Which date do you mean? ${choices.map(({ label }) => label).join(', ')}`,
+    blocks: [section('Which date do you mean?'), buttons(...choices.slice(0, 5).map(({ label, line }) => ({ action: 'milestone:say', text: label, value: JSON.stringify({ line }) })))],
+  };
+}
+
+/** "25 November 2005" or, once moved, "25 November 2005, now 16 December 2005 (21 days later)". */
+export function standing(milestone: Milestone, today: Day): string {
+  if (milestone.actual !== null) return `done ${sayWhen(milestone.actual)}${later(slippageOf(milestone))}`;
+  const expected = expectedOf(milestone);
+  if (expected === null) return 'no date is recorded';
+  const passed = isOverdue(milestone, today) ? ', and that date has passed' : '';
+  if (milestone.forecasts.length === 0) return `expected ${sayWhen(expected)}${passed}`;
+  return `agreed ${milestone.baseline === null ? 'without a date' : sayWhen(milestone.baseline)}, now expected ${sayWhen(expected)}${later(slippageOf(milestone))}${passed}`;
+}
+
+/** What a new date would mean, in lines; the same words wherever it is shown before it is confirmed. */
+export function moveWords(milestone: Milestone, to: When, reason: string, touched: readonly KnockOn[]): string[] {
+  const was = expectedOf(milestone);
+  return [
+    `*${milestone.id}* ${escape(milestone.title)}: ${was === null ? 'no date so far' : `from ${escape(sayWhen(was))}`} to *${escape(sayWhen(to))}*${later(slippageBetween(milestone.baseline, to))}.`,
+    `Because: _${escape(reason)}_`,
+    ...(touched.length === 0 ? ['I know of nothing else that this touches.'] : ['What this touches:', ...touched.map((one) => `• ${escape(knockOnWords(one))}`)]),
+  ];
+}
+
+function knockOnWords(one: KnockOn): string {
+  switch (one.kind) {
+    case 'decision': return `${one.id}, ${one.title}, waits for it${one.expected === null ? '' : ` and is expected ${sayDay(one.expected)}`}${one.tooLate === 'yes' ? ', which is now before it' : ''}`;
+    case 'papers': return `it misses the papers for the meeting of ${sayDay(one.on)} (${one.meeting}, due ${sayDay(one.papersDue)})${one.next === null ? '' : `; the next meeting is on ${sayDay(one.next.on)}`}`;
+    case 'comments': return `${one.id}, ${one.title}, closes ${sayDay(one.closes)}: ${one.after === 0 ? 'no working day is left for comments' : `${one.after} working ${one.after === 1 ? 'day' : 'days'} for comments`} instead of ${one.before}`;
+    case 'overtaken': return `${one.id}, ${one.title}, was to follow on ${sayDay(one.expected)} and would now come before it`;
+  }
+}
+
+/** How far from the agreed date, where that can be counted: " (21 days later than agreed)". */
+export function later(slippage: Slippage): string {
+  if (slippage.kind === 'not-computed') return '';
+  if (slippage.days === 0) return ' (as agreed)';
+  return ` (${sayDays(Math.abs(slippage.days))} ${slippage.days < 0 ? 'earlier' : 'later'} than agreed)`;
+}
+
+function line1(milestone: Milestone, book: Book): string {
+  const rag = scheduleRag(milestone, book.asOf, book.programme.rag);
+  return `*${milestone.id}* ${escape(milestone.title)}: ${rag === 'not-computed' ? '' : `${sayColour(rag, '')}, `}${escape(standing(milestone, book.asOf))}`;
+}
+
+function plainLine(milestone: Milestone, today: Day): string {
+  return `${milestone.id} ${milestone.title}: ${standing(milestone, today)}`;
+}
+
+/** Sections of several lines each, so that a long list stays within what Slack takes. */
+function chunks(lines: readonly string[], size = 4): KnownBlock[] {
+  return Array.from({ length: Math.ceil(lines.length / size) }, (_, at) => section(lines.slice(at * size, at * size + size).join('\n\n')));
+}
+
+/** Earliest first; what has no date comes last. */
+export function byDate(a: Milestone, b: Milestone): number {
+  const day = (milestone: Milestone) => {
+    const expected = expectedOf(milestone);
+    return expected === null ? '9999' : latestDay(expected);
+  };
+  return day(a).localeCompare(day(b)) || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,122 @@
+import type { KnownBlock } from '@slack/types';
+import { daysBetween } from '../domain/day.js';
+import { dayIn } from '../domain/instant.js';
+import type { ReminderId } from '../domain/ids.js';
+import { expectedOf, type Milestone } from '../domain/milestone.js';
+import { cameLate, type ReminderAnswer, type Stands } from '../domain/reminder.js';
+import { latestDay, type Day, type Instant } from '../domain/when.js';
+import type { Message } from '../office.js';
+import { buttons, clip, escape, section, smallPrint, thatFit } from './blocks.js';
+import { sayDays, sayInstant, sayWhen } from './dates.js';
+
+/** One thing in a message of reminders: the milestone as it stands, and what was said about it. */
+export interface Reminded {
+  readonly reminder: ReminderId;
+  readonly milestone: Milestone;
+  readonly step: string;
+  readonly expectedOn: Day;
+  readonly dueAt: Instant;
+  readonly stands: Stands;
+  /** Its owner, by the title of the role. */
+  readonly owner: string;
+  readonly answer: ReminderAnswer | null;
+  readonly answeredBy: string | null;
+}
+
+export interface ReminderSetting {
+  readonly now: Instant;
+  readonly today: Day;
+  /** By whose clocks a late hour is said. */
+  readonly zone: string;
+}
+
+/** As many things as one message holds with their buttons; the rest are a line each. */
+const mostWithButtons = 14;
+const mostLines = 30;
+
+/** All that one person is reminded of this morning, each with its own buttons. */
+export function reminderMessage(items: readonly Reminded[], setting: ReminderSetting): Message {
+  const open = items.filter(isOpen);
+  const intro = introOf(open, items.length);
+  const shown = items.slice(0, mostWithButtons);
+  const rest = items.slice(mostWithButtons, mostWithButtons + mostLines);
+  const left = items.length - shown.length - rest.length;
+  return {
+    text: `${intro} ${items.map(({ milestone }) => `${milestone.title} (${milestone.id})`).slice(0, 10).join('; ')}`,
+    blocks: thatFit([
+      section(intro),
+      ...shown.flatMap((item) => block(item, setting)),
+      ...(rest.length === 0 ? [] : [section(rest.map((item) => `• ${words(item, setting)}`).join('\n'))]),
+      ...(left > 0 ? [smallPrint(`…and ${left} more. \`/milestone mine\` shows them all.`)] : []),
+    ]),
+  };
+}
+
+function introOf(open: readonly Reminded[], total: number): string {
+  if (open.length === 0) return 'Thank you. All of this is seen to.';
+  const things = total === 1 ? 'One thing' : `${total} things`;
+  if (open.every(({ stands }) => stands === 'vacancy' || stands === 'not-cleared')) return `Good morning. ${things} here ${total === 1 ? 'needs' : 'need'} somebody to see to ${total === 1 ? 'it' : 'them'}.`;
+  return `Good morning. ${things} to look at, when you have a moment.`;
+}
+
+function block(item: Reminded, setting: ReminderSetting): KnownBlock[] {
+  const { milestone, reminder } = item;
+  if (!isOpen(item)) return [section(words(item, setting))];
+  const about = JSON.stringify({ id: milestone.id, reminder });
+  return [
+    section(words(item, setting)),
+    buttons(
+      { action: 'milestone:done', text: 'Done', value: about, style: 'primary' },
+      { action: 'milestone:new-date', text: 'New date', value: about },
+      { action: 'milestone:later', text: 'Later', value: about },
+      ...(item.stands === 'owner' || item.stands === 'deputy' ? [{ action: 'milestone:not-mine', text: 'Not mine', value: about }] : []),
+    ),
+  ];
+}
+
+/** Whether it still waits for an answer: nobody gave one, and it is still expected on the day it was about. */
+export function isOpen({ answer, milestone, expectedOn }: Pick<Reminded, 'answer' | 'milestone' | 'expectedOn'>): boolean {
+  const expected = expectedOf(milestone);
+  return answer === null && milestone.actual === null && expected !== null && latestDay(expected) === expectedOn;
+}
+
+function words(item: Reminded, setting: ReminderSetting): string {
+  const { milestone } = item;
+  const title = `*${escape(clip(milestone.title, 150))}* (${milestone.id})`;
+  const who = item.answeredBy === null ? 'Somebody' : escape(item.answeredBy);
+  if (milestone.actual !== null) return `${title}\n:white_check_mark: ${item.answer === 'done' ? `${who} has recorded it` : 'It is recorded'} as done: ${escape(sayWhen(milestone.actual))}. Thank you.`;
+  const expected = expectedOf(milestone);
+  if (item.answer === 'moved' || (expected !== null && latestDay(expected) !== item.expectedOn)) {
+    return `${title}\n:calendar: ${item.answer === 'moved' ? `${who} has given it a new date` : 'It has a new date'}: ${expected === null ? 'none yet' : escape(sayWhen(expected))}.`;
+  }
+  if (item.answer === 'later') return `${title}\n:hourglass: ${who} would like to be asked again next working morning.`;
+  if (item.answer === 'not-mine') return `${title}\n:arrow_right: ${who} says it is not theirs; it has been passed on.`;
+  return `${title}\n${[escape(asking(item, setting)), ...standsWords(item), ...lateWords(item, setting)].join(' ')}`;
+}
+
+/** The question itself: before the day, on it, and after it. */
+function asking({ milestone, step, expectedOn }: Reminded, { today }: ReminderSetting): string {
+  const expected = expectedOf(milestone);
+  const when = expected === null ? '' : sayWhen(expected);
+  const days = daysBetween(today, expectedOn);
+  if (days === 0) return `It is expected today, ${when}. Is it done?`;
+  if (days < 0) return `It was expected ${when}, ${sayDays(-days)} ago. Is it done, or when do you expect it now?`;
+  if (step === 'later') return `You asked me to come back to this. It is expected ${when}, in ${sayDays(days)}.`;
+  return `It is expected ${when}, in ${sayDays(days)}. Is that still right?`;
+}
+
+function standsWords({ stands, step, owner }: Reminded): string[] {
+  if (step === 'passed') return [`Somebody said that it is not theirs, and you are the deputy for ${escape(owner)}.`];
+  if (step === 'vacancy') return [`Somebody said that it is not theirs (${escape(owner)}). Who should have it?`];
+  switch (stands) {
+    case 'owner': return [];
+    case 'deputy': return [`It comes to you as deputy for ${escape(owner)}.`];
+    case 'vacancy': return [`Nobody is in post for it (${escape(owner)}), so I bring it to you.`];
+    case 'not-cleared': return [`Its owner (${escape(owner)}) may not know of it yet, so I bring it to you.`];
+  }
+}
+
+function lateWords({ dueAt }: Reminded, { now, zone, today }: ReminderSetting): string[] {
+  if (!cameLate(dueAt, now)) return [];
+  return [`_(This is late: it was due ${dayIn(dueAt, zone) === today ? 'earlier today' : `at ${sayInstant(dueAt, zone)}`}. My apologies.)_`];
+}

@@ -1,5 +1,5 @@
 import type { Caller, Reply } from '../../src/command.js';
-import type { Announcement } from '../../src/domain/announcement.js';
+import { tells, type Announcement } from '../../src/domain/announcement.js';
 import { actorOf, mayApprove, type Actor } from '../../src/domain/approval.js';
 import type { Directory } from '../../src/domain/destination.js';
 import type { DeliveryId, PersonId } from '../../src/domain/ids.js';
@@ -54,12 +54,13 @@ export function cardFor(announcement: Announcement, setting: Setting, actor: Act
  */
 export async function takeOver(records: Records, office: Office, announcement: Announcement, { directory }: Setting): Promise<void> {
   if (announcement.state !== 'approved') return;
-  const { id, decision, holdingLine, version } = announcement;
+  const { id, holdingLine, version } = announcement;
+  const decision = tells(announcement);
   await records.trail.append(id, 'agreed', { version, stages: announcement.stages.map(({ number, audiences, releaseAt }) => ({ number, audiences, releaseAt })) });
   if (decision === null) return;
   const audiences = announcement.stages.filter(({ state }) => state !== 'released').flatMap((stage) => stage.audiences);
   const gone = await records.told.handOver(decision, audiences, directory, office);
-  if (holdingLine !== null && announcement.kind !== 'holding line') await records.holdingLines.leaveOpen(holdingLine);
+  if (holdingLine !== null) await records.holdingLines.leaveOpen(holdingLine);
   if (gone.length > 0) {
     await records.trail.append(decision, 'telling-handed-over', { to: id, audiences: gone });
     await records.clearances.refresh();

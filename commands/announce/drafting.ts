@@ -1,5 +1,5 @@
 import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/command.js';
-import { confirm, revise, type Announcement, type Stage } from '../../src/domain/announcement.js';
+import { confirm, revise, tells, type Announcement, type Stage } from '../../src/domain/announcement.js';
 import { lettersOf } from '../../src/domain/letter.js';
 import { replacedBy } from '../../src/domain/holding-line.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -12,14 +12,14 @@ import { plainly, preview, stateWords, type Setting } from '../../src/wording/an
 import { askForApproval, preparer, settingOf, takeOver } from './desk.js';
 
 /** Opens the form: empty, for a decision of the register, or with the words that are to be changed. */
-export async function openForm(office: Office, caller: Caller, start: { readonly id?: string; readonly decision?: string } = {}): Promise<Reply> {
+export async function openForm(office: Office, caller: Caller, start: { readonly id?: string; readonly decision?: string; readonly note?: { readonly title: string; readonly text: string } } = {}): Promise<Reply> {
   preparer(caller, 'prepare an announcement');
   return office.transact(async (records) => {
     const announcement = start.id === undefined ? null : await known(records, start.id);
     const decisions = (await records.answerBook.open(caller.reader, null))?.decisions ?? [];
     const about = JSON.stringify({ id: announcement?.id ?? null, version: announcement?.version ?? 0 });
     const facts = { directory: await records.directory.open(), decisions, today: office.today, zone: office.zone };
-    return { text: 'The form is open.', form: draftForm(facts, { about, announcement, decision: start.decision ?? null }) };
+    return { text: 'The form is open.', form: draftForm(facts, { about, announcement, decision: start.decision ?? null, note: start.note ?? null }) };
   });
 }
 
@@ -54,9 +54,9 @@ async function wordsOf(records: Records, { title, text, kind, decision, stage }:
   return { title, text, perPartnership: lettersOf(text, { audiences: stage.audiences, allocations: await records.money.forLetters(decision), partnerships: directory.partnerships }) };
 }
 
-/** The holding line that this release ends, where it is about a decision. */
+/** The holding line that this release takes the place of, where it is about a decision. */
 async function linkedLine(records: Records, office: Office, { kind, decision }: AskedDraft): Promise<string | null> {
-  if (decision === null || kind === 'holding line') return null;
+  if (decision === null || (kind !== 'holding line' && tells({ decision: decision as DecisionId, kind }) === null)) return null;
   return replacedBy(decision, await records.holdingLines.list(), office.now)?.id ?? null;
 }
 

@@ -1,15 +1,17 @@
+import { acknowledgementsVerb } from './acknowledgements.js';
 import { askVerb } from './ask.js';
 import { clockVerb } from './clock.js';
 import { exportVerb } from './export.js';
 import { importVerb } from './import.js';
 import { migrateVerb } from './migrate.js';
 import type { Streams } from '../control/server.js';
+import { trailVerb } from './trail.js';
 import type { Bench, Verb } from './verb.js';
 import { whoKnowsVerb } from './who-knows.js';
 
 /** What the command line can do, in the order in which help shows it. */
 export function verbs(inSandbox: () => boolean): readonly Verb[] {
-  return [importVerb, exportVerb, clockVerb(inSandbox), askVerb, whoKnowsVerb, migrateVerb];
+  return [importVerb, exportVerb, clockVerb(inSandbox), askVerb, whoKnowsVerb, trailVerb, acknowledgementsVerb, migrateVerb];
 }
 
 /** What can be asked without the records: the settings, and this list. */

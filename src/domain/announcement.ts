@@ -61,6 +61,14 @@ export interface Announcement {
   readonly approvals: readonly Approval[];
 }
 
+/** Kinds that belong to a decision without telling what it is. */
+export const tellingNothing: readonly Kind[] = ['holding line', 'meeting', 'call for returns', 'correction'];
+
+/** The decision whose outcome these words tell, or null. */
+export function tells({ decision, kind }: Pick<Announcement, 'decision' | 'kind'>): DecisionId | null {
+  return tellingNothing.includes(kind) ? null : decision;
+}
+
 export function secondPerson(announcement: Announcement): 'yes' | 'no' {
   const { kind, decision } = announcement;
   return needsSecondPerson({ kind, decision, embargoed: announcement.stages.length > 1 ? 'yes' : 'no' });

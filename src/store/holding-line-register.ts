@@ -11,7 +11,7 @@ export function holdingLineRegisterIn(session: Session) {
       return session.rows<AgreedLine>(sql`
         select id, text, about, starts_at as "startsAt", ends_at as "endsAt" from holding_lines order by starts_at, position`);
     },
-    /** Its words are given from now. Words that are given already are not put down twice. */
+    /** Its words are given from this minute. Words that are given already are not put down twice. */
     async putInForce(line: { readonly text: string; readonly about: string | null; readonly approvedBy: string | null; readonly ends: Instant | null }, at: { readonly now: Instant; readonly zone: string }): Promise<string> {
       const known = await firstRow<{ id: string }>(session, sql`
         select id from holding_lines where text = ${line.text} and starts_at <= ${at.now}::timestamptz and (ends_at is null or ends_at > ${at.now}::timestamptz) limit 1`);
@@ -21,7 +21,7 @@ export function holdingLineRegisterIn(session: Session) {
       await session.rows(sql`
         insert into holding_lines (id, position, text, approved_by, about, starts, ends, starts_at, ends_at)
         values (${id}, (select coalesce(max(position) + 1, 0) from holding_lines), ${line.text}, ${line.approvedBy}, ${line.about},
-          ${local(at.now, at.zone)}, ${line.ends === null ? null : local(line.ends, at.zone)}, ${at.now}::timestamptz, ${line.ends}::timestamptz)`);
+          ${local(at.now, at.zone)}, ${line.ends === null ? null : local(line.ends, at.zone)}, date_trunc('minute', ${at.now}::timestamptz), ${line.ends}::timestamptz)`);
       return id;
     },
     /** In force until somebody ends it: a release that was agreed will, whenever it goes. */

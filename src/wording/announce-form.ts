@@ -19,6 +19,8 @@ export interface Started {
   readonly about: string;
   readonly announcement: Announcement | null;
   readonly decision: string | null;
+  /** A drafted holding note. */
+  readonly note: { readonly title: string; readonly text: string } | null;
 }
 
 function option(value: string, text: string): PlainTextOption {
@@ -26,7 +28,7 @@ function option(value: string, text: string): PlainTextOption {
 }
 
 /** The form of a new announcement, or of one that is changed. */
-export function draftForm(facts: FormFacts, { about, announcement, decision }: Started): ModalView {
+export function draftForm(facts: FormFacts, { about, announcement, decision, note }: Started): ModalView {
   const stage = announcement?.stages[0] ?? null;
   const decisions = [option('none', 'No decision'), ...facts.decisions.slice(0, 99).map(({ id, title }) => option(id, `${id} ${title}`))];
   const chosen = announcement?.decision ?? decision;
@@ -35,9 +37,9 @@ export function draftForm(facts: FormFacts, { about, announcement, decision }: S
   return modal({
     callback: 'announce:draft', about, title: announcement === null ? 'New announcement' : `Change ${announcement.id}`, submit: 'Preview',
     blocks: [
-      select('kind', 'Kind', Object.keys(kinds).map((kind) => option(kind, capital(kind))), announcement?.kind ?? (decision === null ? null : 'funding decision'), 'required'),
-      input('title', 'Title', 'one line', announcement?.words.title ?? null, 'required', 150),
-      input('text', 'Text', 'lines', announcement?.words.text ?? null, 'required', 3000, 'For words of each partnership’s own, write {partnership} and {amount}: each is then sent its own alone.'),
+      select('kind', 'Kind', Object.keys(kinds).map((kind) => option(kind, capital(kind))), announcement?.kind ?? (note !== null ? 'holding line' : decision === null ? null : 'funding decision'), 'required'),
+      input('title', 'Title', 'one line', announcement?.words.title ?? note?.title ?? null, 'required', 150),
+      input('text', 'Text', 'lines', announcement?.words.text ?? note?.text ?? null, 'required', 3000, 'For words of each partnership’s own, write {partnership} and {amount}: each is then sent its own alone.'),
       ...stageFields(facts, stage, announcement !== null && announcement.stages.length > 1 ? 'first' : 'only'),
       select('decision', 'Decision it belongs to', decisions, chosen ?? 'none', 'optional'),
       input('gates', 'What must be true first (one a line)', 'lines', announcement?.gates.map(({ text }) => text).join('\n') || null, 'optional', 2000),

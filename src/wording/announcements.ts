@@ -82,7 +82,7 @@ export function plan(announcement: Announcement, setting: Setting): KnownBlock[]
     announcement.label,
     ...(decision === null ? [] : [`about ${decision}`]),
     ...(announcement.corrects === null ? [] : [`corrects ${announcement.corrects}`]),
-    ...(holdingLine === null ? [] : [announcement.kind === 'holding line' ? `is holding line ${holdingLine}` : `ends holding line ${holdingLine} in the same moment`]),
+    ...(holdingLine === null ? [] : [`ends holding line ${holdingLine} in the same moment`]),
     together === 'together' ? 'all together or none' : 'each as it can be reached',
   ];
   return [

@@ -8,7 +8,7 @@ import type { SlackUserId } from '../../src/domain/ids.js';
 import { deliverAll, openScene, people, planned, type Scene } from '../announcing.js';
 
 let scene: Scene;
-beforeAll(async () => { scene = await openScene(); });
+beforeAll(async () => { scene = await openScene(); }, 120_000);
 beforeEach(() => scene.clear());
 afterAll(() => scene.store.close());
 

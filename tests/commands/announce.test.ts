@@ -7,7 +7,7 @@ import { openScene, people, type Scene } from '../announcing.js';
 import type { TestOffice } from '../office.js';
 
 let scene: Scene;
-beforeAll(async () => { scene = await openScene(); });
+beforeAll(async () => { scene = await openScene(); }, 120_000);
 beforeEach(() => scene.clear());
 afterAll(() => scene.store.close());
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { falseOnceDecided } from '../../domain/holding-line.js';
 
 /**
  * The shape of a programme file. Every record may carry `src`, where a fact comes from. Unknown keys are refused, so
@@ -240,7 +241,7 @@ const releasedTime = z
 
 const holdingLine = z.strictObject({
   id,
-  text: words,
+  text: words.refine((text) => falseOnceDecided(text) === null, 'expected words that stay true once the decision is taken, such as "There is nothing we can share yet"'),
   approved_by: id.optional(),
   about: id.optional(),
   in_force: z.tuple([hourOfDay, hourOfDay.nullable()]),

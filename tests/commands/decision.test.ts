@@ -1,0 +1,114 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { decision } from '../../commands/decision.js';
+import { decisionClockRound } from '../../jobs/decision-clock.js';
+import { release } from '../../jobs/release.js';
+import { openScene, people, type Scene } from '../announcing.js';
+
+let scene: Scene;
+beforeAll(async () => { scene = await openScene(); }, 120_000);
+beforeEach(() => scene.clear());
+afterAll(() => scene.store.close());
+
+const register = (moment: string) => people(scene.office(moment), decision);
+const traces = () => scene.store.rows(sql`select event from trail where event <> 'asked'`);
+
+describe('the clock of a decision', () => {
+  test('says how long it was waited for, how late it is, every date given, what waits on it and the next meeting', async () => {
+    const { text } = await register('2005-10-14T10:00').type('U0POLICY', 'show DEC-2005-01');
+    for (const words of ['Waited for since February 2005', '85 days past the date it was needed by', '3 dates have been given', 'M-P5', 'NSG-07, 3 November 2005', 'deferred to the autumn', 'Minister']) expect(text).toContain(words);
+  });
+
+  test('counts towards the last day on which news is useful to each partnership', async () => {
+    const { type } = register('2005-10-14T10:00');
+    await type('U0ADV', 'useful DEC-2005-01 North East 30 December 2005 because notice to staff');
+    await type('U0ADV', 'useful DEC-2005-01 Merseyside 1 October 2005 because the lease ends');
+    const { text } = await type('U0ADV', 'show dec-2005-01');
+    expect(text).toContain('North East: news is useful until 30 December 2005 (notice to staff)');
+    expect(text).toContain('Merseyside: too late since 1 October 2005 (the lease ends)');
+  });
+
+  test('asks the owner, or the secretariat where nobody is in that post, once when a forecast has passed, on a working morning', async () => {
+    await decisionClockRound.run(scene.office('2005-11-04T08:00'));
+    await decisionClockRound.run(scene.office('2005-11-05T10:00'));
+    expect(await scene.store.rows(sql`select 1 from deliveries where kind = 'decision-prompt'`)).toEqual([]);
+    await scene.store.rows(sql`delete from decision_events where decision = 'DEC-2005-01' and state = 'announced'`);
+    for (const moment of ['2005-11-04T09:00', '2005-11-04T09:05', '2005-11-07T09:00']) await decisionClockRound.run(scene.office(moment));
+    const prompts = await scene.store.rows<{ destination: string; text: string }>(sql`select destination, message->>'text' as text from deliveries where kind = 'decision-prompt'`);
+    expect(prompts.filter(({ text }) => text.includes('was expected on 3 November 2005'))).toEqual([expect.objectContaining({ destination: 'P-SEC' })]);
+  });
+
+  test('drafts a holding note every fortnight for a person to release; it goes out like any other announcement', async () => {
+    for (const moment of ['2005-10-14T09:00', '2005-10-17T09:00', '2005-10-28T09:00']) await decisionClockRound.run(scene.office(moment));
+    const notes = await scene.store.rows<{ text: string }>(sql`select message->>'text' as text from deliveries where kind = 'decision-prompt' and subject = 'DEC-2005-01'`);
+    expect(notes).toHaveLength(2);
+    expect(notes[0]?.text).toContain('23 days ago');
+    const reply = await register('2005-10-28T10:00').press('U0SEC', 'decision:holding-note', { id: 'DEC-2005-01' });
+    expect(JSON.stringify(reply.form)).toContain('There is nothing we can share yet about this');
+    expect(await scene.store.rows(sql`select 1 from announcements`)).toEqual([]);
+  });
+});
+
+describe('the register', () => {
+  test('takes a new question, and says where its clock is', async () => {
+    const { type, send } = register('2005-10-14T10:00');
+    expect((await type('U0SEC', 'add')).form?.callback_id).toBe('decision:add');
+    expect(await send('U0SEC', 'decision:add', { title: '', owner: 'SRO' }, {})).toEqual({ errors: { title: expect.any(String) } });
+    await send('U0SEC', 'decision:add', { title: 'Which regions host the conference', owner: 'SRO', 'needed-by': '2005-12-01', forecast: '2005-11-03', options: 'Leeds\nBristol' }, {});
+    expect((await type('U0SEC', 'show DEC-2005-04')).text).toContain('Which regions host the conference');
+  });
+
+  test('puts off nothing without a next date and a reason, and keeps every date it had', async () => {
+    const { type } = register('2005-10-14T10:00');
+    await expect(type('U0POLICY', 'defer DEC-2005-01')).rejects.toMatchObject({ code: 'next-date-needed' });
+    await expect(type('U0POLICY', 'defer DEC-2005-01 1 October 2005 because late')).rejects.toMatchObject({ code: 'next-date-needed' });
+    await expect(type('U0POLICY', 'defer DEC-2005-01 1 December 2005')).rejects.toMatchObject({ code: 'reason-needed' });
+    await expect(type('U0FACYH', 'defer DEC-2005-01 1 December 2005 because late')).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await traces()).toEqual([]);
+    await scene.store.rows(sql`delete from decision_events where decision = 'DEC-2005-01' and state = 'announced'`);
+    await type('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed');
+    const { text } = await type('U0POLICY', 'show DEC-2005-01');
+    for (const words of ['1 December 2005', 'the costings are not agreed', '4 dates have been given', '3 November 2005, said on 12 September 2005']) expect(text).toContain(words);
+  });
+
+  test('records an outcome without telling anybody but the sponsor’s own people', async () => {
+    await scene.store.rows(sql`delete from decision_events where decision = 'DEC-2005-02'`);
+    const { type, send } = register('2006-01-20T10:00');
+    expect((await type('U0SEC', 'record DEC-2005-02')).form?.callback_id).toBe('decision:record');
+    await send('U0SEC', 'decision:record', { outcome: 'Looked-after children are in the remit', 'decided-on': '2006-01-19', meeting: 'none', minute: 'NSG 8/3', conditions: null }, { id: 'DEC-2005-02' });
+    expect((await type('U0SEC', 'show DEC-2005-02')).text).toContain('*Outcome:* Looked-after children');
+    expect((await type('U0LAREPYH', 'show DEC-2005-02')).text).not.toContain('Looked-after children are in the remit');
+    await expect(type('U0SEC', 'record DEC-2005-02')).rejects.toMatchObject({ code: 'not-now' });
+  });
+
+  test('gives somebody who may not know the agreed words, the same for a decision that is and one that is not', async () => {
+    const { type } = register('2005-10-14T10:00');
+    const known = await type('U0FACYH', 'show DEC-2005-01');
+    expect(known.text).toBe('There is nothing we can share yet about the partnerships beyond April 2006. The secretariat will write to every partnership as soon as there is.');
+    expect(await type('U0FACYH', 'show DEC-2005-77')).toEqual(known);
+    expect(await scene.store.rows(sql`select subject, event, facts->>'given' as given from trail order by seq`)).toEqual([
+      { subject: 'DEC-2005-01', event: 'asked', given: 'holding line' }, { subject: 'DEC-2005-77', event: 'asked', given: 'holding line' },
+    ]);
+  });
+
+  test('opens the form of an announcement for a decision', async () => {
+    const { type } = register('2005-10-14T10:00');
+    expect(JSON.stringify((await type('U0POLICY', 'announce DEC-2005-01')).form)).toContain('"initial_option":{"value":"DEC-2005-01"');
+  });
+});
+
+test('a holding line that takes the place of another ends it in the same instant, and tells nobody the decision', async () => {
+  const office = scene.office('2005-10-14T10:00');
+  const desk = people(office);
+  const line = { kind: 'holding line', title: 'Still nothing', text: 'There is nothing we can share yet about the partnerships. You will hear from us by 28 October.', audiences: ['facilitators'], when: 'at-once', decision: 'DEC-2005-01', gates: null, options: [] };
+  expect(await desk.send('U0SEC', 'announce:draft', { ...line, text: 'No decision has been announced.' })).toMatchObject({ errors: { text: expect.stringContaining('false') } });
+  await desk.send('U0SEC', 'announce:draft', line);
+  await desk.press('U0SEC', 'announce:confirm', { id: 'ANN-01', version: 1 });
+  await desk.press('U0POLICY', 'announce:approve', { id: 'ANN-01', version: 1 });
+  await release.run(office);
+  const later = office.at('2005-10-14T10:01');
+  const { reader } = await later.caller('U0FACYH', '');
+  const book = await later.transact(({ answerBook }) => answerBook.open(reader, null));
+  expect(book?.holdingLines.map(({ text }) => text)).toEqual([line.text]);
+  expect(await scene.store.rows(sql`select 1 from told where item = 'DEC-2005-01'`)).toHaveLength(3);
+});

@@ -89,7 +89,7 @@ function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer 
 }
 
 function unread(read: Read & { asks: null }, book: Book): Answer {
-  if (read.unclear !== null && read.why === 'no line') return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
+  if (read.unclear !== null) return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   if (read.strangers.length > 0) return book.circle === 'insiders' ? noSuchRecord(read.strangers) : { kind: 'WITHHELD', text: nothingToShare, references: [], records: [], withheld: 1 };
   return read.why === 'no subject' ? whichOne : notUnderstood;
 }

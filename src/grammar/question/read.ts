@@ -51,7 +51,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const decisions = list(ids.decisions, () => named(apart, titled(book.decisions), []));
   const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : []));
   const risks = list(ids.risks, () => (said.has('risk') ? named(apart.filter((word) => word !== 'risk'), titled(book.risks), []) : []));
-  const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart, book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
+  const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
   const roles = rolesNamed(text, words, book);
   const themes = themesNamed(apart, book);
   const finding = findingIn(words, book);
@@ -65,7 +65,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
     member: one.find((match) => match.member !== undefined)?.member ?? null,
     memberOf: one.find((match) => match.member !== undefined)?.partnership.id ?? null,
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
-    milestones: milestones.length > 0 ? milestones : report,
+    milestones: report.length > 0 && ids.milestones.length === 0 ? report : milestones,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding,
     window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), strangers: ids.strangers, unclearDate: times.unclear,
   };

@@ -38,7 +38,7 @@ export function named(words: readonly string[], records: readonly Titled[], plac
     const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (weak.has(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
     const here = record.partnerships.some((place) => places.includes(place));
     const score = worth(hits) + (here ? 0.6 : 0) - (places.length > 0 && record.partnerships.length > 0 && !here ? 0.8 : 0);
-    const enough = strong.length >= 2 || (strong.length === 1 && (often.get(strong[0] ?? '') === 1 || here || hits.length > 1)) || (hits.length >= 2 && hits.length / title.length >= 0.5);
+    const enough = strong.length >= 2 || (strong.length === 1 && ((often.get(strong[0] ?? '') ?? 0) <= 3 || here || hits.length > 1)) || (hits.length >= 2 && hits.length / title.length >= 0.5);
     return { id: record.id, score, enough };
   }).filter(({ enough, score }) => enough && score > 0.4).sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;

@@ -18,12 +18,12 @@ export const table = [
   ['change-baseline', '#ordering rebaseline'],
   ['change-baseline', '#ordering baseline move|mark|setcolour'],
   ['change-remind', '#ordering remind'],
-  ['change-colour', '#ordering setcolour|mark green|amber|red'],
+  ['change-colour', '#ordering green|amber|red'],
   ['change-done', '#ordering @milestone done|mark !move'],
   ['change-done', '#ordering mark|close @milestone'],
   ['change-move', '#ordering move|rebaseline @milestone'],
   ['change-move', '#ordering @milestone @day'],
-  ['change-done', '#stating done @milestone !not !who !when !why !is'],
+  ['change-done', '#stating done @milestone !not !who !when !why'],
   ['change-action', '#ordering mark|close|move|done|setcolour @action'],
   ['change-announce', '#ordering announcing'],
   ['change-announce', '#ordering embargo'],
@@ -47,10 +47,13 @@ export const table = [
   ['decision-outcome', '@matter announced|#what-outcome'],
   ['money-future', '@matter howmuch|nextyear|pound'],
   ['decision-status', '@matter'],
+  ['decision-why', 'rebaseline @decision why'],
+  ['decision-outcome', 'rebaseline @decision'],
   ['decisions-pending', 'decision pending'],
   ['decisions-made', 'decision|announced @meeting|@window|list|last !@decision'],
   ['decision-outcome', 'announced #what-outcome @day|@window|@meeting'],
-  ['decisions-pending', 'decision list|#what|status|next|due'],
+  ['decisions-made', 'decision #what !next !due !status !list !pending'],
+  ['decisions-pending', 'decision list|status|next|due'],
 
   // The survey, the evaluation and its reports
   ['findings', 'findings @finding|evaluation|@report|report|that !@place'],
@@ -60,31 +63,37 @@ export const table = [
   ['survey-by-place', 'survey @place|partnership !when !due'],
   ['survey-close', 'survey when|due|ends|late|moved|howoften|why|originally|howlate'],
   ['survey', 'survey'],
-  ['interviews', 'interview howmany|status|done|is|total !when'],
+  ['interviews', 'interview !when !why !late !due !owner !moved'],
   ['report-out', '@report published|where|is !when !why !late'],
   ['evaluator', 'who evaluation !@milestone !@report owner|is'],
 
   // Who does what, and which authority is where
   ['theme-else', '#else-doing @theme !@place'],
+  ['facilitator-of', 'facilitator who @place !late !when !why'],
+  ['seats', 'howmany seat|member meeting|@body !@place'],
+  ['place-of-member', '@member is member !howmany !list'],
   ['theme-else', 'else #else-doing !@place !@milestone !highlight !report !told !@action !owner'],
   ['place-of-member', '@member #which-partnership'],
 
   // Released time
   ['released-missing', 'releasedtime missing|not'],
-  ['released-worth', 'releasedtime pound|howmuch'],
+  ['released-worth', 'releasedtime pound'],
   ['released-place', 'releasedtime @place'],
   ['released-place', 'releasedtime @mine !everyone'],
   ['released-total', 'releasedtime'],
   ['released-worth', 'pound that|#worth !@place !funding'],
 
   // Returns
+  ['return-due', 'highlight|report when|due @mine !@milestone !missing'],
   ['return-due', 'highlight when|due !@place !missing !not !@mine'],
   ['returns-missing', 'highlight who|list|partnership|howmany|#what|any missing|not !@place'],
   ['returns-missing', 'highlight missing !@place !@mine !late'],
   ['returns-missing', 'report who|list|partnership|everyone missing|not !@place !@report !action !risk !releasedtime !papers !@milestone !survey !meeting'],
   ['returns-late', 'highlight late|moved !@place !@mine'],
+  ['return-colours', 'self @place|@mine rag|red|amber|green|#what|report'],
   ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
   ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
+  ['returns-in', 'everyone sent|report|highlight|gotten !@place !@report !action !survey !@milestone !risky !late !funding !howmuch'],
   ['returns-in', 'howmany sent|report !@place !@report !action !survey !@milestone'],
   ['return-of', 'sent|report|highlight|gotten @mine !howmuch !funding !instalment !when !work !theme !@report !who !action !@milestone !meeting !minutes !agenda'],
   ['return-of', 'highlight @place'],
@@ -92,8 +101,8 @@ export const table = [
   ['returns-in', 'highlight'],
 
   // Colours that disagree
-  ['watermelons', 'watermelon !@place'],
-  ['watermelons', 'green late|red|risky !@place'],
+  ['watermelons', 'watermelon !@place !@mine'],
+  ['watermelons', 'green late|red|risky !@place !@mine'],
 
   // Meetings
   ['quorate', 'quorum #we-quorate'],
@@ -125,6 +134,7 @@ export const table = [
   ['instalments', 'instalment when|howmuch|is|due|funding|next|@place|@mine'],
   ['letters', 'letter'],
   ['funding-ends', 'funding ends'],
+  ['money-source', 'source funding|pound|howmuch'],
   ['money-each', '#average'],
   ['money-place', 'funding|howmuch @place !howlate !@milestone'],
   ['money-place', 'funding|howmuch @mine howmuch|split|is !howlate !releasedtime !member'],
@@ -162,21 +172,20 @@ export const table = [
   // Lists across the programme
   ['slipped-since', 'moved|since @window|since|last|@meeting'],
   ['compare', 'compare @places'],
-  ['watermelons', 'watermelon'],
-  ['rag-list', 'red|amber|green rag|who|list|#what|howmany|partnership|milestone|any|everyone|is !@place'],
+  ['rag-list', 'red|amber|green rag|who|list|#what|howmany|partnership|milestone|any|everyone|is !@place !@mine'],
   ['at-risk', 'risky !@place !@mine'],
   ['late-count', 'howmany late'],
-  ['late', 'late|missing|howlate|moved !@place !@mine milestone|things|#what|list|who|everyone|is|partnership|any|top|#short|status|programme|@evaluation'],
+  ['late', 'late|missing|howlate|moved !@place !@mine !report !decision !@decision milestone|things|#what|list|who|everyone|is|partnership|any|top|#short|status|programme|@evaluation'],
   ['late-place', 'late|howlate|moved|risky @place|@mine'],
   ['why-late', 'why late'],
   ['theme-else', 'else|who|any|partnership|theme|list @theme !@place'],
   ['theme-else', 'else theme|who|is|any !@place !@milestone'],
   ['work-of', 'theme @place|@mine !late !status'],
   ['due-next', 'next @place|@mine due|milestone|when'],
+  ['done-window', 'done @window|since|last list|#what|milestone|things !due !when'],
   ['school-calendar', 'when halfterm !due !milestone !late !@milestone'],
   ['due-window', 'due|next|when|milestone|things|list|#what @window|@unclear-date !meeting'],
   ['due-place', 'due|next|milestone @place'],
-  ['done-window', 'done @window|since|last list|#what|milestone|things'],
   ['phases', 'phase|ends programme|funding|when|howmany|list|pilot'],
 
   // Meetings again, now that nothing else was meant
@@ -186,10 +195,10 @@ export const table = [
   ['due-next-all', 'next due|milestone|#what'],
 
   // A whole partnership, or the whole programme
-  ['partnership-brief', 'brief @place'],
+  ['partnership-brief', 'brief @place|@mine'],
   ['place-of-member', '@member belongs|#short !status'],
   ['partnership-status', '@place'],
-  ['partnership-status', '@mine status|rag|red|amber|green|is|late|brief'],
+  ['partnership-status', '@mine missing|status|rag|red|amber|green|is|late|brief'],
   ['at-risk', 'partnership|everyone rag'],
   ['overview', 'brief|status programme|everyone|partnership|meeting|@body|#short'],
   ['partnerships', 'partnership list|#what|who|is'],
@@ -199,7 +208,7 @@ export const table = [
   ['courtesy', 'thanks'],
   ['help', 'hello'],
   ['role-holder', '@role'],
-  ['definition', '@term #short'],
+  ['definition', '@term #short !late !is !why !when !who'],
 ] as const;
 
 export type Ask = (typeof table)[number][0];

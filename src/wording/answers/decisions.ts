@@ -1,6 +1,6 @@
 import type { Book, KnownDecision } from '../../domain/answer-book.js';
 import { isOpen, lateDecision, overdueActions } from '../../domain/answer-late.js';
-import { decisionMeant } from '../../domain/answer-pick.js';
+import { decisionMeant, meetingsAround } from '../../domain/answer-pick.js';
 import { momentOf } from '../../domain/moment.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { exactDay, latestDay, type Day } from '../../domain/when.js';
@@ -54,7 +54,9 @@ function awaited(decision: KnownDecision, book: Book): Answer {
 /** Overdue actions that serve a decision: its dependents, and those that speak of whoever decides. */
 function relatedActions(decision: KnownDecision, book: Book) {
   const owner = roleName(book, decision.owner).split(' ')[0] ?? '';
-  return overdueActions(book.actions, book.asOf).filter(({ action }) => decision.dependents.includes(action.id) || new RegExp(`\\b${owner}s?\\b`, 'i').test(action.title));
+  const raised = (at: string) => book.meetings.find(({ id }) => id === at)?.on ?? '9999';
+  const from = decision.raisedOn === null ? '' : latestDay(decision.raisedOn);
+  return overdueActions(book.actions, book.asOf).filter(({ action }) => decision.dependents.includes(action.id) || raised(action.raisedAt) >= from && new RegExp(`\\b${owner}s?\\b`, 'i').test(action.title));
 }
 
 export function decisionOutcome(question: Question, book: Book, ear: Ear): Answer {
@@ -136,8 +138,8 @@ export function decisionDependents(question: Question, book: Book, ear: Ear): An
 export function decisionMoves(question: Question, book: Book, ear: Ear): Answer {
   return withDecision(question, book, ear, (decision) => {
     const moves = decision.forecasts.slice(1);
-    const times = moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
-    return say(book, { kind: 'DECISION', lines: [`${decision.title}: its forecast has moved ${times}. ${decision.neededBy === null ? '' : `Needed by ${sayWhen(decision.neededBy)}; `}${decision.forecasts.map(({ forecast, givenOn, reason }) => `${sayDay(forecast)} (given ${sayDay(givenOn)}: ${reason})`).join('; then ')}.`], references: [decision.id] });
+    const times = moves.length <= 0 ? '' : moves.length === 1 ? 'once' : moves.length === 2 ? 'twice' : `${moves.length} times`;
+    return say(book, { kind: 'DECISION', lines: [decision.forecasts.length === 0 ? `${decision.title} (${decision.id}): no forecast is recorded, so none has moved.` : `${decision.title}: its forecast has ${times === '' ? 'not moved' : `moved ${times}`}. ${decision.neededBy === null ? '' : `Needed by ${sayWhen(decision.neededBy)}; `}${decision.forecasts.map(({ forecast, givenOn, reason }) => `${sayDay(forecast)} (given ${sayDay(givenOn)}: ${reason})`).join('; then ')}.`], references: [decision.id] });
   });
 }
 
@@ -189,13 +191,16 @@ export function decisionsPending(question: Question, book: Book, ear: Ear): Answ
 }
 
 export function decisionsMade(question: Question, book: Book, ear: Ear): Answer {
-  const meeting = book.meetings.find(({ id }) => question.meetings.includes(id));
-  const made = book.decisions.filter((decision) => !isOpen(decision)).filter(({ events }) => {
+  const last = question.said.has('last') && question.said.has('meeting') ? meetingsAround(book).last : null;
+  const meeting = last ?? book.meetings.find(({ id }) => question.meetings.includes(id));
+  const made = book.decisions.filter((decision) => !isOpen(decision)).filter(({ events, owner }) => {
     const days = events.filter(({ state }) => state !== 'effective').map(({ happened }) => latestDay(happened));
-    if (meeting !== undefined) return events.some((event) => event.meeting === meeting.id);
+    if (question.roles.length > 0 && !question.roles.includes(owner)) return false;
+    if (meeting !== undefined) return events.some((event) => event.meeting === meeting.id || exactDay(event.happened) === meeting.on);
+    if (question.day !== null && question.window === null) return days.includes(question.day);
     return question.window === null || days.some((on) => on >= question.window!.from && on <= question.window!.to);
   });
-  if (made.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No decision is recorded there.'] }) : withheldMatter(question, book, ear.shared);
+  if (made.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: [`No decision is on record ${meeting === undefined ? 'for that' : `from ${meeting.id} (${sayDay(meeting.on)})`}.`], references: meeting === undefined ? [] : [meeting.id] }) : withheldMatter(question, book, ear.shared);
   return say(book, { kind: 'LIST', lines: [`${made.length} on record:`, ...bullets(made.map(({ title, outcome: what, id }) => `${title}: ${what ?? 'outcome not recorded'}. ${id}`))], references: made.map(({ id }) => id) });
 }
 
@@ -204,15 +209,16 @@ export function moneyFuture(question: Question, book: Book, ear: Ear): Answer {
   const lines = book.funding.lines.filter(({ decision, year }) => decision !== null && year > book.asOf.slice(0, 4));
   if (lines.length === 0 || lines.every(({ totalGbp }) => totalGbp === 0)) return decisionStatus(question, book, ear);
   const own = question.places.flatMap((place) => book.funding.allocations.filter(({ partnership, year }) => partnership === place && lines.some((line) => line.year === year)));
+  const shown = book.funding.allocations.filter(({ year }) => lines.some((line) => line.year === year));
   return say(book, {
     kind: 'MONEY',
     lines: [
       `${lines.filter(({ totalGbp }) => totalGbp > 0).map(({ year, totalGbp, status }) => `${year}: £${totalGbp.toLocaleString('en-GB')} in all (${status})`).join('; ')}.`,
       ...own.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)} in ${year}: £${amountGbp.toLocaleString('en-GB')}.`),
-      ...(own.length === 0 ? ['Amounts for each partnership are in the grant letters.'] : []),
+      ...(own.length > 0 ? [] : shown.length > 1 ? bullets(shown.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)}, ${year}: £${amountGbp.toLocaleString('en-GB')}`)) : ['Amounts for each partnership are in the grant letters.']),
     ],
     references: [...new Set(lines.flatMap(({ decision }) => (decision === null ? [] : [decision as string])))],
-    records: [...lines.map(({ year }) => `funding/${year}`), ...own.map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
+    records: [...lines.map(({ year }) => `funding/${year}`), ...(own.length > 0 ? own : shown).map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
   });
 }
 

@@ -99,6 +99,7 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'funding-ends': money.fundingEnds,
     'money-place': money.moneyPlace,
     'money-each': money.moneyEach,
+    'money-source': money.moneySource,
     'money-status': money.moneyStatus,
     'money-total': money.moneyTotal,
     'milestone-owner': milestones.milestoneOwner,
@@ -178,8 +179,8 @@ export function whichDate(labels: readonly string[]): Answer {
 }
 
 function definition(question: Question, book: Book): Answer {
-  const meaning = question.term === null ? undefined : meanings[question.term];
-  if (meaning === undefined) return notUnderstood;
+  const meaning = (question.term ?? '').split('|').flatMap((term) => meanings[term] ?? []).join('\n');
+  if (meaning === '') return notUnderstood;
   const { rag, releasedTime, sponsor, basis } = book.programme;
   const rule = `green to ${rag.greenTo} days late, amber to ${rag.amberTo}, red beyond that or once its forecast has passed with nothing recorded as done`;
   return bare('DEFINE', meaning.replace('{rule}', rule).replace('{sponsor}', sponsor === null ? '' : `; here the ${sponsor}`)

@@ -111,6 +111,6 @@ export function seats(_question: Question, book: Book): Answer {
   const terms = book.programme.terms;
   if (terms === null) return say(book, { kind: 'UNKNOWN', lines: ['The membership is not recorded.'] });
   const named = (line: string) => line.replace(/\b[A-Z]{2,}\b/g, (id) => (book.roles.some((role) => role.id === id) ? roleName(book, id) : id));
-  const quorumOf = terms.quorum === null ? '' : `${terms.quorum.of} seats: `;
-  return say(book, { kind: 'WHO', lines: [`${book.programme.body?.name ?? 'The group'}, ${quorumOf}`.replace(/, $/, ':'), ...bullets(terms.members.map(named), 20), ...(terms.inAttendance.length === 0 ? [] : [`In attendance: ${terms.inAttendance.map(named).join(', ')}.`])] });
+  const quorumOf = terms.quorum === null ? '' : `${terms.quorum.of} seats`;
+  return say(book, { kind: 'WHO', lines: [`${book.programme.body?.name ?? 'The group'}${quorumOf === '' ? '' : `, ${quorumOf}`}:`, ...bullets(terms.members.map(named), 20), ...(terms.inAttendance.length === 0 ? [] : [`In attendance: ${terms.inAttendance.map(named).join(', ')}.`])] });
 }

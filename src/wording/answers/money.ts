@@ -37,6 +37,14 @@ export function moneyTotal(question: Question, book: Book, ear: Ear): Answer {
   return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), for ${book.partnerships.length} partnerships.${source}`], references: ['funding'], records: [`funding/${line.year}`] });
 }
 
+/** The total with where the figure comes from. */
+export function moneySource(question: Question, book: Book, ear: Ear): Answer {
+  const line = thisYear(book);
+  if (line === null) return moneyEach(question, book, ear);
+  const source = typeof line.source === 'string' ? `The register's source note for it: ${line.source}.` : 'No source is recorded for it.';
+  return say(book, { kind: 'PROVENANCE', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}). ${source}`], references: ['funding'], records: [`funding/${line.year}`] });
+}
+
 export function moneyPlace(question: Question, book: Book, ear: Ear): Answer {
   const line = thisYear(book);
   const [place] = question.places;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
 import sql from 'sql-template-tag';
 import { dayIn } from '../src/domain/instant.js';
 import { momentOf } from '../src/domain/moment.js';
@@ -14,6 +13,7 @@ import { migrate } from '../src/store/migrate.js';
 import { openPostgres } from '../src/store/postgres.js';
 import { overPglite } from '../src/store/pglite.js';
 import { recordsIn } from '../src/store/records.js';
+import { freshPglite } from './setup/pglite.js';
 import { freshPostgres } from './setup/postgres.js';
 
 export const zone = 'Europe/London';
@@ -23,7 +23,7 @@ const migrations = new URL('../migrations', import.meta.url).pathname;
 /** A migrated, empty store: PGlite in memory, or a database of its own on a real Postgres server. */
 export async function testStore(engine: 'pglite' | 'postgres' = 'pglite'): Promise<Database> {
   if (engine === 'pglite') {
-    const store = await overPglite(await PGlite.create());
+    const store = await overPglite(await freshPglite());
     await migrate(store, migrations);
     return store;
   }

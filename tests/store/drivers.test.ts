@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { PGlite } from '@electric-sql/pglite';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { json, type Database } from '../../src/store/database.js';
 import { isOutage } from '../../src/store/outage.js';
 import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
+import { freshPglite } from '../setup/pglite.js';
 import { freshPostgres } from '../setup/postgres.js';
 
 describe.each(['PGlite', 'a Postgres server'])('on %s', (engine) => {
@@ -14,7 +14,7 @@ describe.each(['PGlite', 'a Postgres server'])('on %s', (engine) => {
   let drop = () => Promise.resolve();
 
   beforeAll(async () => {
-    if (engine === 'PGlite') store = await overPglite(await PGlite.create());
+    if (engine === 'PGlite') store = await overPglite(await freshPglite());
     else {
       const fresh = await freshPostgres();
       store = openPostgres(fresh.url);

@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.js';
 import { migrate } from '../../src/store/migrate.js';
 import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
+import { freshPglite } from '../setup/pglite.js';
 import { freshPostgres } from '../setup/postgres.js';
 
 const ours = new URL('../../migrations', import.meta.url).pathname;
@@ -16,7 +16,7 @@ let folder: string;
 let store: Database;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'migrations-'));
-  store = await overPglite(await PGlite.create());
+  store = await overPglite(await freshPglite());
 });
 afterEach(async () => {
   await store.close();

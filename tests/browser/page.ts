@@ -59,7 +59,11 @@ export async function openPage(browser: Browser, url: string): Promise<SandboxPa
   return {
     page,
     async become(name) {
-      await page.locator('#you').selectOption({ label: name }).catch(() => page.locator('#you').selectOption({ label: `● ${name}` }));
+      // Somebody with unread messages has a dot before their name.
+      const value = await page.locator('#you option').evaluateAll(
+        (options, wanted) => options.find((one) => one.textContent?.replace('● ', '') === wanted)?.getAttribute('value') ?? '', name,
+      );
+      await page.locator('#you').selectOption(value);
       await page.locator('.chooser strong', { hasText: name }).waitFor();
     },
     async open(conversation) {

@@ -5,7 +5,7 @@ import { commands } from '../commands/index.js';
 interface Manifest {
   readonly features: {
     readonly app_home: { readonly home_tab_enabled: boolean; readonly messages_tab_enabled: boolean; readonly messages_tab_read_only_enabled: boolean };
-    readonly slash_commands: readonly { readonly command: string; readonly description: string; readonly usage_hint: string; readonly should_escape: boolean }[];
+    readonly slash_commands: readonly { readonly command: string; readonly description: string; readonly usage_hint?: string; readonly should_escape: boolean }[];
   };
   readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } };
   readonly settings: { readonly event_subscriptions: { readonly bot_events: readonly string[] } };
@@ -15,7 +15,7 @@ const manifest: Manifest = JSON.parse(readFileSync(new URL('../manifest.json', i
 const listed = manifest.features.slash_commands;
 
 test('Slack completes every command that the bot knows, with the words the bot uses', async () => {
-  const known = commands.map(({ name, summary, usage }) => ({ command: name, description: summary, usage_hint: usage, should_escape: true }));
+  const known = commands.map(({ name, summary, usage }) => ({ command: name, description: summary, ...(usage === '' ? {} : { usage_hint: usage }), should_escape: true }));
   const kept = listed.map((one) => known.find(({ command }) => command === one.command) ?? one);
   const added = known.filter(({ command }) => !listed.some((one) => one.command === command));
   const right = { ...manifest, features: { ...manifest.features, slash_commands: [...kept, ...added] } };
@@ -24,7 +24,7 @@ test('Slack completes every command that the bot knows, with the words the bot u
 });
 
 test('people and channels arrive as ids, and every command fits where Slack shows it', () => {
-  for (const { command, description, usage_hint, should_escape } of listed) {
+  for (const { command, description, usage_hint = '', should_escape } of listed) {
     expect(should_escape, command).toBe(true);
     expect(command.length).toBeLessThanOrEqual(32);
     expect(description.length).toBeLessThanOrEqual(2_000);

@@ -108,22 +108,24 @@ function gathered(gatherMs: number, look: (asked: 'tick' | 'wake') => Promise<vo
   let running: Promise<void> = Promise.resolve();
   let ended = false;
 
-  function arm(): void {
+  function arm(restMs: number): void {
     timer ??= setTimeout(() => {
       const now = asked ?? 'wake';
       asked = null;
+      const begun = performance.now();
       running = look(now).finally(() => {
         timer = null;
-        if (asked !== null && !ended) arm();
+        // Every delivery that is settled asks for a look. Looking must stay a small part of the work.
+        if (asked !== null && !ended) arm(Math.min(2_000, 10 * (performance.now() - begun)));
       });
-    }, gatherMs);
+    }, Math.max(gatherMs, restMs));
   }
 
   return {
     ask(how: 'tick' | 'wake'): void {
       if (ended) return;
       if (asked !== 'tick') asked = how;
-      arm();
+      arm(0);
     },
     async end(): Promise<void> {
       ended = true;

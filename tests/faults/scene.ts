@@ -32,12 +32,13 @@ export interface ActorParts {
   readonly log?: Log;
   readonly times?: DeliveryTimes;
   readonly composers?: Composers;
+  readonly fetch?: typeof globalThis.fetch;
   readonly checkpoint?: (name: string) => void | Promise<void>;
 }
 
 /** The bot's delivering half, whole: desk, job, queue. With read-back off it trusts that an uncertain post was lost. */
-export async function startActor({ store, redisUrl, slackUrl, readBack, log = silent, times = quickTimes, composers = {}, checkpoint = () => undefined }: ActorParts): Promise<RunningQueue> {
-  const real = openDesk({ token: 'xoxb-stand-in', apiUrl: slackUrl, times, pace: quickPace, checkpoint, log });
+export async function startActor({ store, redisUrl, slackUrl, readBack, log = silent, times = quickTimes, composers = {}, fetch = globalThis.fetch, checkpoint = () => undefined }: ActorParts): Promise<RunningQueue> {
+  const real = openDesk({ token: 'xoxb-stand-in', apiUrl: slackUrl, times, pace: quickPace, checkpoint, log, fetch });
   const desk: Desk = readBack === 'on' ? real : { ...real, readBack: () => Promise.resolve({ kind: 'absent' }) };
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });

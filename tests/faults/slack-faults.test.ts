@@ -19,19 +19,39 @@ interface Run {
   readonly readBack?: 'on' | 'off';
   readonly deadlineMs?: number;
   readonly before?: (standIn: StandIn) => void;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** Counts posts that set out after Slack's "later" had been read and before its time was up. */
+function watchedFetch() {
+  const watch = { until: 0, violations: 0 };
+  const watched: typeof globalThis.fetch = async (url, init) => {
+    if (String(url).endsWith('chat.postMessage') && performance.now() < watch.until) watch.violations += 1;
+    const response = await fetch(url, init);
+    const until = performance.now() + Number(response.headers.get('retry-after') ?? 0) * 1000;
+    const copy = new Response(await response.arrayBuffer(), response);
+    // The bot has to have read it, which takes it no more than some turns of the loop.
+    if (response.status === 429) void nextTurns(5).then(() => { watch.until = Math.max(watch.until, until); });
+    return copy;
+  };
+  return { watch, watched };
+}
+
+async function nextTurns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** One run of the real queue on a real Redis and a real store against the stand-in, to its end. */
-async function run({ name, count, channels = 60, slack, readBack = 'on', deadlineMs = 60_000, before }: Run): Promise<Tally & { standIn: StandIn; store: Database }> {
+async function run({ name, count, channels = 60, slack, readBack = 'on', deadlineMs = 100_000, before, fetch = globalThis.fetch }: Run): Promise<Tally & { standIn: StandIn; store: Database }> {
   const store = await testStore();
   const standIn = await openStandIn({ seed: seedOfRun, ...slack });
   before?.(standIn);
   const planned = await planMany(store, { chance: chanceOf(seedOfRun), count, channels, name });
-  const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack });
+  const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack, fetch });
   closing.push(() => store.close(), standIn.close, () => actor.close());
   await untilSettled(store, deadlineMs);
   const tally = await tallyOf(store, standIn, planned);
-  printTally(name, seedOfRun, tally, { posts: standIn.posts.length, violations: standIn.violations() });
+  printTally(name, seedOfRun, tally, { posts: standIn.posts.length });
   return { ...tally, standIn, store };
 }
 
@@ -68,9 +88,11 @@ test('F6: a message that Slack posts after we gave up is found, as long as it sh
 
 describe('F7: Slack says later', () => {
   test('nothing is lost or repeated, whether it says when or not, and nothing is sent meanwhile', async () => {
-    const result = await run({ name: 'F7', count: 200, slack: { faults: { limited: 0.03, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
+    const { watch, watched } = watchedFetch();
+    const result = await run({ name: 'F7', count: 200, fetch: watched, slack: { faults: { limited: 0.03, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
     expect(result).toMatchObject({ ...flawless, acknowledged: 200 });
-    expect(result.standIn.violations()).toBe(0);
+    expect(result.standIn.calls('chat.postMessage')).toBeGreaterThan(200);
+    expect(watch.violations).toBe(0);
   });
 
   test('a storm in which everything is refused only delays', async () => {

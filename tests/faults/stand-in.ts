@@ -41,8 +41,6 @@ export interface StandIn {
   readonly url: string;
   /** The truth: every message there is, in the order in which it came to be. */
   readonly posts: Posted[];
-  /** Posts that arrived while Slack had said "later", and were not under way by then. */
-  violations(): number;
   calls(method: string): number;
   readonly archived: Set<string>;
   readonly left: Set<string>;
@@ -60,12 +58,10 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   const posts: Posted[] = [];
   const counts = new Map<string, number>();
   const perChannel = new Map<string, number>();
-  let limitedUntil = 0;
-  let violations = 0;
   let last = 0;
 
   const state: Omit<StandIn, 'url' | 'close'> = {
-    posts, violations: () => violations, calls: (method) => counts.get(method) ?? 0, archived: new Set(), left: new Set(), storm: { until: 0 }, shutOut: false,
+    posts, calls: (method) => counts.get(method) ?? 0, archived: new Set(), left: new Set(), storm: { until: 0 }, shutOut: false,
   };
 
   function commit(fields: Readonly<Record<string, string>>, told: Posted['told']): Posted {
@@ -96,7 +92,6 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
     const channel = fields['channel'] ?? '';
     const begun = Date.now();
     if (begun < state.storm.until) return limit(response, String(Math.max(1, Math.ceil((state.storm.until - begun) / 1000))));
-    if (begun > limitedFrom + 60 && begun < limitedUntil) violations += 1;
     if (state.archived.has(channel)) return reply(response, { ok: false, error: 'is_archived' });
     if (state.left.has(channel)) return reply(response, { ok: false, error: 'not_in_channel' });
     const fault = faultOf(channel);
@@ -125,10 +120,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
     // Otherwise it hangs: nothing more is said until the client gives up.
   }
 
-  let limitedFrom = 0;
   function limit(response: ServerResponse, retryAfter: string): void {
-    limitedFrom = Date.now();
-    limitedUntil = limitedFrom + Number(retryAfter) * 1000;
     response.writeHead(429, { 'retry-after': retryAfter, 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: 'ratelimited' }));
   }
 

@@ -13,7 +13,7 @@ import { FolderIsHeld, holdFolder } from './control/server.js';
 import { momentOf } from './domain/moment.js';
 import { openLog } from './log.js';
 import { migrationsFolder, projectFolder } from './project-folder.js';
-import { OwnRedisIsMissing, startOwnRedis } from './queue/own-redis.js';
+import { OwnRedisIsMissing, startOwnRedis, type OwnRedis } from './queue/own-redis.js';
 import { reachRedis, RedisRefusesUs } from './queue/reach-redis.js';
 import { startQueue } from './queue/start.js';
 import { officeOpener } from './room.js';
@@ -66,20 +66,15 @@ async function start(config: Config): Promise<void> {
   const log = openLog(config.logLevel);
   const dataDir = resolve(projectFolder, config.dataDir);
   const hold = await holdFolder(dataDir);
-  const store = await awaitPart({ name: 'the database', isAway: isOutage, say }, () => openMigrated(config, dataDir));
-  await refuseShiftedClock(config, store);
-  await loadProgramme(config, store);
-
-  const redis = config.redisUrl === null ? await startOwnRedis(join(dataDir, 'redis')) : null;
-  if (config.redisUrl !== null) await awaitRedis(config.redisUrl);
+  const client = interactiveClient(config.slack);
+  // Side by side, for each takes its time to wake.
+  const [store, redis, identity] = await Promise.all([openRecords(config, dataDir), openRedis(config, dataDir), awaitSlack(() => whoAmI(client))]);
   const desk = openDesk({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log });
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
-  const queue = await startQueue({ redisUrl: redis?.url ?? config.redisUrl ?? '', openOffice, store, jobs, rounds, log });
+  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, rounds, log });
   wake = queue.wake;
 
-  const client = interactiveClient(config.slack);
-  const identity = await awaitSlack(() => whoAmI(client));
   const inbox = inboxOver(store);
   const door = openDoor(inbox, log);
   let ready = false;
@@ -130,7 +125,7 @@ async function start(config: Config): Promise<void> {
     stopStaggering();
     await Promise.allSettled([...receivers, http].map((receiver) => receiver.stop()));
     await Promise.allSettled([queue.close(), door.empty()]);
-    await redis?.close();
+    await redis.close();
     await store.close();
     await hold.release();
     clearTimeout(late);
@@ -138,6 +133,21 @@ async function start(config: Config): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+}
+
+/** The records, up to date, with a programme in them if one was given. */
+async function openRecords(config: Config, dataDir: string): Promise<Database> {
+  const store = await awaitPart({ name: 'the database', isAway: isOutage, say }, () => openMigrated(config, dataDir));
+  await refuseShiftedClock(config, store);
+  await loadProgramme(config, store);
+  return store;
+}
+
+/** The Redis of the settings once it answers, or one of our own. */
+async function openRedis({ redisUrl }: Config, dataDir: string): Promise<OwnRedis> {
+  if (redisUrl === null) return startOwnRedis(join(dataDir, 'redis'));
+  await awaitRedis(redisUrl);
+  return { url: redisUrl, close: () => Promise.resolve() };
 }
 
 async function openMigrated(config: Config, dataDir: string): Promise<Database> {

@@ -3,6 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 
+const restartMs = 300;
+/** What a shell says when there is no such program. */
+const notFound = 127;
+const cannotStart = 'Cannot start a Redis of our own: redis-server did not answer. Is it installed? script/bootstrap installs it; or set REDIS_URL.';
+
 /** Thrown when no Redis of our own can be had on this machine. */
 export class OwnRedisIsMissing extends Error {}
 
@@ -21,6 +26,13 @@ export async function startOwnRedis(folder: string, program = 'redis-server'): P
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   let closing = false;
+  let again: NodeJS.Timeout | undefined;
+  let giveUp = () => {};
+  const missing = new Promise<never>((_, reject) => {
+    giveUp = () => reject(new OwnRedisIsMissing(cannotStart));
+  });
+  // Only a start waits for this.
+  missing.catch(() => undefined);
   let child = launch();
 
   function launch(): ChildProcess {
@@ -31,32 +43,40 @@ export async function startOwnRedis(folder: string, program = 'redis-server'): P
       '--maxmemory-policy', 'noeviction', '--save', '', '--daemonize', 'no', '--loglevel', 'warning',
     ], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
     started.stdin?.on('error', () => undefined);
-    started.on('exit', () => {
+    started.on('exit', (code) => {
+      if (code === notFound) giveUp();
       started.stdin?.destroy();
-      if (!closing) child = launch();
+      // After a pause, for one that cannot live would otherwise be started without end.
+      if (!closing) again = setTimeout(() => { child = launch(); }, restartMs);
     });
     return started;
   }
 
-  await untilItAnswers(url);
-  return {
-    url,
-    async close() {
-      closing = true;
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      child.stdin?.end();
-      await ended;
-    },
-  };
+  async function close(): Promise<void> {
+    closing = true;
+    clearTimeout(again);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.stdin?.end();
+    await ended;
+  }
+
+  try {
+    await Promise.race([untilItAnswers(url), missing]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url, close };
 }
 
 async function untilItAnswers(url: string): Promise<void> {
-  const client = new Redis(url, { retryStrategy: (times) => (times > 100 ? null : 50), maxRetriesPerRequest: null, lazyConnect: true });
+  const client = new Redis(url, { retryStrategy: (times) => (times > 200 ? null : 50), maxRetriesPerRequest: null, lazyConnect: true });
   client.on('error', () => undefined);
   try {
     await client.ping();
   } catch {
-    throw new OwnRedisIsMissing('Cannot start a Redis of our own: redis-server did not answer. Is it installed? script/bootstrap installs it; or set REDIS_URL.');
+    throw new OwnRedisIsMissing(cannotStart);
   } finally {
     client.disconnect();
   }

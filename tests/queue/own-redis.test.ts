@@ -76,4 +76,4 @@ test('ends with the bot, also when the bot is killed', async () => {
 
 test('says what to do when there is no redis-server', async () => {
   await expect(startOwnRedis(folder, 'redis-server-that-is-not-there')).rejects.toThrow(/redis-server did not answer.*script\/bootstrap/);
-});
+}, 30_000);

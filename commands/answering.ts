@@ -62,10 +62,10 @@ export async function answerChoice(office: Office, reader: Reader, { asks, id }:
 }
 
 /** What this asker may have changed on their word, by their duties. */
-function handsOf(reader: Reader, book: Book): Hands {
+export function handsOf(reader: Reader, book: Book): Hands {
   const roles = reader.appointments.map(({ role }) => role as string);
   const services = book.roles.filter(({ title }) => /\bsecretariat\b/i.test(title)).map(({ id }) => id as string);
-  return { roles, partnerships: partnershipsOf(reader), secretariat: roles.some((role) => services.includes(role)) ? 'yes' : 'no' };
+  return { appointments: reader.appointments, roles, partnerships: partnershipsOf(reader), secretariat: roles.some((role) => services.includes(role)) ? 'yes' : 'no' };
 }
 
 function partnershipsOf({ appointments }: Reader): PartnershipId[] {

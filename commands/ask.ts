@@ -4,6 +4,7 @@ import type { Office } from '../src/office.js';
 import { answerReply, forYouAlone, leftAsItWas } from '../src/wording/answers/reply.js';
 import { help } from '../src/wording/answers/index.js';
 import { answerChoice, answerQuestion, type Answered } from './answering.js';
+import { sendReminder } from './nudging.js';
 
 /** /ask: a question as one asks a colleague, answered for this asker in this place. */
 export const ask: Command = {
@@ -15,6 +16,7 @@ export const ask: Command = {
 
   buttons: {
     'ask:choose': async (office, press) => ({ ...replyOf(await answerChoice(office, press.reader, readValue(press.value, { asks: 'text', id: 'text' }))), replaces: true }),
+    'ask:send-reminder': sendReminder,
     'ask:leave': () => Promise.resolve({ text: leftAsItWas, replaces: true }),
   },
 };

@@ -68,5 +68,7 @@ export interface Answer {
 /** A change read back in full. `action` is the button that makes it, `value` what that button needs. */
 export interface Change {
   readonly action: string;
+  /** What the button says; Confirm unless told. */
+  readonly words?: string;
   readonly value: Readonly<Record<string, string | null>>;
 }

@@ -25,16 +25,17 @@ interface Atlas {
   readonly longest: number;
 }
 
-const atlases = new WeakMap<readonly Partnership[], Atlas>();
+/** The last atlas drawn. Names seldom change, and drawing one takes longer than reading a question. */
+let drawn: { readonly key: string; readonly atlas: Atlas } | null = null;
 
 function atlasOf(partnerships: readonly Partnership[]): Atlas {
-  const known = atlases.get(partnerships);
-  if (known !== undefined) return known;
+  const key = JSON.stringify(partnerships);
+  if (drawn?.key === key) return drawn.atlas;
   const forms = placeForms(partnerships);
   const closed = new Map([...forms].filter(([words]) => words.includes(' ')).map(([words, list]) => [words.replaceAll(' ', ''), list]));
   const longest = Math.max(1, ...[...forms.keys()].map((words) => words.split(' ').length));
   const atlas = { forms, closed, shared: sharedWords(partnerships), longest: Math.min(longest, 7) };
-  atlases.set(partnerships, atlas);
+  drawn = { key, atlas };
   return atlas;
 }
 

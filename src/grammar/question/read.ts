@@ -115,7 +115,8 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   if (onlyPlace && bare) return { question, asks: earlier.asks as Ask, needed: false };
   if (pointing && said.has('@mine')) return { question, asks: earlier.asks as Ask, needed: false };
   if (!pointing) return { question, asks: null, needed: false };
-  const of = (pattern: RegExp) => earlier.records.filter((id) => pattern.test(id)).slice(0, 1);
+  const [first = ''] = earlier.records;
+  const of = (pattern: RegExp) => (pattern.test(first) ? [first] : []);
   const filled = {
     ...question,
     places: question.places.length > 0 ? question.places : (earlier.places as readonly PartnershipId[]),

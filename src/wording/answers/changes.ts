@@ -4,6 +4,8 @@ import { daysBetween } from '../../domain/day.js';
 import { expectedOf, type Milestone } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { scheduleRag } from '../../domain/rag.js';
+import { asKey, mayFinish, mayMove } from '../../domain/milestone-change.js';
+import type { Appointment } from '../../domain/reader.js';
 import { exactDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { sayQuarter, sayQuarterInFull } from '../quarters.js';
@@ -13,17 +15,13 @@ import { neutral } from './withheld.js';
 
 /** What the asker may change: their roles, and where they hold them. */
 export interface Hands {
+  readonly appointments: readonly Appointment[];
   readonly roles: readonly string[];
   readonly partnerships: readonly string[];
   readonly secretariat: 'yes' | 'no';
 }
 
 const unchanged = 'Nothing has been changed.';
-
-function mayChange(milestone: Milestone, hands: Hands): 'yes' | 'no' {
-  const owns = hands.roles.includes(milestone.owner) && (milestone.partnership === null || hands.partnerships.includes(milestone.partnership));
-  return owns || hands.secretariat === 'yes' ? 'yes' : 'no';
-}
 
 function notYours(book: Book, milestone: Milestone): Answer {
   return say(book, { kind: 'WRITE', lines: [`Only its owner, the ${roleName(book, milestone.owner, milestone.partnership)}, or the secretariat can change ${milestone.title} (${milestone.id}). ${unchanged}`], references: [milestone.id] });
@@ -32,10 +30,11 @@ function notYours(book: Book, milestone: Milestone): Answer {
 /** A new forecast read back in full: the two dates, the baseline that stays, the days, the colour, the reason. */
 export function changeMove(hands: Hands) {
   return (question: Question, book: Book): Answer => withMilestone(question, book, (milestone) => {
-    if (mayChange(milestone, hands) === 'no') return notYours(book, milestone);
+    if (!mayMove(hands.appointments, milestone) && hands.secretariat === 'no') return notYours(book, milestone);
     const name = `${milestone.partnership === null ? '' : `${placeName(book, milestone.partnership)}, `}${milestone.title} (${milestone.id})`;
     if (milestone.actual !== null) return say(book, { kind: 'WRITE', lines: [`${name} is recorded as done ${sayWhen(milestone.actual)}, so it has no forecast to move. ${unchanged}`], references: [milestone.id] });
     const to = question.day;
+    if (to !== null && to < book.today) return say(book, { kind: 'WRITE', lines: [`${sayDay(to)} has passed, so ${name} cannot be expected then. ${unchanged}`], references: [milestone.id] });
     if (to === null) return say(book, { kind: 'WRITE', lines: [`To which day should ${name} move, and why? ${unchanged}`], references: [milestone.id] });
     const from = expectedOf(milestone);
     const forecast: When = { d: to, p: 'day' };
@@ -47,7 +46,7 @@ export function changeMove(hands: Hands) {
     if (question.reason === null) return say(book, { kind: 'WRITE', lines: [read, `What is the reason? A new date is recorded with one. ${unchanged}`], references: [milestone.id] });
     return say(book, {
       kind: 'WRITE', lines: [read, `Reason: ${question.reason}. Shall I record that? Confirm, or nothing is changed.`], references: [milestone.id],
-      change: { action: 'milestone:confirm-move', value: { id: milestone.id, forecast: to, reason: question.reason } },
+      change: { action: 'milestone:confirm', value: { id: milestone.id, d: to, p: 'day', text: null, was: asKey(from), reason: question.reason } },
     });
   });
 }
@@ -57,14 +56,14 @@ export function changeDone(hands: Hands) {
   return (question: Question, book: Book): Answer => withMilestone(question, book, (milestone) => {
     const name = `${milestone.title} (${milestone.id})`;
     const owner = roleName(book, milestone.owner, milestone.partnership);
-    if (mayChange(milestone, hands) === 'no') return notYours(book, milestone);
+    if (!mayFinish(hands.appointments, milestone) && hands.secretariat === 'no') return notYours(book, milestone);
     if (milestone.actual !== null) return say(book, { kind: 'WRITE', lines: [`${name} is already recorded as done, ${sayWhen(milestone.actual)}. ${unchanged}`], references: [milestone.id] });
     const on = question.day;
-    if (on === null) return say(book, { kind: 'WRITE', lines: [`On which day was ${name} done? Only its owner (${owner}) or the secretariat can confirm it, and without the actual date nothing changes.`], references: [milestone.id] });
+    if (on === null) return say(book, { kind: 'WRITE', lines: [`On which day was ${name} done? Only its owner (${owner}) or the secretariat can confirm it, and without the actual date nothing changes.`], references: [milestone.id], change: { action: 'milestone:done', words: 'Say the day', value: { id: milestone.id } } });
     if (on > book.today) return say(book, { kind: 'WRITE', lines: [`${sayDay(on)} is still to come, so ${name} cannot have been done then. To change when it is expected, give a new forecast. ${unchanged}`], references: [milestone.id] });
     const baseline = milestone.baseline === null ? null : exactDay(milestone.baseline);
     const days = baseline === null ? '' : daysBetween(baseline, on) > 0 ? `, ${sayDays(daysBetween(baseline, on))} after its baseline` : ', by its baseline';
-    return say(book, { kind: 'WRITE', lines: [`${name}: done ${sayDay(on)}${days}. Shall I record that? Confirm, or nothing is changed.`], references: [milestone.id], change: { action: 'milestone:confirm-done', value: { id: milestone.id, actual: on } } });
+    return say(book, { kind: 'WRITE', lines: [`${name}: done ${sayDay(on)}${days}. Shall I record that? Confirm, or nothing is changed.`], references: [milestone.id], change: { action: 'milestone:say', value: { line: `done ${milestone.id} on ${sayDay(on)}` } } });
   });
 }
 

@@ -8,7 +8,7 @@ export function answerReply({ text, choices, change }: Answer, asks: string): { 
   if (choices !== undefined && choices.length > 0) {
     blocks.push(buttons(...choices.slice(0, 5).map(({ words, id }) => ({ action: 'ask:choose', text: words, value: JSON.stringify({ asks, id }) }))));
   }
-  if (change !== undefined) blocks.push(buttons({ action: change.action, text: 'Confirm', value: JSON.stringify(change.value), style: 'primary' }, { action: 'ask:leave', text: 'Leave it', value: '{}' }));
+  if (change !== undefined) blocks.push(buttons({ action: change.action, text: change.words ?? 'Confirm', value: JSON.stringify(change.value), style: 'primary' }, { action: 'ask:leave', text: 'Leave it', value: '{}' }));
   return { text: escape(text), blocks };
 }
 

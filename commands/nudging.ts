@@ -1,0 +1,33 @@
+import type { Press, Reply } from '../src/command.js';
+import type { Book } from '../src/domain/answer-book.js';
+import { releasedTotal } from '../src/domain/answer-pick.js';
+import type { DeliveryId } from '../src/domain/ids.js';
+import { Refusal } from '../src/domain/refusal.js';
+import { readValue } from '../src/grammar/button-value.js';
+import type { Office } from '../src/office.js';
+import { nudge, nudgesOnTheirWay, nobodyLeftToNudge } from '../src/wording/answers/nudges.js';
+import { handsOf } from './answering.js';
+
+/** Sends the reminder that was read back: only to those who still have not answered, and only for the secretariat. */
+export async function sendReminder(office: Office, press: Press): Promise<Reply> {
+  const { what, quarter, to } = readValue(press.value, { what: 'text', quarter: 'text', to: 'text' });
+  return office.transact(async (records) => {
+    const book = await records.answerBook.open(press.reader, null);
+    if (book === null || handsOf(press.reader, book).secretariat === 'no') throw new Refusal('not-allowed', { what: 'send a reminder', who: 'the secretariat' });
+    const missing = stillMissing(book, what, quarter).filter((id) => to.split(',').includes(id));
+    const facilitator = book.roles.find(({ title }) => /^facilitator\b/i.test(title))?.id;
+    const people = book.holders.filter(({ role, partnership }) => role === facilitator && partnership !== null && missing.includes(partnership));
+    if (people.length === 0) return { ...nobodyLeftToNudge, replaces: true };
+    const message = nudge(what, quarter);
+    for (const { person } of people) {
+      await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'nudge', subject: `${what}/${quarter}`, destination: person, message, dueAt: office.now });
+    }
+    await records.trail.append(`${what}/${quarter}`, 'nudge-planned', { to: people.map(({ person }) => person), by: press.reader.person });
+    return { ...nudgesOnTheirWay(people.map(({ name }) => name)), replaces: true };
+  });
+}
+
+function stillMissing(book: Book, what: string, quarter: string): readonly string[] {
+  if (what === 'released-time') return releasedTotal(quarter, book).missing;
+  return book.reports.filter((report) => report.quarter === quarter && report.returnedOn === null).map(({ partnership }) => partnership);
+}

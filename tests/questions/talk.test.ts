@@ -1,0 +1,61 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askOne } from '../../src/cli/ask.js';
+import type { Database } from '../../src/store/database.js';
+import { sampleStore, testOffice } from '../office.js';
+
+let store: Database;
+beforeAll(async () => {
+  store = await sampleStore();
+}, 60_000);
+afterAll(() => store.close());
+
+/** Asks one thing after another, as one asker in one place, and gives the last answer. */
+async function talk(asker: string, ...messages: readonly string[]) {
+  await store.rows(sql`delete from conversations`);
+  let last = null;
+  for (const message of messages) last = (await askOne(testOffice(store, '2005-10-14'), store, { asker, place: 'DM', at: '2005-10-14', message })).answer;
+  return last;
+}
+
+describe('a follow-up', () => {
+  it.each([
+    ['Chair', ['status of the low incidence audit', 'why?'], 'six boroughs'],
+    ['Chair', ['how is Merseyside doing', 'and London?'], 'Regional low-incidence audit'],
+    ['Chair', ['how is Merseyside doing', 'what about the south west'], 'Benchmarking'],
+    ['Chair', ['how is the parent pack', 'who owns it?'], 'Facilitator, South East'],
+    ['Chair', ['how is the parent pack', 'when is it due?'], '28 October 2005'],
+    ['Chair', ['has london returned', 'and yorkshire?'], 'not in'],
+    ['facilitator NW', ['has merseyside returned', 'ours?'], '10 October 2005'],
+    ['NSG member', ['any news on the funding?', 'why?'], 'deferred to the autumn'],
+    ['policy lead', ['how many days of released time in q1', "what's that worth in £"], '£166,860'],
+  ] as const)('%s: %j', async (asker, messages, held) => {
+    expect((await talk(asker, ...messages))?.text).toContain(held);
+  });
+
+  it('is asked back when nothing was asked before', async () => {
+    for (const message of ['why?', 'and that one?', 'when?']) expect((await talk('Chair', message))?.kind).toBe('CLARIFY');
+  });
+
+  it('keeps ids alone, and nothing of what was typed about a child', async () => {
+    await talk('parent', 'my son Rowan needs a place at a special school');
+    expect(await store.rows(sql`select * from conversations`)).toEqual([]);
+    await talk('Chair', 'how is the zebra audit in london going');
+    expect(JSON.stringify(await store.rows(sql`select * from conversations`))).not.toMatch(/zebra|audit/);
+  });
+});
+
+describe('what cannot be read', () => {
+  it.each([
+    ['four thousand letters', 'please tell me '.repeat(280)],
+    ['another language', 'Quand aura lieu la prochaine réunion du comité ?'],
+    ['emoji', '🎉🎉🎉'],
+    ['code', 'for (const x of y) { console.log(process.env) }'],
+    ['nothing', '   '],
+    ['control characters', '\u0000\u202etxet'],
+  ])('%s is answered in a sentence and not guessed at', async (_name, message) => {
+    const answer = await talk('facilitator EM', message);
+    expect(['UNKNOWN', 'CLARIFY', 'OUT', 'DEFINE']).toContain(answer?.kind);
+    expect(answer?.text.length).toBeLessThan(500);
+  });
+});

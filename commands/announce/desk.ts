@@ -38,9 +38,11 @@ function approvers({ people }: Directory, { author, writtenBy }: Announcement): 
     .map(({ id }) => id);
 }
 
-/** Tells the author what somebody else did. */
+/** Tells its author, and whoever wrote its latest words, what somebody else did. */
 export async function tellAuthor(records: Records, office: Office, announcement: Announcement, by: PersonId, what: string): Promise<void> {
-  if (by !== announcement.author) await tell(records, office, { to: announcement.author, about: announcement.id, message: newsForAuthor(announcement, what) });
+  for (const to of new Set([announcement.author, announcement.writtenBy])) {
+    if (to !== by) await tell(records, office, { to, about: announcement.id, message: newsForAuthor(announcement, what) });
+  }
 }
 
 export function cardFor(announcement: Announcement, setting: Setting, actor: Actor): Reply {

@@ -1,4 +1,5 @@
 import { acknowledgementsVerb } from './acknowledgements.js';
+import { announcementsVerb } from './announcements.js';
 import { askVerb } from './ask.js';
 import { clockVerb } from './clock.js';
 import { exportVerb } from './export.js';
@@ -11,7 +12,7 @@ import { whoKnowsVerb } from './who-knows.js';
 
 /** What the command line can do, in the order in which help shows it. */
 export function verbs(inSandbox: () => boolean): readonly Verb[] {
-  return [importVerb, exportVerb, clockVerb(inSandbox), askVerb, whoKnowsVerb, trailVerb, acknowledgementsVerb, migrateVerb];
+  return [importVerb, exportVerb, clockVerb(inSandbox), askVerb, whoKnowsVerb, announcementsVerb, trailVerb, acknowledgementsVerb, migrateVerb];
 }
 
 /** What can be asked without the records: the settings, and this list. */

@@ -26,7 +26,8 @@ export function draftCorrection(wrong: Announcement, { id, notice, instead, gate
     ...wrong,
     id, kind: 'correction', label: 'correction', state: 'draft', version: 1, corrects: wrong.id, holdingLine: null, decision: null, acknowledge: 'not-asked', expires: null,
     words: { title: `Correction: ${wrong.words.title}`, text: notice, perPartnership: {}, instead: { title: wrong.words.title, ...instead } },
-    author: actor.person, writtenBy: actor.person, approvals: [], together: 'each', withdrawn: null,
+    // Whoever wrote the error does not approve its correction either.
+    author: wrong.author, writtenBy: actor.person, approvals: [], together: 'each', withdrawn: null,
     stages: [{ number: 1, audiences, releaseAt: now, timing: 'at-once', how: null, state: 'planned', why: null, despite: null }],
     gates: gates.map((text) => ({ text, tickedBy: null, tickedAt: null })),
   };

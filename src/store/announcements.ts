@@ -102,7 +102,7 @@ export function announcementsIn(session: Session, now: Instant) {
     },
     async decided(): Promise<string[]> {
       return (await session.rows<{ id: string }>(sql`
-        select d.id from decisions d where exists (select 1 from decision_events e where e.decision = d.id and e.state in ('decided', 'announced'))`)).map(({ id }) => id);
+        select d.id from decisions d where exists (select 1 from decision_events e where e.decision = d.id and e.state in ('decided', 'announced') and e.known_on <= ${now}::timestamptz::date)`)).map(({ id }) => id);
     },
     /** Years whose allocations do not add to the total that was announced. */
     async unbalanced(): Promise<{ year: string; total: number; allocated: number }[]> {

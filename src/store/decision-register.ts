@@ -36,7 +36,8 @@ export function decisionRegisterIn(session: Session, now: Instant) {
     async claim(id: string): Promise<{ id: DecisionId; title: string; owner: string; ended: string | null }> {
       const found = await firstRow<{ id: DecisionId; title: string; owner: string; ended: string | null }>(session, sql`
         select d.id, d.title, d.decision_owner as owner,
-          (select e.state from decision_events e where e.decision = d.id and e.state in ('decided', 'announced', 'superseded', 'withdrawn') order by e.known_on desc limit 1) as ended
+          (select e.state from decision_events e where e.decision = d.id and e.state in ('decided', 'announced', 'superseded', 'withdrawn')
+            and e.known_on <= ${now}::timestamptz::date order by e.known_on desc limit 1) as ended
         from decisions d where d.id = ${id} for update of d`);
       if (found === null) throw new Refusal('unknown-name', { kind: 'decision', name: id, nearest: [] });
       return found;

@@ -23,7 +23,10 @@ export interface HttpReceiverParts {
 /** Takes Slack's signed requests over HTTP. A forged, stale, early or repeated one gets 401 and reaches nothing. */
 export function httpReceiver(parts: HttpReceiverParts): Receiver {
   let app: App | null = null;
+  let stopping = false;
   const server: Server = createServer((request, response) => {
+    // A caller who was still waiting for an answer when the bot was stopped must not hold it up afterwards.
+    response.once('finish', () => setImmediate(() => stopping && server.closeIdleConnections()));
     route(request, response).catch(() => finish(response, 500));
   });
   server.requestTimeout = 15_000;
@@ -65,6 +68,7 @@ export function httpReceiver(parts: HttpReceiverParts): Receiver {
       server.listen(parts.port, parts.host, () => resolve(server));
     }),
     stop: () => new Promise((resolve) => {
+      stopping = true;
       server.close(() => resolve(undefined));
       server.closeIdleConnections();
     }),

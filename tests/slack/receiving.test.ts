@@ -166,6 +166,15 @@ describe('an answer is always given', () => {
     expect(await desk.slack.next('respond')).toMatchObject({ text: 'You said: slowly', response_type: 'ephemeral' });
   });
 
+  test('the bot ends without waiting for callers who keep their line open', async () => {
+    const other = await openFrontDesk({ store, commands: [echo] });
+    await other.command('/echo', 'one last thing');
+    await other.slack.next('respond');
+    const began = performance.now();
+    await other.close();
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   test('a command that the bot does not know is answered too', async () => {
     expect((await desk.command('/ecko', 'hello')).status).toBe(200);
     expect((await desk.slack.next('respond'))['text']).toMatch(/\/ecko.*\/echo/s);

@@ -3,7 +3,9 @@ import { destinationsOf } from '../src/domain/destination.js';
 import type { DeliveryId } from '../src/domain/ids.js';
 import { addMs } from '../src/domain/instant.js';
 import { isSpoken } from '../src/domain/release.js';
+import type { Instant } from '../src/domain/when.js';
 import type { Round } from '../src/job.js';
+import type { Office } from '../src/office.js';
 import { preflightFound } from '../src/wording/announcements.js';
 import { lookOver } from './announcements/looking-over.js';
 
@@ -18,26 +20,31 @@ export const preflight: Round = {
 
   async run(office) {
     const coming = await office.transact(({ announcements }) => announcements.coming(addMs(office.now, 72 * hourMs)));
-    for (const { id, stage: number, releaseAt } of coming) {
-      const left = Date.parse(releaseAt) - Date.parse(office.now);
-      const round = ahead.filter(({ ms }) => left <= ms).at(-1)?.name ?? '';
-      const before = await office.transact(async (records) => ({
-        announcement: await records.announcements.find(id), directory: await records.directory.open(), done: await records.announcements.wasLookedOver(id, number, `${round} ${releaseAt}`),
-      }));
-      if (before.announcement === null || before.done || before.announcement.corrects !== null) continue;
-      const stage = stageOf(before.announcement, number);
-      const destinations = isSpoken(stage) ? [] : destinationsOf(stage.audiences, before.announcement.words, before.directory);
-      const findings = await lookOver(office.desk, stage, destinations, before.directory);
-      const { announcement } = before;
-      await office.transact(async (records) => {
-        if ((await records.announcements.keepFindings(id, number, `${round} ${releaseAt}`, findings)) === 'again') return;
-        await records.trail.append(id, 'looked-over', { stage: number, round, findings });
-        if (findings.length === 0) return;
-        await records.deliveries.plan({
-          id: office.newId<DeliveryId>(), kind: 'announcement-news', subject: id, destination: announcement.author,
-          message: preflightFound(announcement, stage, findings, office.zone), dueAt: office.now,
-        });
-      });
+    for (const one of coming) {
+      // no rethrow: the next round looks again, and the others need not wait for it.
+      await lookAhead(office, one).catch((error: unknown) => office.log.warn('preflight-put-back', { announcement: one.id, stage: one.stage, error }));
     }
   },
 };
+
+async function lookAhead(office: Office, { id, stage: number, releaseAt }: { readonly id: string; readonly stage: number; readonly releaseAt: Instant }): Promise<void> {
+  const left = Date.parse(releaseAt) - Date.parse(office.now);
+  const round = `${ahead.filter(({ ms }) => left <= ms).at(-1)?.name ?? ''} before ${releaseAt}`;
+  const before = await office.transact(async (records) => ({
+    announcement: await records.announcements.find(id), directory: await records.directory.open(), done: await records.announcements.wasLookedOver(id, number, round),
+  }));
+  const { announcement } = before;
+  if (announcement === null || before.done || announcement.corrects !== null) return;
+  const stage = stageOf(announcement, number);
+  const destinations = isSpoken(stage) ? [] : destinationsOf(stage.audiences, announcement.words, before.directory);
+  const findings = await lookOver(office.desk, stage, destinations, before.directory);
+  await office.transact(async (records) => {
+    if ((await records.announcements.keepFindings(id, number, round, findings)) === 'again') return;
+    await records.trail.append(id, 'looked-over', { stage: number, round, findings });
+    if (findings.length === 0) return;
+    await records.deliveries.plan({
+      id: office.newId<DeliveryId>(), kind: 'announcement-news', subject: id, destination: announcement.author,
+      message: preflightFound(announcement, stage, findings, office.zone), dueAt: office.now,
+    });
+  });
+}

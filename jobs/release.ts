@@ -8,6 +8,9 @@ export const release: Round = {
 
   async run(office) {
     const due = await office.transact(({ announcements }) => announcements.due());
-    for (const { id, stage } of due) await releaseStage(office, id, stage);
+    for (const { id, stage } of due) {
+      // no rethrow: one that cannot be looked over now is tried again by the next round, and the others need not wait for it.
+      await releaseStage(office, id, stage).catch((error: unknown) => office.log.warn('release-put-back', { announcement: id, stage, error }));
+    }
   },
 };

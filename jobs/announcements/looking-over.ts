@@ -6,12 +6,11 @@ import type { Desk } from '../../src/office.js';
 const closed: Seen = { reachable: false, shared: false, members: [] };
 const open: Seen = { reachable: true, shared: false, members: [] };
 
-/** Asks Slack about every destination of a stage, before anything is sent there. What cannot be asked counts as out of reach. */
+/** Asks Slack about every destination of a stage, before anything is sent there. Throws when Slack does not answer: that is for the next round. */
 export async function lookOver(desk: Desk, stage: Stage, destinations: readonly Destination[], directory: Directory): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const destination of destinations) {
-    const seen = await ask(desk, destination).catch(() => ({ ...closed, why: 'Slack did not answer' }));
-    found.push(...findingsOf(destination, seen, stage.audiences, directory));
+    found.push(...findingsOf(destination, await ask(desk, destination), stage.audiences, directory));
   }
   return found;
 }

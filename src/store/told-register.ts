@@ -29,9 +29,10 @@ export function toldRegisterIn(session: Session) {
         if (tellingMoment({ happened, at: more.at ?? null }, ends, at.zone) <= at.now) continue;
         const read = readAudiences(audience, directory.audiences, directory.partnerships.map(({ id }) => id)).audiences;
         // Whoever is told with everybody else would be told ahead of the release.
-        if (!read.some((id) => audiences.includes(id) || id === everyone || id === allPartners)) continue;
+        const isTaken = (id: AudienceId) => audiences.includes(id) || id === everyone || id === allPartners;
+        if (!read.some(isTaken)) continue;
         await session.rows(sql`delete from told where item = ${item} and audience = ${audience}`);
-        for (const left of read.filter((id) => !audiences.includes(id))) await insert(session, item, wordsOf(left, directory), happened, more);
+        for (const left of read.filter((id) => !isTaken(id))) await insert(session, item, wordsOf(left, directory), happened, more);
         gone.push(audience);
       }
       return gone;

@@ -3,6 +3,7 @@ import { readAnnounce } from '../src/grammar/announce.js';
 import { readHour } from '../src/grammar/hour.js';
 import { readValue } from '../src/grammar/button-value.js';
 import type { Office } from '../src/office.js';
+import { again, seen } from './announce/arriving.js';
 import { approved, cancelled, letGo, newHour, openHourForm, sentHour, ticked } from './announce/agreeing.js';
 import { confirmed, openForm, openStageForm, sentForm, sentStage } from './announce/drafting.js';
 import { acknowledged, openCorrection, sentCorrection, showAcknowledgements, withdrawn } from './announce/mending.js';
@@ -45,6 +46,8 @@ export const announce: Command = {
     'announce:hour': openHourForm,
     'announce:try-again': (office, press) => letGo(office, press, 'whole'),
     'announce:go-without': (office, press) => letGo(office, press, 'without'),
+    'delivery:seen': seen,
+    'delivery:again': again,
   },
 
   forms: {

@@ -16,7 +16,7 @@ export const deliveryNotice: Composer = {
   async compose({ deliveries }, { subject }) {
     const of = subject.slice(prefix.length);
     const troubled = (await deliveries.listOf(of)).filter(isInTrouble);
-    return troubled.length === 0 ? { pointless: 'all has arrived since' } : deliveriesInTrouble(of, troubled);
+    return troubled.length === 0 ? { pointless: 'all has arrived since' } : deliveriesInTrouble(await deliveries.titleOf(of), troubled);
   },
 };
 

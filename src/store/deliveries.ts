@@ -153,6 +153,14 @@ export function deliveriesIn(session: Session, now: Instant) {
     async listOf(subject: string): Promise<Delivery[]> {
       return session.rows<Delivery>(sql`select ${columns} from deliveries d where d.subject = ${subject} order by d.stage nulls first, d.destination, d.planned_at`);
     },
+    /** What people call a subject: an announcement's, milestone's or decision's title, else the subject itself. */
+    async titleOf(subject: string): Promise<string> {
+      const found = await firstRow<{ title: string }>(session, sql`
+        select title from announcements where id = ${subject} union all select title from milestones where id = ${subject}
+        union all select title from decisions where id = ${subject} union all
+        select 'Reminders for ' || name from people where 'reminders' = split_part(${subject}, '/', 1) and id = split_part(${subject}, '/', 2) limit 1`);
+      return found?.title ?? subject;
+    },
     /** How many of a subject's deliveries stand where. */
     async progress(subject: string): Promise<Partial<Record<DeliveryState, number>>> {
       const rows = await session.rows<{ state: DeliveryState; count: number }>(sql`select state, count(*)::int as count from deliveries where subject = ${subject} group by state`);

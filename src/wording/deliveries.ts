@@ -16,7 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   'shared with others': 'the channel is shared with another organisation',
 };
 
-/** Deliveries that did not arrive, or of which only a person can tell, with what can be done about each. */
+/** Deliveries that did not arrive, or of which only a person can tell, with what can be done about each. `about` is the subject's title. */
 export function deliveriesInTrouble(about: string, troubled: readonly Delivery[]): Message {
   const failed = troubled.filter(({ state }) => state === 'failed');
   const held = troubled.filter(({ state }) => state === 'held');
@@ -46,6 +46,13 @@ export const deliveryAnswers = {
   again: (delivery: Delivery) => `I am sending it to ${where(delivery)} again.`,
   settled: 'Thank you, that one has been settled in the meantime. Nothing was changed.',
 } as const;
+
+/** What a press came to, and whatever else of the same subject still needs an eye. */
+export function settledByPerson(answer: string, about: string, left: readonly Delivery[]): Message {
+  if (left.length === 0) return { text: answer, blocks: [section(answer)] };
+  const { text, blocks } = deliveriesInTrouble(about, left);
+  return { text: `${answer} ${text}`, blocks: [section(answer), ...blocks] };
+}
 
 /** Whether a person has to look at it. What was set aside on purpose is not in trouble. */
 export function isInTrouble({ state, why: reason }: Delivery): boolean {

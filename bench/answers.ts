@@ -1,18 +1,79 @@
-import { askOne } from '../src/cli/ask.js';
-import { sampleStore, testOffice } from '../tests/office.js';
-import { phrasings } from '../tests/questions/phrasings.js';
+import { constantBot, ourBot, queryBot, type RunningBot } from './bots.js';
+import { keepFigures, median, ms, ofRounds, share, type Figure } from './figures.js';
+import { askMany, openFront } from './front.js';
+import { makeProgramme, nameOf, sizes, type Size } from './programme.js';
+import { openStores, type Engine } from './stores.js';
 
-/** How long an answer takes on the sample, on PGlite: run it with `npx tsx bench/answers.ts`. */
-const store = await sampleStore();
-const took: number[] = [];
-for (let round = 0; round < 3; round += 1) {
-  for (const { asker, place, day, message } of phrasings) {
-    const from = performance.now();
-    await askOne(testOffice(store, day), store, { asker, place, at: day, message });
-    if (round > 0) took.push(performance.now() - from);
+/** How long an answer takes, from the signed request to its arrival: the bot beside two floors, in turn, in one run. */
+const rounds = Number(process.argv[2] ?? 5);
+const only = process.argv[3];
+const asker = 'U0SEC';
+const sampleNames = ['Merseyside', 'London', 'North East', 'East of England', 'South West'];
+const questions = [
+  { name: '/partnership', command: '/partnership', text: (name: string) => name },
+  { name: 'plain words', command: '/ask', text: (name: string) => `where does ${name} stand?` },
+] as const;
+
+type Rounds = Map<string, number[][]>;
+
+const stores = await openStores();
+const front = await openFront();
+const figures: Figure[] = [];
+const smallMedian = new Map<string, number>();
+
+for (const engine of ['PGlite', 'Postgres'] as const) {
+  if (only !== undefined && only !== engine) continue;
+  for (const size of [sizes.small, sizes.large]) {
+    const { store } = await stores.open(engine);
+    await makeProgramme(store, size);
+    const bots: Record<string, RunningBot> = { constant: await constantBot(), query: await queryBot(store), bot: await ourBot(store, front.origin) };
+    for (const question of questions) for (const atOnce of [1, 32]) report(engine, size, question.name, atOnce, await run(bots, size, question, atOnce));
+    for (const bot of Object.values(bots)) await bot.stop();
+    await store.close();
   }
 }
-await store.close();
-took.sort((a, b) => a - b);
-const at = (share: number) => (took[Math.floor(took.length * share)] ?? 0).toFixed(1);
-process.stdout.write(`${took.length} answers: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms\n`);
+await front.close();
+await stores.close();
+await keepFigures('answers', figures);
+process.exit(0);
+
+async function run(bots: Record<string, RunningBot>, size: Size, { command, text }: (typeof questions)[number], atOnce: number): Promise<Rounds> {
+  const names = size.partnerships === 0 ? sampleNames : Array.from({ length: 50 }, (_, nth) => nameOf(nth * 19));
+  const found: Rounds = new Map(Object.keys(bots).map((name) => [name, []]));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [name, { port }] of Object.entries(bots)) {
+      front.hangUp();
+      const took = await askMany(async (nth) => {
+        const about = names[nth % names.length] ?? '';
+        const { ms: one, body } = await front.ask(port, command, text(about), asker);
+        if (name !== 'constant' && !body.includes(about)) throw new Error(`${name} gave no answer about ${about}: ${body.slice(0, 300)}`);
+        return one;
+      }, { count: atOnce === 1 ? 120 : 640, atOnce, withinMs: 4_000 });
+      // The first round warms up.
+      if (round >= 0) found.get(name)?.push(took);
+    }
+  }
+  return found;
+}
+
+function report(engine: Engine, size: Size, question: string, atOnce: number, found: Rounds): void {
+  const of = (name: string) => found.get(name) ?? [];
+  const ours = median(of('bot').map(median));
+  const floor = median(of('query').map(median));
+  const p99 = share(of('bot').flat(), 0.99);
+  const goal = atOnce === 1 ? 1.5 : 2;
+  const what = `${question}, ${size.name}, ${engine}, ${atOnce} at once`;
+  figures.push({
+    about: 'answers', what, value: `${ofRounds(of('bot'))}, p99 ${ms(p99)}`,
+    beside: `query ${ofRounds(of('query'))}, constant ${ofRounds(of('constant'))}: ${(ours / floor).toFixed(2)} times the query`,
+    goal: `${goal} times, p99 100 ms`, meets: ours / floor <= goal && p99 < 100 ? 'yes' : 'no', why: '',
+  });
+  process.stderr.write(`${what}: ${figures.at(-1)?.value}; ${figures.at(-1)?.beside}\n`);
+  const key = `${question} ${engine} ${atOnce}`;
+  const before = smallMedian.get(key);
+  if (before === undefined) return void smallMedian.set(key, ours);
+  figures.push({
+    about: 'answers', what: `${question}, ${engine}, ${atOnce} at once: large beside small`, value: `${(ours / before).toFixed(2)} times`, beside: `${ms(before)} to ${ms(ours)}`,
+    goal: '1.3 times', meets: ours / before <= 1.3 ? 'yes' : 'no', why: '',
+  });
+}

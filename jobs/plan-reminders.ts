@@ -17,15 +17,15 @@ export async function planAllReminders(office: Office): Promise<void> {
     after = last;
     await new Promise((resolve) => setImmediate(resolve));
   }
-  await office.transact(({ reminders }) => reminders.plannedUpTo(edition));
+  await office.transact(({ reminders }) => reminders.plannedFor(edition, office.today));
 }
 
-/** Plans anew whenever the programme was loaded or its people changed since the last time. */
+/** Plans anew whenever the programme was loaded or its people changed, and once a day: terms begin and end. */
 export const planReminders: Round = {
   name: 'plan-reminders',
   everyMs: 10_000,
   async run(office) {
-    const stands = await office.transact(async ({ programme, reminders }) => ({ edition: (await programme.head())?.edition ?? null, planned: await reminders.plannedEdition() }));
-    if (stands.edition !== null && stands.edition !== stands.planned) await planAllReminders(office);
+    const { edition, last } = await office.transact(async ({ programme, reminders }) => ({ edition: (await programme.head())?.edition ?? null, last: await reminders.lastPlanned() }));
+    if (edition !== null && (last?.edition !== edition || last.day !== office.today)) await planAllReminders(office);
   },
 };

@@ -52,10 +52,13 @@ async function remindedIn(records: Records, { id, destination }: Pick<Delivery, 
     if (milestone === undefined) continue;
     const title = roles.find(({ id: role }) => role === milestone.owner)?.title ?? milestone.owner;
     const place = places.find(({ id: partnership }) => partnership === milestone.partnership)?.name;
-    last.set(item.milestone, {
+    const before = last.get(item.milestone);
+    const asked: Reminded = {
       ...item, milestone, owner: place === undefined ? title : `${title}, ${place}`,
       answeredBy: item.answeredBy === null ? null : answerers.get(item.answeredBy) ?? null,
-    });
+    };
+    // What was asked of another date is settled; it must not hide what is asked of this one.
+    if (before === undefined || isOpen(asked) || !isOpen(before)) last.set(item.milestone, asked);
   }
   return [...last.values()];
 }

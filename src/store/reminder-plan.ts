@@ -13,11 +13,13 @@ type Plannable = Pick<Milestone, 'id' | 'kind' | 'owner' | 'partnership' | 'base
 /** Plans the reminders of some milestones (`m`) anew. Nobody sees them; who is told is decided when they fall due. Returns the last id. */
 export async function planAnew(session: Session, now: Instant, which: Sql): Promise<MilestoneId | null> {
   const book = await readMornings(session, now);
+  const today = dayIn(now, book.zone);
   const milestones = await session.rows<Plannable>(sql`
     select m.id, m.kind, m.owner_role as owner, m.partnership, m.baseline,
       coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason', f.reason) order by f.given_on, f.recorded_at nulls first)
-        from milestone_forecasts f where f.milestone = m.id), '[]') as forecasts,
-      (select a.actual from milestone_actuals a where a.milestone = m.id and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
+        from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${today}::date), '[]') as forecasts,
+      (select a.actual from milestone_actuals a
+        where a.milestone = m.id and a.known_on <= ${today}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
     from milestones m where ${which}`);
   const open = new Map<MilestoneId, Day>();
   for (const milestone of milestones) {

@@ -115,11 +115,13 @@ export function remindersIn(session: Session, now: Instant) {
       await session.rows(sql`delete from stale_messages where delivery = ${delivery}::uuid and since <= ${since}::timestamptz`);
     },
 
-    async plannedEdition(): Promise<number | null> {
-      return (await firstRow<{ edition: number }>(session, sql`select edition from reminder_plan`))?.edition ?? null;
+    /** For which edition of the programme, and on which of its days, all were last planned. */
+    async lastPlanned(): Promise<{ readonly edition: number; readonly day: Day | null } | null> {
+      return firstRow(session, sql`select edition, day from reminder_plan`);
     },
-    async plannedUpTo(edition: number): Promise<void> {
-      await session.rows(sql`insert into reminder_plan (edition) values (${edition}) on conflict (one) do update set edition = excluded.edition`);
+    async plannedFor(edition: number, day: Day): Promise<void> {
+      await session.rows(sql`
+        insert into reminder_plan (edition, day) values (${edition}, ${day}::date) on conflict (one) do update set edition = excluded.edition, day = excluded.day`);
     },
   };
 }

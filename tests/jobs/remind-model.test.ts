@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { milestone } from '../../commands/milestone.js';
+import { addDays } from '../../src/domain/day.js';
+import { addMs, atLocal, dayIn } from '../../src/domain/instant.js';
+import { planReminders } from '../../src/domain/ladder.js';
+import { decentMoment, nextWorkingMorning } from '../../src/domain/reminder.js';
+import { Refusal } from '../../src/domain/refusal.js';
+import type { Day, Instant } from '../../src/domain/when.js';
+import type { Database } from '../../src/store/database.js';
+import { sampleStore, zone } from '../office.js';
+import { mornings, wordsOf, type Mornings } from './morning.js';
+
+/**
+ * A reference to hold the bot against, in memory and in a few lines: what is planned for each milestone, what waits to
+ * be said, and what was asked last.
+ */
+interface Kept {
+  expected: Day;
+  done: boolean;
+  /** Ladder steps and what somebody put off, by when they fall due. */
+  plan: Instant[];
+  put: Instant[];
+  /** Handed over and not yet said, and what was last said: about which day, and how it was answered. */
+  waiting: { expected: Day; answer: string | null }[];
+  asked: { expected: Day; answer: string | null } | null;
+}
+
+const calendar = { nation: 'GB-ENG' };
+const owners = { 'M-SW1': 'U0FACSW', 'M-EM1': 'U0FACEM' } as const;
+type Id = keyof typeof owners;
+const baselines: Record<Id, Day> = { 'M-SW1': '2005-11-25' as Day, 'M-EM1': '2006-01-31' as Day };
+
+class Model {
+  readonly kept: Record<Id, Kept>;
+  readonly messageAt: Partial<Record<Id, Instant>> = {};
+
+  constructor(now: Instant) {
+    const fresh = (id: Id): Kept => ({ expected: baselines[id], done: false, plan: ladder(baselines[id], now), put: [], waiting: [], asked: null });
+    this.kept = { 'M-SW1': fresh('M-SW1'), 'M-EM1': fresh('M-EM1') };
+  }
+
+  move(id: Id, to: Day, now: Instant): void {
+    const one = this.kept[id];
+    this.answer(one, 'moved');
+    Object.assign(one, { expected: to, plan: ladder(to, now), put: [] });
+  }
+
+  finish(id: Id): void {
+    const one = this.kept[id];
+    this.answer(one, 'done');
+    Object.assign(one, { done: true, plan: [], put: [] });
+  }
+
+  undo(id: Id, now: Instant): void {
+    const one = this.kept[id];
+    one.done = false;
+    one.plan = ladder(one.expected, now);
+    for (const asked of [...one.waiting, ...(one.asked === null ? [] : [one.asked])]) if (asked.answer === 'done') asked.answer = null;
+  }
+
+  later(id: Id, now: Instant): void {
+    const one = this.kept[id];
+    if (one.done || one.asked === null || one.asked.answer !== null) return;
+    one.asked.answer = 'later';
+    one.put.push(nextWorkingMorning(now, { zone, calendar }));
+  }
+
+  /** The bot is up at this moment: who is told of what. */
+  tick(now: Instant): string[] {
+    const told: string[] = [];
+    for (const id of Object.keys(owners) as Id[]) {
+      const one = this.kept[id];
+      const due = [...one.plan, ...one.put].filter((at) => at <= now);
+      one.plan = one.plan.filter((at) => at > now);
+      one.put = one.put.filter((at) => at > now);
+      if (due.length > 0) {
+        one.waiting.push({ expected: one.expected, answer: null });
+        this.messageAt[id] ??= decentMoment(now, { zone, calendar });
+      }
+      const at = this.messageAt[id];
+      if (at === undefined || at > now) continue;
+      delete this.messageAt[id];
+      const open = one.waiting.filter(({ answer, expected }) => answer === null && !one.done && expected === one.expected);
+      one.waiting = [];
+      const last = open.at(-1);
+      if (last === undefined) continue;
+      one.asked = last;
+      told.push(`${owners[id]} ${id}`);
+    }
+    return told;
+  }
+
+  private answer(one: Kept, answer: string): void {
+    for (const asked of [...one.waiting, ...(one.asked === null ? [] : [one.asked])]) asked.answer ??= answer;
+  }
+}
+
+function ladder(expected: Day, now: Instant): Instant[] {
+  return planReminders(expected, { zone, calendar }, now).map(({ dueAt }) => dueAt);
+}
+
+type Act =
+  | { readonly kind: 'wait' | 'outage'; readonly hours: number }
+  | { readonly kind: 'move'; readonly id: Id; readonly days: number }
+  | { readonly kind: 'done' | 'undo' | 'later'; readonly id: Id };
+
+const id = fc.constantFrom<Id>('M-SW1', 'M-EM1');
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('wait' as const, 'outage' as const), hours: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 24, max: 500 })) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('move' as const), id, days: fc.integer({ min: 0, max: 60 }) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('done' as const, 'undo' as const, 'later' as const), id }) },
+);
+
+let store: Database;
+beforeAll(async () => {
+  store = await sampleStore();
+  await store.rows(sql`delete from milestones where id not in ('M-SW1', 'M-EM1')`);
+});
+afterAll(() => store.close());
+
+test('whatever people do and however long the bot is away, every reminder comes once, or rightly not at all', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 22 }), async (acts) => {
+    for (const table of ['stale_messages', 'reminder_items', 'deliveries', 'reminders', 'reminder_plan', 'milestone_forecasts', 'milestone_actuals']) await store.rows(sql([`delete from ${table}`]));
+    const slack = mornings(store);
+    let now = atLocal('2005-10-17' as Day, '08:00', zone);
+    await slack.at(local(now));
+    const model = new Model(now);
+    for (const one of acts) {
+      now = addMs(now, one.kind === 'wait' || one.kind === 'outage' ? one.hours * 3_600_000 : 60_000);
+      if (one.kind !== 'outage' && one.kind !== 'wait') await carryOut(slack, model, one, now);
+      if (one.kind === 'outage') continue;
+      const told = (await slack.at(local(now))).flatMap(({ to, message }) => (Object.keys(owners) as Id[]).filter((known) => wordsOf(message).includes(`(${known})`)).map((known) => `${to} ${known}`));
+      expect(told.sort()).toEqual(model.tick(now).sort());
+    }
+  }), { numRuns: 25 });
+}, 120_000);
+
+async function carryOut(slack: Mornings, model: Model, one: Exclude<Act, { hours: number }>, now: Instant): Promise<void> {
+  const office = slack.office(local(now));
+  const kept = model.kept[one.id];
+  const user = owners[one.id];
+  const say = async (text: string) => milestone.run(office, await office.caller(user, text));
+  switch (one.kind) {
+    case 'move': {
+      const to = addDays(dayIn(now, zone), one.days);
+      if (kept.done || to === kept.expected) return;
+      const confirm = (await say(`move ${one.id} to ${to}, for a reason`)).blocks?.flatMap((block) => (block.type === 'actions' ? block.elements : []))[0];
+      if (confirm?.type !== 'button') throw new Error('There was nothing to confirm');
+      await milestone.buttons?.['milestone:confirm']?.(office, { ...(await office.caller(user, '')), value: confirm.value ?? '', message: null });
+      return model.move(one.id, to, now);
+    }
+    case 'done':
+      if (kept.done) return;
+      await say(`done ${one.id} today`);
+      return model.finish(one.id);
+    case 'undo':
+      if (!kept.done) return;
+      await say(`undo ${one.id}`);
+      return model.undo(one.id, now);
+    case 'later': {
+      const post = slack.posted.filter(({ to, message }) => to === user && wordsOf(message).includes(`(${one.id})`)).at(-1);
+      const button = post?.message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])).find((element) => element.type === 'button' && element.text.text === 'Later');
+      if (button?.type === 'button') {
+        await milestone.buttons?.['milestone:later']?.(office, { ...(await office.caller(user, '')), value: button.value ?? '', message: null })
+          .catch((error: unknown) => { if (!(error instanceof Refusal)) throw error; });
+      }
+      return model.later(one.id, now);
+    }
+  }
+}
+
+function local(now: Instant): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(Date.parse(now));
+  return parts.replace(' ', 'T');
+}

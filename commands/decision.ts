@@ -3,6 +3,7 @@ import { readValue } from '../src/grammar/button-value.js';
 import { readDecision } from '../src/grammar/decision.js';
 import type { Office } from '../src/office.js';
 import { openForm } from './announce/drafting.js';
+import { paid, showFunding } from './decision/funding.js';
 import { openHoldingNote } from './decision/holding-note.js';
 import { mark, openNew, openOutcome, putOff, sentNew, sentOutcome, useful } from './decision/keeping.js';
 import { list, show } from './decision/looking.js';
@@ -11,7 +12,7 @@ import { list, show } from './decision/looking.js';
 export const decision: Command = {
   name: '/decision',
   summary: 'Decisions: what is waited for, how long, and what came of it',
-  usage: '[list | show DEC-2005-01 | add | defer DEC-2005-01 3 November 2005 because … | record DEC-2005-01 | announce DEC-2005-01] [as of 14 October 2005]',
+  usage: '[list | show DEC-2005-01 | add | defer DEC-2005-01 3 November 2005 because … | record DEC-2005-01 | announce DEC-2005-01 | funding | paid South Central 2006-07 26 May 2006] [as of 14 October 2005]',
 
   async run(office: Office, caller: Caller): Promise<Reply> {
     const asked = readDecision(caller.text, office);
@@ -24,6 +25,8 @@ export const decision: Command = {
       case 'defer': case 'forecast': return putOff(office, caller, asked);
       case 'effective': case 'withdraw': case 'supersede': return mark(office, caller, asked);
       case 'useful': return useful(office, caller, asked);
+      case 'funding': return showFunding(office, caller);
+      case 'paid': return paid(office, caller, asked);
     }
   },
 

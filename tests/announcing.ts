@@ -50,6 +50,7 @@ export async function openScene(engine: 'pglite' | 'postgres' = 'pglite'): Promi
       workspace.updated.length = 0;
       await store.script('truncate announcements, deliveries, trail, funding_states, decision_prompts cascade');
       await store.script(`delete from decisions where id not in (select id from kept_decisions);
+        delete from milestones where kind in ('condition', 'instalment');
         update decisions d set outcome = k.outcome, needed_by = k.needed_by, more = k.more from kept_decisions k where k.id = d.id`);
       await store.script(changing.map((table) => `delete from ${table}`).reverse().join('; '));
       for (const table of changing) await store.script(`insert into ${table} select * from kept_${table} on conflict do nothing`);

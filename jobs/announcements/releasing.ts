@@ -135,11 +135,12 @@ async function money(records: Records, { id, kind, decision, words, approvals }:
   if (kind === 'funding decision' && decision !== null) {
     for (const { year, partnership } of await records.money.ofDecision(decision)) await records.money.record({ year, partnership, state: 'announced', on, amountGbp: null }, by);
   }
-  if (kind === 'grant letter') {
-    for (const { year, partnership, amountGbp } of await records.money.forLetters(decision)) {
-      if (words.perPartnership[partnership] !== undefined) await records.money.record({ year, partnership, state: 'confirmed', on, amountGbp }, by);
-    }
-  }
+  if (kind !== 'grant letter') return;
+  const letters = (await records.money.forLetters(decision)).filter(({ partnership }) => words.perPartnership[partnership] !== undefined);
+  for (const { year, partnership, amountGbp } of letters) await records.money.record({ year, partnership, state: 'confirmed', on, amountGbp }, by);
+  const duties = await records.money.duties(letters.map(({ partnership }) => partnership), on);
+  for (const duty of duties) await records.reminders.replan(duty);
+  if (duties.length > 0) await records.clearances.refresh();
 }
 
 async function tell(records: Records, office: Office, { id, author }: Announcement, message: ReturnType<typeof stageHeld>): Promise<void> {

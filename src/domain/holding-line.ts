@@ -14,7 +14,7 @@ export interface AgreedLine {
  * and the hour its audience is told, so it must be true on both sides of it.
  */
 const trueOnlyBefore: readonly RegExp[] = [
-  /\bno\s+(?:\w+\s+){0,3}?(?:decision|announcement|agreement|conclusion|outcome)s?\s+(?:has|have|had|is|was|were)\b[^.]*/i,
+  /\bno\s+(?:\w+\s+){0,3}?(?:decision|announcement|agreement|conclusion|outcome)s?\b[^.]{0,80}?\s(?:has|have|had|is|was|were)\b[^.]*/i,
   /\b(?:decision|announcement|funding|outcome|future|matter|question|it|this|nothing|partnerships)\b[^.]*\b(?:has|have|had|is|are|was|were)(?:\s+not|n['’]t)\s+(?:yet\s+|still\s+)?(?:been\s+)?(?:yet\s+)?(?:decided|announced|made|taken|agreed|settled|reached|confirmed|known)\b/i,
   /\b(?:ministers?|they|we|the department|dfes)\b[^.]*\b(?:has|have|had)(?:\s+not|n['’]t)\s+(?:yet\s+|still\s+)?(?:decided|announced|made|taken|agreed|settled|reached)\b/i,
   /\bnothing\s+(?:has|have|is)\s+(?:yet\s+)?(?:been\s+)?(?:decided|announced|agreed|settled|known)\b/i,

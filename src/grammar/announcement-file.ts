@@ -14,7 +14,7 @@ const moment = z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'expected 
 const audience = z.union([words, z.array(words).min(1)]);
 
 const announcementSchema = z.strictObject({
-  id: words, kind: words, title: words, text: words,
+  id: words, kind: words, title: words.max(150), text: words.max(3000),
   audience: audience.optional(),
   send_at: moment.optional(),
   stages: z.array(z.strictObject({ audience, at: moment, how: words.optional() })).optional(),

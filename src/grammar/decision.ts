@@ -8,6 +8,8 @@ export type AskedDecision =
   | { readonly verb: 'list'; readonly asOf: Day | null }
   | { readonly verb: 'show'; readonly id: string; readonly asOf: Day | null }
   | { readonly verb: 'add' }
+  | { readonly verb: 'funding' }
+  | { readonly verb: 'paid'; readonly place: string; readonly year: string; readonly on: Day }
   | { readonly verb: 'record' | 'announce'; readonly id: string }
   | { readonly verb: 'defer' | 'forecast'; readonly id: string; readonly to: Day; readonly reason: string }
   | { readonly verb: 'effective'; readonly id: string; readonly on: Day }
@@ -16,7 +18,7 @@ export type AskedDecision =
 
 const sameAs: Readonly<Record<string, AskedDecision['verb']>> = {
   list: 'list', all: 'list', show: 'show', add: 'add', new: 'add', raise: 'add', record: 'record', decided: 'record', taken: 'record', announce: 'announce',
-  defer: 'defer', deferred: 'defer', postpone: 'defer', forecast: 'forecast', expect: 'forecast', effective: 'effective', withdraw: 'withdraw', supersede: 'supersede', useful: 'useful',
+  defer: 'defer', deferred: 'defer', postpone: 'defer', forecast: 'forecast', expect: 'forecast', effective: 'effective', funding: 'funding', money: 'funding', paid: 'paid', withdraw: 'withdraw', supersede: 'supersede', useful: 'useful',
 };
 
 /** Reads "defer DEC-2005-01 3 November 2005 because not ready". Throws `not-understood`, `next-date-needed`, `reason-needed`, `unreadable-date`. */
@@ -24,7 +26,8 @@ export function readDecision(text: string, context: DateContext): AskedDecision 
   const [, first = '', others = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(text) ?? [];
   if (readDecisionId(first) !== null || first === '' || sameAs[first.toLowerCase()] === 'list' || sameAs[first.toLowerCase()] === 'show') return looked(text, context);
   const verb = sameAs[first.toLowerCase()];
-  if (verb === 'add') return { verb };
+  if (verb === 'add' || verb === 'funding') return { verb };
+  if (verb === 'paid') return paid(others, context);
   const [, second = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(others) ?? [];
   const id = readDecisionId(second);
   if (verb === undefined || id === null) throw new Refusal('not-understood', { what: `“${text.trim()}”`, example: verb === undefined ? '/decision list' : `/decision ${verb} DEC-2005-01` });
@@ -62,6 +65,13 @@ function looked(text: string, context: DateContext): AskedDecision {
   const id = readDecisionId(word);
   if (id === null) throw new Refusal('not-understood', { what: `“${rest.trim()}”`, example: '/decision show DEC-2005-01' });
   return { verb: 'show', id, asOf };
+}
+
+/** "South Central 2006-07 26 May 2006"; without a day, today. */
+function paid(text: string, context: DateContext): AskedDecision {
+  const [, place = '', year = '', rest = ''] = /^(.*?)\s+(\d{4}-\d{2})(?!-)\s*(.*)$/.exec(text.trim()) ?? [];
+  if (place === '') throw new Refusal('not-understood', { what: `“${text.trim()}”`, example: '/decision paid South Central 2006-07 26 May 2006' });
+  return { verb: 'paid', place, year, on: rest.trim() === '' ? context.today : dayIn(rest.trim(), context) };
 }
 
 function reasonIn(text: string): { readonly what: string; readonly reason: string } {

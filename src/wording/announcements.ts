@@ -31,7 +31,16 @@ export function announcementMessage(announcement: Announcement, text: string): S
 }
 
 function paragraphs(text: string): KnownBlock[] {
-  return text.split(/\n{2,}/).filter((part) => part.trim() !== '').slice(0, 30).map((part) => section(escape(part)));
+  return text.split(/\n{2,}/).filter((part) => part.trim() !== '').flatMap(inParts).map((part) => section(escape(part)));
+}
+
+/** A long paragraph in parts that one block holds whole, even when every character of it grows by escaping. */
+function inParts(paragraph: string): string[] {
+  const most = 590;
+  if (escape(paragraph).length <= 3000) return [paragraph];
+  const cut = paragraph.lastIndexOf(' ', most);
+  const at = cut > 0 ? cut + 1 : most;
+  return [paragraph.slice(0, at).trimEnd(), ...inParts(paragraph.slice(at))];
 }
 
 /** What the author sees before anything is agreed: the words as they will look, where they go, and when. */

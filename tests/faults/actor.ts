@@ -2,8 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { ActorOrders } from './actor-process.js';
 
-const program = new URL('actor-process.ts', import.meta.url).pathname;
-
 export interface ActorProcess {
   readonly ready: Promise<boolean>;
   readonly ended: Promise<void>;
@@ -13,7 +11,12 @@ export interface ActorProcess {
 
 /** The delivering half of the bot as a process of its own, to be killed. It ends with this one. */
 export function launchActor(orders: ActorOrders): ActorProcess {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return launchChild('actor-process.ts', orders);
+}
+
+/** A program of this folder with its orders, as a process of its own. It is ready when it says so. */
+export function launchChild(program: string, orders: object): ActorProcess {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', new URL(program, import.meta.url).pathname, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] });
   const onExit = () => child.kill('SIGKILL');
   process.once('exit', onExit);
   let output = '';

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import sql from 'sql-template-tag';
 import { deliver } from '../../jobs/deliver.js';
 import type { Composers } from '../../jobs/composers/composer.js';
@@ -75,7 +76,8 @@ export interface Tally {
   readonly lost: number;
   readonly duplicated: number;
   readonly early: number;
-  readonly misplaced: number;
+  /** In another channel than the one its audience reads. */
+  readonly 'wrong audience': number;
   readonly held: number;
   readonly failed: number;
   readonly open: number;
@@ -95,15 +97,21 @@ export async function tallyOf(store: Database, standIn: StandIn, planned: readon
     lost: count(({ id, state }) => state === 'sent' && !copies.has(id)),
     duplicated: count(({ id }) => (copies.get(id) ?? 0) > 1),
     early: standIn.posts.filter(({ delivery, at }) => at < Date.parse(dueAt.get(delivery)?.dueAt ?? '') - 5).length,
-    misplaced: standIn.posts.filter(({ delivery, channel }) => `C${dueAt.get(delivery)?.destination.slice(2)}` !== channel).length,
+    'wrong audience': standIn.posts.filter(({ delivery, channel }) => `C${dueAt.get(delivery)?.destination.slice(2)}` !== channel).length,
     held: count(({ state }) => state === 'held'),
     failed: count(({ state }) => state === 'failed'),
     open: count(({ state }) => ['planned', 'sending', 'unknown'].includes(state)),
   };
 }
 
+/** What every run must come to. */
+export const flawless = { lost: 0, duplicated: 0, early: 0, 'wrong audience': 0, held: 0, failed: 0, open: 0 } as const;
+
+/** Prints the tally, and keeps it for `script/faults` where that asked for it. */
 export function printTally(name: string, seed: number, tally: Tally, more: Readonly<Record<string, number>> = {}): void {
   process.stdout.write(`${name} seed ${seed}: ${Object.entries({ ...tally, ...more }).map(([key, value]) => `${key} ${value}`).join(', ')}\n`);
+  const file = process.env['FAULTS_TALLY'];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify({ name, seed, tally, more })}\n`);
 }
 
 /** Waits until nothing is open any more. Fails with what is, after the deadline. */

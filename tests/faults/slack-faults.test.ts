@@ -3,7 +3,8 @@ import { testStore } from '../office.js';
 import { testRedisUrl } from '../setup/redis.js';
 import type { Database } from '../../src/store/database.js';
 import { chanceOf, seedOfRun } from './chance.js';
-import { planMany, printTally, startActor, tallyOf, untilSettled, type Tally } from './scene.js';
+import { flawless, planMany, printTally, startActor, tallyOf, untilSettled, type Tally } from './scene.js';
+import { deadlineMs, size } from './sizes.js';
 import { openStandIn, type StandIn, type StandInOptions } from './stand-in.js';
 
 const closing: (() => Promise<void>)[] = [];
@@ -17,7 +18,6 @@ interface Run {
   readonly channels?: number;
   readonly slack: Omit<StandInOptions, 'seed'>;
   readonly readBack?: 'on' | 'off';
-  readonly deadlineMs?: number;
   readonly before?: (standIn: StandIn) => void;
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -42,61 +42,59 @@ async function nextTurns(count: number): Promise<void> {
 }
 
 /** One run of the real queue on a real Redis and a real store against the stand-in, to its end. */
-async function run({ name, count, channels = 60, slack, readBack = 'on', deadlineMs = 100_000, before, fetch = globalThis.fetch }: Run): Promise<Tally & { standIn: StandIn; store: Database }> {
+async function run({ name, count, channels = 60, slack, readBack = 'on', before, fetch = globalThis.fetch }: Run): Promise<Tally & { standIn: StandIn; store: Database }> {
   const store = await testStore();
   const standIn = await openStandIn({ seed: seedOfRun, ...slack });
   before?.(standIn);
   const planned = await planMany(store, { chance: chanceOf(seedOfRun), count, channels, name });
   const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack, fetch });
   closing.push(() => store.close(), standIn.close, () => actor.close());
-  await untilSettled(store, deadlineMs);
+  await untilSettled(store, deadlineMs - 20_000);
   const tally = await tallyOf(store, standIn, planned);
   printTally(name, seedOfRun, tally, { posts: standIn.posts.length });
   return { ...tally, standIn, store };
 }
 
-const flawless = { lost: 0, duplicated: 0, early: 0, misplaced: 0, held: 0, failed: 0, open: 0 };
-
 describe('F3: answers that are lost after the message was posted', () => {
   test('no message is lost and none is posted twice', async () => {
-    expect(await run({ name: 'F3', count: 500, slack: { faults: { 'lost-kept': 0.1, 'lost-gone': 0.05 }, pageSize: 3 } }))
-      .toMatchObject({ ...flawless, acknowledged: 500, delivered: 500 });
+    expect(await run({ name: 'F3', count: size.F3, slack: { faults: { 'lost-kept': 0.1, 'lost-gone': 0.05 }, pageSize: 3 } }))
+      .toMatchObject({ ...flawless, acknowledged: size.F3, delivered: size.F3 });
   });
 
   test('without reading back the same faults make duplicates, so this suite can see them', async () => {
-    const { duplicated } = await run({ name: 'F3-control', count: 200, readBack: 'off', slack: { faults: { 'lost-kept': 0.1 } } });
+    const { duplicated } = await run({ name: 'F3 control, read-back off', count: size.F3control, readBack: 'off', slack: { faults: { 'lost-kept': 0.1 } } });
     expect(duplicated).toBeGreaterThan(0);
   });
 });
 
 test('F4: server errors, half of them after the message was posted, lose nothing and repeat nothing', async () => {
-  expect(await run({ name: 'F4', count: 500, slack: { faults: { 'five-hundred-kept': 0.05, 'five-hundred-gone': 0.05 } } }))
-    .toMatchObject({ ...flawless, acknowledged: 500 });
+  expect(await run({ name: 'F4', count: size.F4, slack: { faults: { 'five-hundred-kept': 0.05, 'five-hundred-gone': 0.05 } } }))
+    .toMatchObject({ ...flawless, acknowledged: size.F4 });
 });
 
 test('F5: half a body, a web page, nothing, silence and resets are none of them taken for an answer', async () => {
   const each = 0.04;
   expect(await run({
-    name: 'F5', count: 300,
+    name: 'F5', count: size.F5,
     slack: { faults: { 'cut-kept': each, 'html-kept': each, 'empty-kept': each, 'hang-kept': each, 'hang-body-kept': each, 'reset-kept': each, 'internal-error-kept': each } },
-  })).toMatchObject({ ...flawless, acknowledged: 300 });
+  })).toMatchObject({ ...flawless, acknowledged: size.F5 });
 });
 
 test('F6: a message that Slack posts after we gave up is found, as long as it shows within the grace', async () => {
-  expect(await run({ name: 'F6', count: 100, slack: { faults: { 'late-kept': 0.2 }, lateMs: [0, 700] } })).toMatchObject({ ...flawless, acknowledged: 100 });
+  expect(await run({ name: 'F6', count: size.F6, slack: { faults: { 'late-kept': 0.2 }, lateMs: [0, 700] } })).toMatchObject({ ...flawless, acknowledged: size.F6 });
 });
 
 describe('F7: Slack says later', () => {
   test('nothing is lost or repeated, whether it says when or not, and nothing is sent meanwhile', async () => {
     const { watch, watched } = watchedFetch();
-    const result = await run({ name: 'F7', count: 200, fetch: watched, slack: { faults: { limited: 0.03, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
-    expect(result).toMatchObject({ ...flawless, acknowledged: 200 });
-    expect(result.standIn.calls('chat.postMessage')).toBeGreaterThan(200);
+    const result = await run({ name: 'F7', count: size.F7.deliveries, fetch: watched, slack: { faults: { limited: 0.03, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
+    expect(result).toMatchObject({ ...flawless, acknowledged: size.F7.deliveries });
+    expect(result.standIn.calls('chat.postMessage')).toBeGreaterThan(size.F7.deliveries);
     expect(watch.violations).toBe(0);
   });
 
   test('a storm in which everything is refused only delays', async () => {
-    const result = await run({ name: 'F7-storm', count: 100, slack: {}, before: (standIn) => { standIn.storm.until = Date.now() + 4_000; } });
+    const result = await run({ name: 'F7 storm', count: 100, slack: {}, before: (standIn) => { standIn.storm.until = Date.now() + size.F7.stormMs; } });
     expect(result).toMatchObject({ ...flawless, acknowledged: 100 });
     expect(result.standIn.calls('chat.postMessage')).toBeLessThan(100 + 40);
   });
@@ -113,14 +111,14 @@ describe('F8: a history that is late, split, shuffled or stripped', () => {
     ['without metadata', { strip: 'metadata' as const }],
     ['without block ids', { strip: 'blocks' as const }],
   ])('one %s loses nothing and repeats nothing', async (what, slack) => {
-    expect(await run({ name: `F8 ${what}`, count: 40, channels: 10, slack: { faults, ...slack } })).toMatchObject({ ...flawless, acknowledged: 40 });
+    expect(await run({ name: `F8 ${what}`, count: size.F8, channels: 10, slack: { faults, ...slack } })).toMatchObject({ ...flawless, acknowledged: size.F8 });
   });
 
   test('where both marks are gone, what is uncertain is held for a person and never sent again', async () => {
-    const result = await run({ name: 'F8 both marks gone', count: 80, channels: 10, slack: { faults, strip: 'both' } });
+    const result = await run({ name: 'F8 both marks gone', count: size.F8 * 2, channels: 10, slack: { faults, strip: 'both' } });
     expect(result).toMatchObject({ lost: 0, duplicated: 0, open: 0 });
     expect(result.held).toBeGreaterThan(0);
-    expect(result.acknowledged + result.held).toBe(80);
+    expect(result.acknowledged + result.held).toBe(size.F8 * 2);
   });
 });
 

@@ -1,0 +1,153 @@
+import { createHmac } from 'node:crypto';
+import sql from 'sql-template-tag';
+import { afterEach, expect, test } from 'vitest';
+import { noDesk } from '../../src/no-desk.js';
+import { officeOpener } from '../../src/room.js';
+import type { Database } from '../../src/store/database.js';
+import { migrate } from '../../src/store/migrate.js';
+import { openPostgres } from '../../src/store/postgres.js';
+import { freePort } from '../bot-process.js';
+import { testStore } from '../office.js';
+import { freshPostgres } from '../setup/postgres.js';
+import { fakeSlack, type FakeSlack } from '../slack/fake-slack.js';
+import { openFrontDesk, pressOf, secret, type FrontDesk } from '../slack/front-desk.js';
+import { launchChild } from './actor.js';
+import { chanceOf, seedOfRun } from './chance.js';
+import type { InboundOrders } from './inbound-process.js';
+import { notebook } from './notebook.js';
+import { printTally } from './scene.js';
+import { size } from './sizes.js';
+
+const chance = chanceOf(seedOfRun);
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+type Kind = 'event' | 'command' | 'press';
+/** One thing that Slack has to say, with an id of its own however often it says it. */
+interface Said {
+  readonly id: string;
+  readonly kind: Kind;
+}
+
+const makeSaid = (name: string, count: number): Said[] => Array.from({ length: count }, (_, at) => ({
+  id: `${name}-${at}`, kind: (['event', 'command', 'press'] as const)[chance.between(0, 2, name, 'kind', at)] ?? 'event',
+}));
+
+function bodyOf({ id, kind }: Said, slack: FakeSlack): { body: string; type: string } {
+  const json = 'application/json';
+  const form = 'application/x-www-form-urlencoded';
+  if (kind === 'event') return { type: json, body: JSON.stringify({ type: 'event_callback', event_id: id, team_id: 'T1', event: { type: 'member_joined_channel', user: id, channel: 'C7' } }) };
+  if (kind === 'command') return { type: form, body: new URLSearchParams({ command: '/note', text: id, user_id: 'U1', channel_id: 'C1', trigger_id: id, response_url: slack.responseUrl }).toString() };
+  const payload = { team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: id, ...pressOf('note:press', id, { response_url: slack.responseUrl }) };
+  return { type: form, body: new URLSearchParams({ payload: JSON.stringify(payload) }).toString() };
+}
+
+/** What came of each: lines in the trail for commands and presses, a place in the roster for events. */
+async function effectsOf(store: Database): Promise<Map<string, number>> {
+  const rows = await store.rows<{ id: string; count: number }>(sql`
+    select subject as id, count(*)::int as count from trail group by subject union all select slack_user, count(*)::int from channel_members group by slack_user`);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+async function tallyEffects(name: string, store: Database, said: readonly Said[], acknowledged: ReadonlySet<string>, more: Record<string, number>) {
+  const effects = await effectsOf(store);
+  const times = ({ id }: Said) => effects.get(id) ?? 0;
+  const tally = {
+    attempted: said.length, acknowledged: acknowledged.size, delivered: said.filter((one) => times(one) > 0).length,
+    lost: said.filter((one) => acknowledged.has(one.id) && times(one) === 0).length, duplicated: said.filter((one) => times(one) > 1).length,
+    early: 0, 'wrong audience': 0, held: 0, failed: 0, open: (await store.rows(sql`select 1 from inbox where handled_at is null`)).length,
+  };
+  printTally(name, seedOfRun, tally, more);
+  return tally;
+}
+
+test('F12: whatever comes one to four times, in any order, before and after a restart, has one effect', async () => {
+  const store = await testStore();
+  const changes: unknown[] = [];
+  const open = async (): Promise<FrontDesk> => openFrontDesk({
+    store, commands: [notebook(0, 0)],
+    openOffice: officeOpener({ store, desk: noDesk, log: { info: () => undefined, warn: () => undefined, error: () => undefined }, wake: () => undefined }),
+  });
+  const said = makeSaid('F12', size.F12);
+  const copies = said.flatMap((one) => Array.from({ length: chance.between(1, 4, one.id) }, (_, nth) => ({ one, nth, turn: chance.draw('turn', one.id, nth) })))
+    .sort((a, b) => a.turn - b.turn);
+  const acknowledged = new Set<string>();
+  const half = Math.floor(copies.length / 2);
+  for (const part of [copies.slice(0, half), copies.slice(half)]) {
+    const desk = await open();
+    for (let from = 0; from < part.length; from += 10) {
+      await Promise.all(part.slice(from, from + 10).map(async ({ one, nth }) => {
+        const { body, type } = bodyOf(one, desk.slack);
+        const answer = await desk.post(body, { type, age: nth, headers: nth === 0 ? {} : { 'x-slack-retry-num': String(nth), 'x-slack-retry-reason': 'http_timeout' } });
+        if (answer.status === 200) acknowledged.add(one.id);
+      }));
+    }
+    await desk.door.empty();
+    changes.push(...desk.rosterChanges);
+    for (const { user } of desk.rosterChanges as { user: string }[]) await store.rows(sql`insert into channel_members values (${`C-${changes.length}-${user}`}, ${user})`);
+    await desk.close();
+  }
+  closing.push(() => store.close());
+  const tally = await tallyEffects('F12', store, said, acknowledged, { copies: copies.length, restarts: 1 });
+  expect(tally).toMatchObject({ acknowledged: said.length, delivered: said.length, lost: 0, duplicated: 0, open: 0 });
+  expect(changes).toHaveLength(said.filter(({ kind }) => kind === 'event').length);
+});
+
+test('F13: a bot killed between receipt and work loses nothing that it acknowledged, and does nothing twice', async () => {
+  const database = await freshPostgres();
+  const store = openPostgres(database.url);
+  await migrate(store, new URL('../../migrations', import.meta.url).pathname);
+  const slack = await fakeSlack();
+  closing.push(database.drop, () => store.close(), () => slack.close());
+  const port = await freePort();
+  const orders: InboundOrders = { databaseUrl: database.url, slackUrl: slack.origin, port, signingSecret: secret };
+  const acknowledged = new Set<string>();
+  const said: Said[] = [];
+
+  async function send(one: Said, age: number): Promise<void> {
+    const { body, type } = bodyOf(one, slack);
+    const timestamp = String(Math.floor(Date.now() / 1000) - age);
+    const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+    const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+      method: 'POST', body, headers: { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature },
+    }).catch(() => null);
+    if (answer?.status === 200) acknowledged.add(one.id);
+  }
+
+  async function begin() {
+    // Those who held these are dead: their ten seconds need not be waited for.
+    await store.rows(sql`update inbox set held_until = clock_timestamp() where handled_at is null`);
+    const bot = launchChild('inbound-process.ts', orders);
+    closing.push(async () => {
+      bot.kill('SIGKILL');
+      await bot.ended;
+    });
+    if (!(await bot.ready)) throw new Error(bot.output());
+    return bot;
+  }
+
+  let left = 0;
+  for (let kill = 0; kill < size.F13; kill += 1) {
+    const bot = await begin();
+    const some = makeSaid(`F13-${kill}`, 12);
+    said.push(...some);
+    const sending = Promise.all(some.map((one) => send(one, 0)));
+    await new Promise((resolve) => setTimeout(resolve, chance.between(30, 160, 'F13', kill)));
+    bot.kill('SIGKILL');
+    await Promise.all([bot.ended, sending]);
+    left += (await store.rows(sql`select 1 from inbox where handled_at is null`)).length;
+  }
+  await begin();
+  // Slack sends an event again that nobody acknowledged. Commands and presses it does not.
+  await Promise.all(said.filter(({ id, kind }) => kind === 'event' && !acknowledged.has(id)).map((one) => send(one, 1)));
+  for (let open = 1; open > 0;) {
+    open = (await store.rows(sql`select 1 from inbox where handled_at is null`)).length;
+    if (open > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const tally = await tallyEffects('F13', store, said, acknowledged, { kills: size.F13, 'left in the inbox': left });
+  expect(tally).toMatchObject({ lost: 0, duplicated: 0, open: 0 });
+  expect(left).toBeGreaterThan(0);
+  expect(said.filter(({ id, kind }) => kind === 'event' && !acknowledged.has(id))).toEqual([]);
+});

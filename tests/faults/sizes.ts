@@ -1,0 +1,33 @@
+import { vi } from 'vitest';
+
+/** How much of each fault one run brings. `ci` fits in ten minutes on two cores; `nightly` is the size of the promise. */
+const sizes = {
+  ci: {
+    minutes: 3,
+    F1: { kills: 16, deliveries: 500 }, F1control: { kills: 3, deliveries: 200 }, F1pglite: { kills: 4, deliveries: 60 },
+    F2: { deaths: 2, deliveries: 400 },
+    F3: 500, F3control: 200, F4: 500, F5: 300, F6: 100, F7: { deliveries: 200, stormMs: 4_000 }, F8: 40,
+    F9: { deliveries: 120, wipes: 3, kills: 2, awayMs: 3_000 }, F10: { freezes: 2, deliveries: 100 },
+    F11: { pglite: 4, postgres: 3 }, F12: 150, F13: 6, F15: 12, F16: 100, F18: 2,
+  },
+  nightly: {
+    minutes: 180,
+    F1: { kills: 1_000, deliveries: 10_000 }, F1control: { kills: 50, deliveries: 1_000 }, F1pglite: { kills: 100, deliveries: 1_000 },
+    F2: { deaths: 50, deliveries: 2_000 },
+    F3: 10_000, F3control: 1_000, F4: 10_000, F5: 3_500, F6: 1_000, F7: { deliveries: 4_000, stormMs: 60_000 }, F8: 500,
+    F9: { deliveries: 4_000, wipes: 100, kills: 30, awayMs: 10_000 }, F10: { freezes: 30, deliveries: 100 },
+    F11: { pglite: 100, postgres: 100 }, F12: 10_000, F13: 100, F15: 100, F16: 2_000, F18: 50,
+  },
+} as const;
+
+const asked = process.env['FAULTS_SIZE'] ?? 'ci';
+if (asked !== 'ci' && asked !== 'nightly') throw new Error(`No such size: ${asked}. There are ci and nightly.`);
+
+/** The size of this run: FAULTS_SIZE, or `ci`. */
+export const size = sizes[asked];
+
+/** For how long one run may go on. */
+export const deadlineMs = size.minutes * 60_000;
+
+// Every file of the suite reads its sizes from here before it names its first test.
+vi.setConfig({ testTimeout: deadlineMs, hookTimeout: 60_000 });

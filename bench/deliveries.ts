@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebClient } from '@slack/web-api';
+import { Queue, Worker } from 'bullmq';
+import sql from 'sql-template-tag';
+import { jobs } from '../jobs/index.js';
+import type { DeliveryId } from '../src/domain/ids.js';
+import type { Log } from '../src/office.js';
+import { startQueue } from '../src/queue/start.js';
+import { officeOpener } from '../src/room.js';
+import { openDesk } from '../src/slack/desk.js';
+import { paceLimits, type PaceLimits } from '../src/slack/pace.js';
+import { readClock } from '../src/store/clock.js';
+import type { Database } from '../src/store/database.js';
+import { deliveriesIn } from '../src/store/deliveries.js';
+import { startOwnRedis } from '../tests/setup/redis-server.js';
+import { ourBot } from './bots.js';
+import { keepFigures, median, ms, share, type Figure } from './figures.js';
+import { askMany, openFront } from './front.js';
+import { makeProgramme, sizes } from './programme.js';
+import { openStores } from './stores.js';
+import { openWorkspace, type Workspace } from './workspace.js';
+
+/** An announcement to thousands of destinations, beside a worker that posts and remembers nothing; then under a limit. */
+const destinations = Number(process.argv[2] ?? 5_000);
+const limitedSeconds = Number(process.argv[3] ?? 90);
+const rounds = 3;
+const unhurried: PaceLimits = { start: 1e6, floor: 1e6, ceiling: 1e6, gain: 0, channelMs: 0 };
+const log: Log = { info: () => undefined, warn: () => undefined, error: (event, facts) => void process.stderr.write(`${event} ${JSON.stringify(facts)}\n`) };
+
+const folder = await mkdtemp(join(tmpdir(), 'secretariat-bench-redis-'));
+const redis = await startOwnRedis(folder, { appendOnly: false });
+const stores = await openStores();
+const { store } = await stores.open('Postgres');
+await makeProgramme(store, sizes.small);
+await store.rows(sql`
+  insert into channels (name, position, audience, slack_channel) select '#c' || n, 100 + n, 'all-partners', 'C' || n from generate_series(0, ${destinations - 1}::int) n`);
+
+const ours: number[] = [];
+const bare: number[] = [];
+const planned: number[] = [];
+for (let round = 0; round < rounds; round += 1) {
+  bare.push(await bareRate());
+  const run = await announce(`ANN-${100 + round}`, unhurried, null);
+  ours.push(run.rate);
+  planned.push(run.plannedMs);
+  process.stderr.write(`bare ${bare.at(-1)?.toFixed(0)}/s, ours ${run.rate.toFixed(0)}/s, planned in ${run.plannedMs.toFixed(0)} ms\n`);
+}
+const ratio = median(ours) / median(bare);
+const figures: Figure[] = [
+  {
+    about: 'deliveries', what: `announcement to ${destinations.toLocaleString('en-GB')} channels, no limits`, value: `${median(ours).toFixed(0)} a second (${spread(ours)})`,
+    beside: `bare worker ${median(bare).toFixed(0)} a second (${spread(bare)}): ${ratio.toFixed(2)} of its rate`, goal: 'half', meets: ratio >= 0.5 ? 'yes' : 'no', why: '',
+  },
+  { about: 'deliveries', what: `putting ${destinations.toLocaleString('en-GB')} deliveries down`, value: ms(median(planned)), beside: '', goal: '', meets: '', why: '' },
+];
+figures.push(...(await underALimit()));
+await keepFigures('deliveries', figures);
+await stores.close();
+await redis.kill();
+await rm(folder, { recursive: true, force: true });
+process.exit(0);
+
+/** Puts an announcement that is agreed and out on record, and waits until every destination has it. */
+async function announce(id: string, pace: PaceLimits, workspace: Workspace | null, enough: (taken: number) => boolean = (taken) => taken >= destinations): Promise<{ rate: number; plannedMs: number }> {
+  const slack = workspace ?? (await openWorkspace(null));
+  let wake = () => {};
+  const openOffice = officeOpener({ store, desk: openDesk({ token: 'xoxb-bench', apiUrl: slack.url, pace, log }), log, wake: () => wake() });
+  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, log });
+  wake = queue.wake;
+  const from = performance.now();
+  await putDown(store, id);
+  const plannedMs = performance.now() - from;
+  const begun = performance.now();
+  wake();
+  while (!enough(slack.taken.length)) await new Promise((resolve) => setTimeout(resolve, 50));
+  const took = (slack.taken.at(-1) ?? begun) - begun;
+  await queue.close();
+  if (workspace === null) slack.close();
+  return { rate: slack.taken.length / (took / 1000), plannedMs };
+}
+
+async function putDown(database: Database, id: string): Promise<void> {
+  const { now } = await readClock(database);
+  await database.transact(async (session) => {
+    await session.rows(sql`insert into announcements (id, kind, title, state, author, created_at) values (${id}, 'news', 'News', 'releasing', 'P-SEC', ${now})`);
+    await session.rows(sql`insert into announcement_versions (announcement, version, title, text, written_by, written_at) values (${id}, 1, 'News', 'The same for all', 'P-SEC', ${now})`);
+    await session.rows(sql`insert into announcement_stages (announcement, stage, audiences, release_at, state) values (${id}, 1, '["all-partners"]', ${now}, 'released')`);
+    await session.rows(sql`insert into announcement_approvals (announcement, version, approved_by, approved_at) values (${id}, 1, 'P-CHAIR', ${now})`);
+    await deliveriesIn(session, now).plan(...Array.from({ length: destinations }, (_, nth) => ({
+      id: randomUUID() as DeliveryId, kind: 'announcement', subject: id, version: 1, stage: 1, destination: `#c${nth}`, message: { text: 'The same for all', blocks: [] }, dueAt: now,
+    })));
+  });
+}
+
+async function bareRate(): Promise<number> {
+  const slack = await openWorkspace(null);
+  const connection = { host: '127.0.0.1', port: redis.port, maxRetriesPerRequest: null };
+  const client = new WebClient('xoxb-bench', { slackApiUrl: slack.url, retryConfig: { retries: 0 } });
+  const name = `bare-${randomUUID()}`;
+  const queue = new Queue(name, { connection });
+  const worker = new Worker(name, async (job) => void (await client.chat.postMessage({ channel: String(job.data.channel), text: 'The same for all' })), { connection, concurrency: 8, removeOnComplete: { count: 0 } });
+  await worker.waitUntilReady();
+  const begun = performance.now();
+  await queue.addBulk(Array.from({ length: destinations }, (_, nth) => ({ name: 'post', data: { channel: `C${nth}` } })));
+  while (slack.taken.length < destinations) await new Promise((resolve) => setTimeout(resolve, 20));
+  const rate = destinations / (((slack.taken.at(-1) ?? 0) - begun) / 1000);
+  await worker.close();
+  await queue.close();
+  slack.close();
+  return rate;
+}
+
+/** What the limit allows in the time, how much of it is used, and whether people who ask meanwhile notice. */
+async function underALimit(): Promise<Figure[]> {
+  const limit = { perMinute: 300, burst: 20, retryAfterSeconds: 5 };
+  const slack = await openWorkspace(limit);
+  const front = await openFront();
+  const bot = await ourBot(store, front.origin);
+  const until = performance.now() + limitedSeconds * 1000;
+  const asking = askMany(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    front.hangUp();
+    return (await front.ask(bot.port, '/partnership', 'Merseyside', 'U0SEC')).ms;
+  }, { count: 1e6, atOnce: 1, withinMs: limitedSeconds * 1000 });
+  await announce('ANN-900', paceLimits, slack, () => performance.now() > until);
+  const took = (await asking).slice(10);
+  const allowed = limit.burst + (limit.perMinute * limitedSeconds) / 60;
+  const part = slack.taken.length / allowed;
+  await bot.stop();
+  await front.close();
+  slack.close();
+  const p99 = share(took, 0.99);
+  return [
+    { about: 'deliveries', what: `under ${limit.perMinute} a minute, for ${limitedSeconds} s`, value: `${slack.taken.length} posted`, beside: `${allowed.toFixed(0)} allowed: ${(part * 100).toFixed(0)} %; ${slack.refused} times told to wait`, goal: '95 %', meets: part >= 0.95 ? 'yes' : 'no', why: '' },
+    { about: 'deliveries', what: 'posts inside a Retry-After', value: String(slack.inside), beside: '', goal: 'none', meets: slack.inside === 0 ? 'yes' : 'no', why: '' },
+    { about: 'deliveries', what: 'answers meanwhile', value: `median ${ms(median(took))}, p99 ${ms(p99)}`, beside: '', goal: 'p99 200 ms', meets: p99 < 200 ? 'yes' : 'no', why: '' },
+  ];
+}
+
+function spread(values: readonly number[]): string {
+  return `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}`;
+}

@@ -50,22 +50,21 @@ function asRow({ record, aspect, audience, knownFrom }: Clearance) {
 /** Who was told of each decision's outcome and from when, by the told log and by what was announced without one. */
 export async function tellings(session: Session, audiences: readonly Audience[], zone: string): Promise<ReadonlyMap<string, Telling[]>> {
   const partnerships = (await session.rows<{ id: string }>(sql`select id from partnerships`)).map(({ id }) => id);
-  const told = await session.rows<{ item: string; audience: string; happened: When; more: { at?: string } }>(
+  const told = await session.rows<{ item: string; audience: string; happened: When; more: { at?: string; how?: string } }>(
     sql`select item, audience, happened, more from told order by position`);
   const ends = (await session.rows<{ ends: string }>(sql`select ends from holding_lines where ends is not null`)).map(({ ends: text }) => text);
   const events = await session.rows<{ decision: string; state: string; happened: When; recorded_at: Instant | null }>(
     sql`select decision, state, happened, recorded_at from decision_events where state in ('announced', 'decided')`);
   const found = new Map<string, Telling[]>();
   const add = (decision: string, more: readonly Telling[]) => found.set(decision, [...(found.get(decision) ?? []), ...more]);
+  const releases = await agreedReleases(session);
   for (const one of told) {
     const read = readAudiences(one.audience, audiences, partnerships).audiences;
-    add(one.item, tellingsOf([{ audiences: read, happened: one.happened, at: one.more.at ?? null }], ends, zone));
+    const all = tellingsOf([{ audiences: read, happened: one.happened, at: one.more.at ?? null }], ends, zone);
+    const byRelease = /^ANN-\d+$/.test(one.more.how ?? '');
+    add(one.item, byRelease ? all : all.filter((telling) => !releases.some((release) => release.decision === one.item && givesWay(telling, release))));
   }
-  // Once a release of it was agreed, a decision is told by that release and by nothing else, even if it was cancelled since.
-  const governed = await session.rows<{ decision: string }>(
-    sql`select decision from announcements where decision is not null and state not in ('draft', 'awaiting-approval')
-      and not (kind = any(${[...tellingNothing]}::text[]))`);
-  const logged = new Set([...found.keys(), ...governed.map(({ decision }) => decision)]);
+  const logged = new Set([...found.keys(), ...releases.map(({ decision }) => decision)]);
   for (const { decision, state, happened, recorded_at: recorded } of events) {
     // Taken, and put down here: nobody was told by that but the sponsor's own people.
     if (state === 'decided' && recorded !== null) add(decision, [{ audience: officials, from: recorded }]);
@@ -75,6 +74,26 @@ export async function tellings(session: Session, audiences: readonly Audience[],
     add(decision, circle.map((audience) => ({ audience, from: momentOf(latestDay(happened), zone) })));
   }
   return found;
+}
+
+interface AgreedRelease {
+  readonly decision: string;
+  readonly since: Instant;
+  readonly audiences: readonly AudienceId[];
+}
+
+/** Releases that somebody approved, whatever became of them since: from then on their decision is told by a release alone. */
+async function agreedReleases(session: Session): Promise<AgreedRelease[]> {
+  return session.rows<AgreedRelease>(sql`
+    select a.decision, (select min(p.approved_at) from announcement_approvals p where p.announcement = a.id) as since,
+      coalesce((select jsonb_agg(distinct one.audience) from announcement_stages s cross join jsonb_array_elements_text(s.audiences) as one(audience) where s.announcement = a.id), '[]') as audiences
+    from announcements a where a.decision is not null and not (a.kind = any(${[...tellingNothing]}::text[]))
+      and exists (select 1 from announcement_approvals p where p.announcement = a.id)`);
+}
+
+/** A plan of the register for the same people, or for everybody, gives way to an agreed release, also when a file brings it back. */
+function givesWay({ audience, from }: Telling, { since, audiences }: AgreedRelease): boolean {
+  return from > since && (audiences.includes(audience) || audience === everyone || audience === allPartners);
 }
 
 interface MilestoneRow {

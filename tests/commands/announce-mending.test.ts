@@ -191,6 +191,23 @@ describe('before its hour', () => {
     expect(book?.decisions.some((one) => one.told && one.id === 'DEC-2005-01')).toBe(false);
   });
 
+  test('a plan of the register that a file brings back does not go ahead of the release, nor after it was changed', async () => {
+    await agreed();
+    const told = async () => {
+      const then = scene.office('2005-11-25T09:00');
+      const { reader } = await then.caller('U0FACYH', '');
+      const book = await then.transact(({ answerBook }) => answerBook.open(reader, null));
+      return book?.decisions.some((one) => one.told && one.id === 'DEC-2005-01');
+    };
+    await scene.store.rows(sql`insert into told select * from kept_told on conflict do nothing`);
+    await scene.office('2005-11-18T09:00').transact(({ clearances }) => clearances.refresh());
+    expect(await told()).toBe(false);
+    await scene.store.rows(sql`delete from told`);
+    await people(scene.office('2005-11-18T10:00')).send('U0SEC', 'announce:draft', at, { id: 'ANN-01', version: 1 });
+    await scene.office('2005-11-18T10:01').transact(({ clearances }) => clearances.refresh());
+    expect(await told()).toBe(false);
+  });
+
   test('where each may go alone, the others go at the hour', async () => {
     await agreed(['each']);
     scene.workspace.closed.add('U0HOSTNE');

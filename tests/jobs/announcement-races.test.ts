@@ -7,7 +7,7 @@ import { Refusal } from '../../src/domain/refusal.js';
 import { deliverAll, openScene, people, type Scene } from '../announcing.js';
 
 let scene: Scene;
-beforeAll(async () => { scene = await openScene(); }, 120_000);
+beforeAll(async () => { scene = await openScene('postgres'); }, 120_000);
 afterAll(() => scene.store.close());
 
 const draft = { kind: 'funding decision', title: 'To continue', text: 'words 1', audiences: ['facilitators'], when: 'at-hour', day: '2005-11-22', time: '00:01', decision: 'DEC-2005-01', gates: null, options: [] };

@@ -5,6 +5,7 @@ import { announcement, announcementKind } from './composers/announcement.js';
 import { decisionClockRound } from './decision-clock.js';
 import { deliver } from './deliver.js';
 import { deliveryNotice, noticeKind } from './composers/delivery-notice.js';
+import { escalate } from './escalate.js';
 import { follow } from './follow.js';
 import { freshenMessages } from './freshen-messages.js';
 import { planReminders } from './plan-reminders.js';
@@ -26,4 +27,4 @@ export const jobs: Jobs = {
 };
 
 /** Work that comes round again and again. */
-export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, remind, freshenMessages];
+export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, escalate, remind, freshenMessages];

@@ -8,6 +8,7 @@ import { acknowledgementsIn, copiesIn } from './copies.js';
 import { decisionRegisterIn } from './decision-register.js';
 import { deliveriesIn } from './deliveries.js';
 import { directoryIn } from './directory.js';
+import { escalationsIn } from './escalations.js';
 import { highlightReportsIn } from './highlight-reports.js';
 import { holdingLineRegisterIn } from './holding-line-register.js';
 import { milestonesIn } from './milestones.js';
@@ -29,6 +30,7 @@ export function recordsIn(session: Session, now: Instant) {
     readers: readersIn(session, now),
     milestones: milestonesIn(session, now),
     reminders: remindersIn(session, now),
+    escalations: escalationsIn(session, now),
     acknowledgements: acknowledgementsIn(session, now),
     announcements: announcementsIn(session, now),
     copies: copiesIn(session, now),

@@ -105,8 +105,19 @@ function asking({ milestone, step, expectedOn }: Reminded, { today }: ReminderSe
   return `It is expected ${when}, in ${sayDays(days)}. Is that still right?`;
 }
 
+/** Said to the owner before anybody else is asked. */
+const climbsTo: Readonly<Record<string, string>> = {
+  'before-deputy': 'your deputy',
+  'before-channel': 'in your partnership’s channel for somebody',
+  'before-chair': 'the chair',
+};
+
 function standsWords({ stands, step, owner }: Reminded): string[] {
   if (step === 'passed') return [`Somebody said that it is not theirs, and you are the deputy for ${escape(owner)}.`];
+  if (step === 'help-deputy') return [`I have not heard from ${escape(owner)} about it, so I ask you as their deputy. They know that I do.`];
+  if (step === 'help-chair') return [`I have not been able to hear about it from ${escape(owner)}. A word from you may help; they know that I ask you.`];
+  const ahead = climbsTo[step];
+  if (ahead !== undefined) return [`If it is easier, I will ask ${ahead} to help on the next working day. A word from you is enough, and I will not.`];
   if (step === 'vacancy') return [`Somebody said that it is not theirs (${escape(owner)}). Who should have it?`];
   switch (stands) {
     case 'owner': return [];

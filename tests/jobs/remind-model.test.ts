@@ -129,7 +129,7 @@ test('whatever people do and however long the bot is away, every reminder comes 
     const model = new Model(now);
     for (const one of acts) {
       now = addMs(now, one.kind === 'wait' || one.kind === 'outage' ? one.hours * 3_600_000 : 60_000);
-      if (one.kind !== 'outage' && one.kind !== 'wait') await carryOut(slack, model, one, now);
+      if ('id' in one) await carryOut(slack, model, one, now);
       if (one.kind === 'outage') continue;
       const told = (await slack.at(local(now))).flatMap(({ to, message }) => (Object.keys(owners) as Id[]).filter((known) => wordsOf(message).includes(`(${known})`)).map((known) => `${to} ${known}`));
       expect(told.sort()).toEqual(model.tick(now).sort());
@@ -137,7 +137,7 @@ test('whatever people do and however long the bot is away, every reminder comes 
   }), { numRuns: 25 });
 }, 120_000);
 
-async function carryOut(slack: Mornings, model: Model, one: Exclude<Act, { hours: number }>, now: Instant): Promise<void> {
+async function carryOut(slack: Mornings, model: Model, one: Extract<Act, { readonly id: Id }>, now: Instant): Promise<void> {
   const office = slack.office(local(now));
   const kept = model.kept[one.id];
   const user = owners[one.id];

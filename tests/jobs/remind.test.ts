@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { milestone } from '../../commands/milestone.js';
+import { escalate } from '../../jobs/escalate.js';
 import type { Reply } from '../../src/command.js';
 import type { Database } from '../../src/store/database.js';
 import { sampleStore } from '../office.js';
@@ -188,4 +189,23 @@ describe('the buttons of a reminder', () => {
   test('are for whoever was asked', async () => {
     await expect(press('2005-10-28T09:05', 'U0FACSE', post, 'Later')).rejects.toMatchObject({ code: 'not-allowed' });
   });
+});
+
+describe('when an owner is not heard', () => {
+  test('the owner is told first, then the deputy, then the chair, each once; and a new date ends it', async () => {
+    await store.rows(sql`delete from escalations`);
+    await store.rows(sql`insert into appointments (person, role, partnership, deputy, position) values ('P-LAREP-SW', 'FAC', 'SW', true, 9)`);
+    await slack.at('2005-11-24T08:00', [escalate]);
+    const told: string[] = [];
+    for (const day of ['11-28', '11-29', '11-30', '12-01', '12-02', '12-05', '12-06', '12-07', '12-08', '12-09']) {
+      for (let times = 0; times < 2; times += 1) {
+        for (const { to, message } of about(await slack.at(`2005-${day}T10:00`, [escalate]), 'M-SW1')) told.push(`${day} ${to} ${/help on the next|as their deputy|A word from you may/.exec(wordsOf(message))?.[0] ?? ''}`);
+      }
+    }
+    expect(told).toEqual([
+      '11-28 U0FACSW ', '12-01 U0FACSW help on the next', '12-02 U0LAREPSW as their deputy', '12-05 U0FACSW ', '12-07 U0FACSW help on the next', '12-08 U0CHAIR A word from you may',
+    ]);
+    await move('2005-12-09T11:00', 'U0FACSW', 'move M-SW1 to 20 January 2006, two counties late');
+    expect(about(await slack.at('2005-12-14T10:00', [escalate]), 'M-SW1')).toEqual([]);
+  }, 60_000);
 });

@@ -1,0 +1,50 @@
+import { escalationPolicyOf, nextClimb, type Rung } from '../src/domain/escalation.js';
+import type { DeliveryId, ReminderId } from '../src/domain/ids.js';
+import { dayIn } from '../src/domain/instant.js';
+import { chairRole } from '../src/domain/milestone-change.js';
+import { morningsOfRole } from '../src/domain/mornings.js';
+import { decentMoment } from '../src/domain/reminder.js';
+import type { Round } from '../src/job.js';
+import type { Office, Records } from '../src/office.js';
+import { askingInChannel } from '../src/wording/escalations.js';
+
+/** The kind of delivery that asks in a partnership's own channel. */
+export const askedInChannelKind = 'asked-in-channel';
+
+/** Takes what nobody answers for one step up the line, and tells the owner a working day before. */
+export const escalate: Round = {
+  name: 'escalate',
+  everyMs: 60_000,
+  async run(office) {
+    await office.transact(async (records) => {
+      for (const one of await records.escalations.silent(office.today, office.zone)) await look(records, office, one);
+    });
+  },
+};
+
+type Silent = Awaited<ReturnType<Records['escalations']['silent']>>[number];
+
+async function look(records: Records, office: Office, one: Silent): Promise<void> {
+  const book = await records.reminders.mornings();
+  const mornings = morningsOfRole(book, one.owner, one.partnership);
+  const holders = (await records.people.holding(one.owner, one.partnership, office.today)).filter(({ slackUser }) => slackUser !== null);
+  const deputy = holders.some((person) => !person.deputy) ? holders.find((person) => person.deputy) : undefined;
+  const there: Rung[] = [...(deputy === undefined ? [] : ['deputy' as const]), ...(one.channel === null ? [] : ['channel' as const]), 'chair'];
+  const on = (moment: Silent['askedAt']) => dayIn(moment, mornings.zone);
+  const silence = { askedOn: on(one.askedAt), heardOn: one.heardAt === null ? null : on(one.heardAt), steps: one.steps, there };
+  const next = nextClimb(silence, escalationPolicyOf(one.kind), dayIn(office.now, mornings.zone), mornings.calendar);
+  if (next === null) return;
+  const step = next.step === 'climb' ? next.rung : `before-${next.rung}`;
+  if (!(await records.escalations.climb(one.milestone, one.expectedOn, step))) return;
+  const dueAt = decentMoment(office.now, mornings);
+  const asked = { id: office.newId<ReminderId>(), milestone: one.milestone, expectedOn: one.expectedOn, role: one.owner, partnership: one.partnership, person: null, dueAt };
+  await records.trail.append(one.milestone, 'climbed', { step, expectedOn: one.expectedOn });
+  if (next.step === 'tell-owner') return records.reminders.ask({ ...asked, step });
+  if (next.rung === 'deputy') return records.reminders.ask({ ...asked, step: 'help-deputy', person: deputy?.id ?? null });
+  if (next.rung === 'chair') return records.reminders.ask({ ...asked, step: 'help-chair', role: chairRole, partnership: null, dueAt: decentMoment(office.now, morningsOfRole(book, chairRole, null)) });
+  if (one.channel === null) return;
+  await records.deliveries.plan({
+    id: office.newId<DeliveryId>(), kind: askedInChannelKind, subject: one.milestone, destination: one.channel, dueAt,
+    message: askingInChannel(one.milestone),
+  });
+}

@@ -1,0 +1,50 @@
+import sql from 'sql-template-tag';
+import type { MilestoneId, PartnershipId, RoleId } from '../domain/ids.js';
+import type { Day, Instant } from '../domain/when.js';
+import type { Session } from './database.js';
+
+/** Something overdue whose owner was asked, and what was heard and done since. Moments are to be read in the programme's zone. */
+export interface SilentMilestone {
+  readonly milestone: MilestoneId;
+  readonly kind: string;
+  readonly owner: RoleId;
+  readonly partnership: PartnershipId | null;
+  readonly expectedOn: Day;
+  readonly askedAt: Instant;
+  readonly heardAt: Instant | null;
+  readonly steps: readonly { readonly step: string; readonly on: Day }[];
+  /** A channel that is the partnership's own, if it has one. */
+  readonly channel: string | null;
+}
+
+export function escalationsIn(session: Session, now: Instant) {
+  return {
+    /** What is overdue and was asked after without its being done or moved. For the bot's own rounds; nobody sees it. */
+    async silent(today: Day, zone: string): Promise<SilentMilestone[]> {
+      return session.rows<SilentMilestone>(sql`
+        select m.id as milestone, m.kind, m.owner_role as owner, m.partnership, r.expected_on as "expectedOn",
+          min(r.carried_at) as "askedAt", max(r.answered_at) as "heardAt",
+          coalesce((select jsonb_agg(jsonb_build_object('step', e.step, 'on', (e.climbed_at at time zone ${zone})::date) order by e.climbed_at)
+            from escalations e where e.milestone = m.id and e.expected_on = r.expected_on), '[]') as steps,
+          (select c.name from channels c where m.partnership is not null and (c.audience = 'partnership:' || m.partnership or c.audience like '%:' || m.partnership) order by c.position limit 1) as channel
+        from reminders r join milestones m on m.id = r.milestone
+        where r.state = 'carried' and r.step like 'overdue-%' and r.expected_on < ${today}::date
+          and not exists (select 1 from reminders x where x.milestone = r.milestone and x.expected_on = r.expected_on and x.answer in ('done', 'moved'))
+          and not exists (select 1 from milestone_actuals a where a.milestone = m.id and a.withdrawn_at is null and a.known_on <= ${today}::date)
+          and not exists (select 1 from milestone_forecasts f where f.milestone = m.id and f.given_on > r.expected_on and f.given_on <= ${today}::date)
+        group by m.id, m.kind, m.owner_role, m.partnership, r.expected_on order by m.id`);
+    },
+    /** Takes a step up the line. False when it was taken before. */
+    async climb(milestone: MilestoneId, expectedOn: Day, step: string): Promise<boolean> {
+      const taken = await session.rows(sql`
+        insert into escalations (milestone, expected_on, step, climbed_at) values (${milestone}, ${expectedOn}::date, ${step}, ${now}::timestamptz) on conflict do nothing returning step`);
+      return taken.length > 0;
+    },
+    /** Once for each period and destination, however often it is asked. False when it was planned before. */
+    async once(kind: string, period: string, destination: string): Promise<boolean> {
+      const planned = await session.rows(sql`
+        insert into periodicals (kind, period, destination, planned_at) values (${kind}, ${period}, ${destination}, ${now}::timestamptz) on conflict do nothing returning kind`);
+      return planned.length > 0;
+    },
+  };
+}

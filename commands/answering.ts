@@ -32,7 +32,7 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const hands = handsOf(reader, here);
     const asked = understand(rest, here, reader, earlier);
     const answer = answerRead(asked, rest, here, hands);
-    if (asked.asks !== 'individual-case') await records.conversations.remember(talk, subjectOf(asked, answer));
+    if (asked.asks !== 'individual-case') await records.conversations.remember(talk, subjectOf(asked, answer, here));
     const privately = alone === null ? null : noteFor(answer, answerRead(understand(rest, alone, reader, earlier), rest, alone, hands));
     return { asks: asked.asks ?? 'nothing', answer, privately };
   });
@@ -99,7 +99,8 @@ function noteFor(aloud: Answer, alone: Answer): Answer | null {
   return aloud.kind === 'WITHHELD' && alone.kind !== 'WITHHELD' ? alone : null;
 }
 
-function subjectOf(read: Read, answer: Answer): Subject {
-  const records = answer.records.filter((id) => /^[A-Z]+-/.test(id)).slice(0, 12);
+function subjectOf(read: Read, answer: Answer, book: Book): Subject {
+  const known = new Set<string>([...book.milestones, ...book.decisions, ...book.actions, ...book.risks].map(({ id }) => id));
+  const records = answer.records.filter((id) => known.has(id)).slice(0, 12);
   return { asks: read.asks ?? 'nothing', places: read.places.slice(0, 5), records };
 }

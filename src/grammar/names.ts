@@ -75,9 +75,11 @@ export function findPlaces(text: string, partnerships: readonly Partnership[]): 
     }
   };
   pass(atlas.longest, (said, from, to) => (speaksOfPlace(words, from, to) ? exactly(said, atlas) : null));
-  pass(1, (said, from) => (speaksOfShared(words, from) ? shared(said, atlas) : null));
   const unknown = (from: number, to: number) => words.slice(from, to).some(({ text: word }) => !commonWords.has(word) && word.length > 3);
-  if (words.length <= 300) pass(4, (said, from, to) => (unknown(from, to) && ![...said.split(' ')].every((word) => commonWords.has(word)) ? nearly(said, atlas) : null));
+  const near = (said: string, from: number, to: number) => (words.length <= 300 && unknown(from, to) && !/^(?:the|an?|is|in|for|to|how|what|hows|whats|our|any)\b/.test(said) ? nearly(said, atlas) : null);
+  pass(4, (said, from, to) => (to - from > 1 ? near(said, from, to) : null));
+  pass(1, (said, from) => (speaksOfShared(words, from) ? shared(said, atlas) : null));
+  pass(1, near);
   return found.sort((a, b) => a.from - b.from);
 }
 

@@ -113,6 +113,7 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
   if (/\blast month\b/.test(sentence)) return since ? { from: monthBounds(year, month - 1).from, to: today, said: 'since last month' } : monthBounds(year, month - 1);
   if (day !== null) {
     if (since) return { from: day, to: today, said: 'since then' };
+    if (/\bdue\b/.test(sentence) && !before && day >= today) return { from: today, to: day, said: 'by then' };
     return before ? { from: today, to: /\bbefore\b/.test(sentence) ? addDays(day, -1) : day, said: 'by then' } : null;
   }
   if (quarter !== null && /\b(?:end|by|before|in|during|this|next|due|over)\b/.test(sentence)) {

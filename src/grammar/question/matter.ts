@@ -1,3 +1,5 @@
+import type { Book } from '../../domain/answer-book.js';
+import { quarterOf } from '../../domain/quarters.js';
 import { plainly } from '../words.js';
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec';
@@ -8,7 +10,6 @@ const afterDate = new RegExp(`\\b(?:beyond|post|after|past|following|from|come|i
 const money = /\b(?:fund|funds|funding|funded|money|grant|grants|budget|cash|settlement|finance)\b/;
 const future = /\b(?:future|futures|continu\w*|carry(?:ing)? on|extension|extend\w*|renew\w*|survive|wind(?:ing)? up|scrapped|axed|kept on|keep going|go(?:ing)? on after|next phase|job safe|jobs safe|(?:our|my|their|a) jobs?|redundan\w*|contracts?|wider remit|two more years|another two years|limbo|shut down|shutting down|close us|closing us|closed down|being cut|get(?:ting)? cut|cuts?|disband\w*|abolish\w*|next year|2 more years|more years|go ahead|a future|new funding|take effect|takes effect)\b/;
 const news = /\b(?:news|heard|hear|hearing|rumou?rs?|word|told|true|know|decid\w*|decision\w*|announc\w*|confirm\w*|safe|secure|agreed|approved|coming|happening|happen|going to|still|update|any closer|inkling|settled|sorted|sign(?:ed)? off|minister\w*|yes or no|good news|bad news|come through|came through|guarantee\w*|what about|outcome|renewed|certain|certainty|uncertain\w*|secret|reveal|position|situation|latest)\b/;
-const decided = /\b(?:decision|decide|decided|decides|deciding|verdict|ruling|made up .{0,8}minds?|announced|announcement)\b/;
 const decidedAlone = /\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat was (?:announced|decided)/;
 
 /**
@@ -23,9 +24,10 @@ export function touchesFuture(words: readonly string[]): boolean {
   return decidedAlone.test(text);
 }
 
-/** Whether it speaks of a decision at all. */
-export function speaksOfDecision(words: readonly string[]): boolean {
-  return decided.test(words.join(' '));
+/** Whether a text names a financial year after the one that runs: "2006-07", "06/07". */
+export function speaksOfLaterYear(text: string, { asOf, programme }: Pick<Book, 'asOf' | 'programme'>): boolean {
+  const now = Number(quarterOf(asOf, programme.quarterStartsInMonth).slice(0, 4));
+  return [...text.matchAll(/\b(?:20)?(\d{2})\s?[-/]\s?(?:20)?(\d{2})\b(?![/-])/g)].some(([, from, to]) => Number(to) === Number(from) + 1 && 2000 + Number(from) > now);
 }
 
 /** The strong words that a holding line and a question share, which says how well that line fits. */

@@ -9,7 +9,7 @@ import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
 import { idsIn } from './ids.js';
 import { matchTable } from './match-table.js';
-import { touchesFuture } from './matter.js';
+import { speaksOfLaterYear, touchesFuture } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
 import { contentOf, named, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
@@ -94,10 +94,11 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@body', body);
   add('@unclear-date', times.unclear.length > 0);
   add('@word-confirmed', words.includes('confirmed'));
-  const future = touchesFuture(words) || (decisions.length > 0 && !said.has('@milestone')) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
+  add('@later-year', speaksOfLaterYear(text, book));
+  const future = touchesFuture(words) || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && !said.has('@milestone')) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
   add('@matter', future);
 
-  const late = recall(question, sentence, asker, said);
+  const late = recall(question, sentence, asker, said, book);
   const asks = late.asks ?? matchTable(said, sentence);
   if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line' };
   const strange = strangeness(words, used, inPlaces, [...titles, ...(term === null ? [] : contentOf(term))], times.words);
@@ -105,22 +106,25 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   return { ...late.question, asks };
 }
 
+/** What can be asked again of another partnership. */
+const ofPlaces = new Set<Ask>(['partnership-status', 'partnership-brief', 'late-place', 'return-of', 'return-colours', 'released-place', 'members-count', 'members-of', 'host-of', 'facilitator-of', 'work-of', 'money-place', 'due-place', 'due-next', 'place-of-member']);
+
 /** Fills in what a follow-up leaves out from what was asked before. */
-function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earlier }: Asker, said: Set<string>) {
+function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earlier }: Asker, said: Set<string>, book: Book) {
   const bare = !said.has('@milestone') && !said.has('@decision') && !said.has('@action') && !said.has('@risk') && !said.has('@matter');
   const short = sentence.split(' ').length <= 6;
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
   const pointing = bare && !said.has('@place') && (followUp.test(sentence) || (said.has('that') && short));
-  if (earlier === null) return { question, asks: null, needed: pointing && followUp.test(sentence) };
-  if (onlyPlace && bare) return { question, asks: earlier.asks as Ask, needed: false };
-  if (pointing && said.has('@mine')) return { question, asks: earlier.asks as Ask, needed: false };
+  if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: pointing && followUp.test(sentence) };
+  if (onlyPlace && bare && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
+  if (pointing && said.has('@mine') && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (!pointing) return { question, asks: null, needed: false };
   const [first = ''] = earlier.records;
-  const of = (pattern: RegExp) => (pattern.test(first) ? [first] : []);
+  const of = (records: readonly { readonly id: string }[]) => (records.some(({ id }) => id === first) ? [first] : []);
   const filled = {
     ...question,
     places: question.places.length > 0 ? question.places : (earlier.places as readonly PartnershipId[]),
-    milestones: of(/^M-/), decisions: of(/^DEC-/), actions: of(/^ACT-/), risks: of(/^RSK-/),
+    milestones: of(book.milestones), decisions: of(book.decisions), actions: of(book.actions), risks: of(book.risks),
   };
   if (filled.milestones.length > 0) said.add('@milestone');
   else if (filled.actions.length > 0) said.add('@action');

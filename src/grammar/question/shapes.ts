@@ -19,6 +19,7 @@ export const shapes = {
   worth: /\b(?:what|how much|worth|value|in (?:pounds|money|£)|£|cost)\b/,
   'else-doing': /\b(?:anyone|anybody|any one|any body|who|which|any|other|others|somebody|someone|what other)\b.*\b(?:else|other|others|doing|does|working|work|works|involved|interested|same|tackling|looking at|covering)\b/,
   'which-partnership': /\b(?:which|what|whose) (?:partnership|region|rp|area|one|regional partnership|group)\b|\b(?:where (?:is|does)|belongs? to|part of|come under|comes under|fall under|falls under|fall in|sits? in|covered by|covers?|partnership (?:for|is|does)|region (?:for|is|does))\b|\b^(?:is|are) \S+(?: \S+){0,4} (?:in|part of|with|under) (?:the )?\w+/,
+  contact: /\b(?:contact|speak to|talk to|get hold of|ring|phone|write to)\b/,
   average: /\b(?:average|mean|typical)\b.*\b(?:per|each|for|region|partnership)\b/,
   'the-instance': /\bwhat (?:is|was) (?:the|our|this|that) (?:embargo|quorum)\b|\b(?:quorum|embargo) (?:for|on|until|date|time)\b/,
   short: /^(?:\S+ ?){1,4}$/,

@@ -70,6 +70,9 @@ export const table = [
   // Who does what, and which authority is where
   ['theme-else', '#else-doing @theme !@place'],
   ['facilitator-of', 'facilitator who @place !late !when !why'],
+  ['facilitator-of', '#contact who @place !theme !@milestone'],
+  ['host-of', 'host @place|@mine'],
+  ['milestone-moves', '@milestone howoften'],
   ['seats', 'howmany seat|member meeting|@body !@place'],
   ['place-of-member', '@member is member !howmany !list'],
   ['theme-else', 'else #else-doing !@place !@milestone !highlight !report !told !@action !owner'],
@@ -135,7 +138,7 @@ export const table = [
   ['letters', 'letter'],
   ['funding-ends', 'funding ends'],
   ['money-source', 'source funding|pound|howmuch'],
-  ['money-each', '#average'],
+  ['money-each', '#average !member'],
   ['money-place', 'funding|howmuch @place !howlate !@milestone'],
   ['money-place', 'funding|howmuch @mine howmuch|split|is !howlate !releasedtime !member'],
   ['money-each', 'funding|howmuch|pound split|partnership|everyone'],
@@ -165,8 +168,8 @@ export const table = [
   ['seats', 'who|howmany|list seat @body'],
   ['hosts', 'host list|who|partnership'],
   ['partnerships-count', 'howmany partnership !late !risky !red !amber !green !sent !rag'],
-  ['role-of', '@role @place'],
-  ['role-holder', '@role who|owner|#what'],
+  ['role-of', '@role @place !@member'],
+  ['role-holder', '@role who|owner|#what !@member'],
   ['owner-what', 'who owner late|risky'],
 
   // Lists across the programme
@@ -182,15 +185,16 @@ export const table = [
   ['theme-else', 'else theme|who|is|any !@place !@milestone'],
   ['work-of', 'theme @place|@mine !late !status'],
   ['due-next', 'next @place|@mine due|milestone|when'],
+  ['due-window', 'due|milestone @window|@unclear-date !papers !action !minutes !@milestone !done !moved !late !risk !highlight'],
   ['done-window', 'done @window|since|last list|#what|milestone|things !due !when'],
   ['school-calendar', 'when halfterm !due !milestone !late !@milestone'],
   ['due-window', 'due|next|when|milestone|things|list|#what @window|@unclear-date !meeting'],
   ['due-place', 'due|next|milestone @place'],
-  ['phases', 'phase|ends programme|funding|when|howmany|list|pilot'],
+  ['phases', 'phase|ends programme|funding|when|howmany|list !evaluation !meeting'],
 
   // Meetings again, now that nothing else was meant
   ['meeting-last', 'last meeting'],
-  ['meeting-next', 'meeting|@meeting when|next|due|is|list|howmany|#what|@day'],
+  ['meeting-next', 'meeting|@meeting when|next|due|is|list|#what|@day !howmany'],
   ['meeting-next', 'when meeting|@meeting'],
   ['due-next-all', 'next due|milestone|#what'],
 

@@ -71,8 +71,9 @@ function outcome(decision: KnownDecision, book: Book): Answer {
   const announced = decision.events.find(({ state }) => state === 'announced');
   const decided = decision.events.find(({ state }) => state === 'decided');
   const heard = book.told.filter(({ item, happened }) => item === decision.id && latestDay(happened) <= book.asOf)[0];
+  const meeting = book.meetings.find(({ id }) => id === announced?.meeting);
   const how = announced !== undefined
-    ? `Announced ${heard === undefined ? sayWhen(announced.happened) : sayWhen(heard.happened)}${announced.meeting === null ? '' : ` at ${announced.meeting}`}`
+    ? `Announced ${heard === undefined ? sayWhen(announced.happened) : sayWhen(heard.happened)}${meeting === undefined ? '' : ` at ${meeting.id}`}`
     : heard !== undefined ? `Told ${sayWhen(heard.happened)}` : decided !== undefined ? `Decided ${sayWhen(decided.happened)}` : 'Settled';
   const effective = decision.events.find(({ state }) => state === 'effective');
   const ends = book.milestones.find(({ contingentOn, title, baseline }) => contingentOn === decision.id && /\bends?\b/i.test(title) && baseline !== null);
@@ -84,7 +85,7 @@ function outcome(decision: KnownDecision, book: Book): Answer {
       ...(effective === undefined && ends === undefined ? [] : [`${[effective === undefined ? '' : `From ${sayWhen(effective.happened)}`, ends?.baseline ? `to ${sayWhen(ends.baseline)}` : ''].filter((part) => part !== '').join(' ').replace(/^to/, 'To')}; ${roleName(book, decision.owner)}.`]),
       ...(embargo === null ? [] : [embargo]),
     ],
-    references: [decision.id, ...(announced?.meeting ? [announced.meeting] : []), ...(ends === undefined ? [] : [ends.id])],
+    references: [decision.id, ...(meeting === undefined ? [] : [meeting.id]), ...(ends === undefined ? [] : [ends.id])],
   });
 }
 
@@ -104,7 +105,7 @@ export function decisionDecidedWhen(question: Question, book: Book, ear: Ear): A
     if (decided !== undefined) return say(book, { kind: 'DECISION', lines: [`${decision.title}: decided ${sayWhen(decided.happened)} by the ${roleName(book, decision.owner)}.`], references: [decision.id] });
     const announced = decision.events.find(({ state }) => state === 'announced');
     const meeting = book.meetings.find(({ id }) => id === announced?.meeting);
-    const when = announced === undefined ? 'Nor is the day it was announced.' : `It was announced at the ${sayWhen(announced.happened)}${announced.meeting === null ? '' : `, at ${announced.meeting}`}${meeting === undefined ? '' : ` (${sayDay(meeting.on)})`}.`.replace('at the 2', 'in 2');
+    const when = announced === undefined ? 'Nor is the day it was announced.' : `It was announced at the ${sayWhen(announced.happened)}${meeting === undefined ? '' : `, at ${meeting.id} (${sayDay(meeting.on)})`}.`.replace('at the 2', 'in 2');
     return say(book, { kind: 'UNKNOWN', lines: [`The day the ${roleName(book, decision.owner)} decided is not recorded. ${when}`], references: [decision.id, ...(meeting === undefined ? [] : [meeting.id])] });
   });
 }

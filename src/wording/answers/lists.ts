@@ -23,7 +23,8 @@ export function late(question: Question, book: Book): Answer {
 
 export function lateCount(question: Question, book: Book): Answer {
   const answer = late(question, book);
-  return answer.kind === 'LIST' ? { ...answer, kind: 'ROLLUP' } : answer;
+  const places = new Set(lateItems(book).flatMap(({ partnership }) => partnership ?? [])).size;
+  return answer.kind === 'LIST' ? { ...answer, kind: 'ROLLUP', text: answer.text.replace(' are late,', ` are late (in ${places} ${places === 1 ? 'partnership' : 'partnerships'}, and what is not one partnership's),`) } : answer;
 }
 
 function inPlaces(book: Book, places: readonly string[], partnership: string | null, id: string): boolean {

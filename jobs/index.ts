@@ -13,12 +13,15 @@ import { preflight } from './preflight.js';
 import { reminder } from './composers/reminder.js';
 import { release } from './release.js';
 import { remind, reminderKind } from './remind.js';
+import { digest, digestKind, statement, statementKind, weekly } from './weekly.js';
 
 /** What each kind of delivery needs beyond its row. A kind whose words are fixed when it is planned needs nothing. */
 export const composers: Composers = {
   [announcementKind]: announcement,
   [noticeKind]: deliveryNotice,
   [reminderKind]: reminder,
+  [digestKind]: digest,
+  [statementKind]: statement,
 };
 
 /** Every job by its name. */
@@ -27,4 +30,4 @@ export const jobs: Jobs = {
 };
 
 /** Work that comes round again and again. */
-export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, escalate, remind, freshenMessages];
+export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, escalate, weekly, remind, freshenMessages];

@@ -37,6 +37,14 @@ export function readersIn(session: Session, now: Instant) {
       const others = bound === null ? [everyone] : sharedBy(bound.audience, audiences);
       return { ...common, place: { kind: 'channel', channel: channel as ChannelId, name: channel }, circles: leastCleared([...alone, others]) };
     },
+    /** Everybody who reads a channel, by its name, for what the bot posts there of its own accord. */
+    async inChannel(name: string): Promise<Reader> {
+      const audiences = await readAllAudiences(session);
+      const bound = await firstRow<{ audience: AudienceId; slack: ChannelId | null }>(session, sql`select audience, slack_channel as slack from channels where name = ${name}`);
+      const placed = bound === null || bound.slack === null ? null : await placeOf(session, now, bound.slack, audiences);
+      const circles = placed?.circles ?? [bound === null ? [everyone] : sharedBy(bound.audience, audiences)];
+      return { person: null, appointments: [], alone: circles, circles, place: placed?.place ?? { kind: 'channel', channel: name as ChannelId, name }, at: now };
+    },
     async of({ user, channel }: Presence): Promise<Reader> {
       const audiences = await readAllAudiences(session);
       const [asker] = await holders(session, now, [user]);

@@ -1,4 +1,5 @@
 import type { Caller, Command, Press, Reply } from '../src/command.js';
+import type { PartnershipId } from '../src/domain/ids.js';
 import { Refusal } from '../src/domain/refusal.js';
 import { ragRuleOf } from '../src/domain/rag.js';
 import { standingsOf, type Standing } from '../src/domain/standing.js';
@@ -44,17 +45,19 @@ async function list(office: Office, caller: Caller, from: number, asOf: Day | nu
 }
 
 async function card(office: Office, caller: Caller, { id, asOf, via }: { id: string; asOf: Day | null; via: string | null }): Promise<Reply> {
-  const standing = (await standOn(office, caller, asOf)).find((one) => one.partnership.id === id);
+  const [standing] = await standOn(office, caller, asOf, id as PartnershipId);
   if (standing === undefined) throw new Refusal('unknown-name', { kind: 'partnership', name: id, nearest: [] });
   return partnershipCard(standing, { today: asOf ?? office.today, asOf, via });
 }
 
-async function standOn(office: Office, { reader }: Caller, asOf: Day | null): Promise<Standing[]> {
+/** Where all stand, or one alone: then nothing else is read, however much is on record. */
+async function standOn(office: Office, { reader }: Caller, asOf: Day | null, only?: PartnershipId): Promise<Standing[]> {
   const today = asOf ?? office.today;
+  const of = only === undefined ? {} : { partnership: only };
   return office.transact(async ({ programme, partnerships, milestones, highlightReports }) => standingsOf(
-    await partnerships.list(),
-    await milestones.list(reader, today),
-    await highlightReports.latest(reader, today),
+    (await partnerships.list()).filter(({ id }) => only === undefined || id === only),
+    await milestones.list(reader, today, of),
+    await highlightReports.latest(reader, today, of),
     { today, rule: ragRuleOf((await programme.head())?.more.schedule_rag_rule) },
   ));
 }

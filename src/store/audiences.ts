@@ -3,19 +3,20 @@ import { standardAudiences, type Audience } from '../domain/audiences.js';
 import type { AudienceId, RoleId } from '../domain/ids.js';
 import { firstRow, type Session } from './database.js';
 
-interface Head {
-  readonly more: {
-    readonly terms_of_reference?: { readonly members: readonly string[]; readonly in_attendance?: readonly string[] };
-  };
+interface Named {
+  readonly roles: readonly { readonly id: string; readonly title: string; readonly org: string | null }[];
+  readonly named: readonly { readonly id: string; readonly name: string; readonly roles: readonly string[]; readonly more: { readonly aliases?: string[] } }[];
+  readonly terms: { readonly members: readonly string[]; readonly in_attendance?: readonly string[] } | null;
 }
 
 /** The programme's audiences: the standard ones, each replaced by the programme's own of the same id. */
 export async function readAllAudiences(session: Session): Promise<Audience[]> {
-  const roles = await session.rows<{ id: string; title: string; org: string | null }>(sql`select id, title, org from roles order by position`);
-  const named = await session.rows<{ id: string; name: string; roles: string[]; more: { aliases?: string[] } }>(
-    sql`select id, name, roles, more from audiences order by position`);
-  const head = await firstRow<Head>(session, sql`select more from programme`);
-  const terms = head?.more.terms_of_reference;
+  // One round trip: nothing is answered without it.
+  const found = await firstRow<Named>(session, sql`
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'title', title, 'org', org) order by position), '[]') from roles) as roles,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'roles', roles, 'more', more) order by position), '[]') from audiences) as named,
+      (select more->'terms_of_reference' from programme) as terms`);
+  const { roles, named, terms } = found ?? { roles: [], named: [], terms: null };
   const standard = standardAudiences({
     roles: roles.map(({ id, title, org }) => ({ id, title, org: org ?? undefined })),
     members: terms?.members ?? [],

@@ -1,5 +1,6 @@
-import sql from 'sql-template-tag';
+import sql, { empty } from 'sql-template-tag';
 import type { HighlightReport } from '../domain/highlight-report.js';
+import type { PartnershipId } from '../domain/ids.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day } from '../domain/when.js';
 import { cleared } from './cleared.js';
@@ -11,9 +12,10 @@ export function highlightReportsIn(session: Session) {
   return {
     /**
      * The returns of the latest quarter that had been asked for by `asOf` (its last day had passed), one for each
-     * partnership; what came in later shows as not yet returned.
+     * partnership, or that of one; what came in later shows as not yet returned.
      */
-    async latest(reader: Reader, asOf: Day): Promise<HighlightReport[]> {
+    async latest(reader: Reader, asOf: Day, { partnership }: { readonly partnership?: PartnershipId } = {}): Promise<HighlightReport[]> {
+      const of = partnership === undefined ? empty : sql`and r.partnership = ${partnership}`;
       return session.rows<HighlightReport>(sql`
         with quarter as (select max(quarter) as latest from highlight_reports where due_on <= ${asOf}::date + 14)
         select r.partnership, r.quarter, r.due_on as "dueOn",
@@ -23,7 +25,7 @@ export function highlightReportsIn(session: Session) {
           case when r.returned_on <= ${asOf}::date and ${cleared(reader, name, 'colours')} then r.comment end as comment,
           ${cleared(reader, name, 'colours')} as "coloursShown"
         from highlight_reports r, quarter
-        where r.quarter = quarter.latest and ${cleared(reader, name, 'return')}
+        where r.quarter = quarter.latest and ${cleared(reader, name, 'return')} ${of}
         order by r.position`);
     },
   };

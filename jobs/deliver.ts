@@ -73,7 +73,8 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
 
   async function lastLook(office: Office, delivery: Delivery, channel: ChannelId): Promise<string | null> {
     const { mayGo } = composers[delivery.kind] ?? {};
-    if (mayGo === undefined) return null;
+    // Alone with the bot nobody else reads.
+    if (mayGo === undefined || !delivery.destination.startsWith('#')) return null;
     const inspection = await office.desk.inspect(channel);
     if (!inspection.reachable) return inspection.why ?? 'channel_not_found';
     return office.transact((records) => mayGo(records, delivery, inspection));

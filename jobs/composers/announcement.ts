@@ -12,7 +12,7 @@ export const announcement: Composer = {
     const found = await records.announcements.find(delivery.subject);
     if (found === null || delivery.stage === null || found.corrects !== null) return null;
     const stage = stageOf(found, delivery.stage);
-    const directory = await records.directory.open();
+    const directory = await records.directory.ofChannel(delivery.destination, inspection.members);
     const destination = destinationsOf(stage.audiences, found.words, directory).find(({ id }) => id === delivery.destination);
     if (destination === undefined || destination.kind === 'person' || stage.despite !== null) return null;
     const [first] = findingsOf({ ...destination, slackChannel: delivery.slackChannel as ChannelId | null }, inspection, stage.audiences, directory);

@@ -70,13 +70,13 @@ export function deliveriesIn(session: Session, now: Instant) {
   return {
     /** Puts messages down to be sent. An announcement's stage goes to each destination once, however often it is planned. */
     async plan(...planned: readonly NewDelivery[]): Promise<void> {
-      for (const one of planned) {
-        await session.rows(sql`
-          insert into deliveries (id, kind, subject, version, stage, destination, thread_ts, message, due_at, planned_at)
-          values (${one.id}::uuid, ${one.kind}, ${one.subject}, ${one.version ?? null}, ${one.stage ?? null}, ${one.destination}, ${one.threadTs ?? null},
-            ${one.message === null ? null : json(one.message)}::jsonb, ${one.dueAt}::timestamptz, ${now}::timestamptz)
-          on conflict do nothing`);
-      }
+      // One statement, for an announcement may go to thousands of places.
+      const rows = planned.map(({ dueAt, threadTs, ...one }) => ({ ...one, due_at: dueAt, thread_ts: threadTs }));
+      await session.rows(sql`
+        insert into deliveries (id, kind, subject, version, stage, destination, thread_ts, message, due_at, planned_at)
+        select p.id, p.kind, p.subject, p.version, p.stage, p.destination, p.thread_ts, nullif(p.message, 'null'), p.due_at, ${now}::timestamptz
+        from jsonb_to_recordset(${json(rows)}::jsonb) as p(id uuid, kind text, subject text, version integer, stage integer, destination text, thread_ts text,
+          message jsonb, due_at timestamptz) on conflict do nothing`);
     },
 
     /** The same for one that would only repeat what is already waiting to be said: the waiting one will say it. */

@@ -1,5 +1,6 @@
 import type { Jobs, Round } from '../src/job.js';
 import type { Composers } from './composers/composer.js';
+import { askReturns, requestForReturn, returnRequestKind } from './ask-returns.js';
 import { chase } from './chase.js';
 import { announcement, announcementKind } from './composers/announcement.js';
 import { decisionClockRound } from './decision-clock.js';
@@ -21,6 +22,7 @@ export const composers: Composers = {
   [noticeKind]: deliveryNotice,
   [reminderKind]: reminder,
   [digestKind]: digest,
+  [returnRequestKind]: requestForReturn,
   [statementKind]: statement,
 };
 
@@ -30,4 +32,4 @@ export const jobs: Jobs = {
 };
 
 /** Work that comes round again and again. */
-export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, escalate, weekly, remind, freshenMessages];
+export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, escalate, weekly, askReturns, remind, freshenMessages];

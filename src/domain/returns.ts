@@ -1,0 +1,77 @@
+import { addDays } from './day.js';
+import { returnDueOn, type Colour, type HighlightReport, type ReturnRule } from './highlight-report.js';
+import type { PartnershipId, RoleId } from './ids.js';
+import type { ScheduleRag } from './rag.js';
+import type { Appointment } from './reader.js';
+import { quarterBounds, quarterOf } from './quarters.js';
+import type { Day } from './when.js';
+import { addWorkingDays, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days.js';
+
+/** What a partnership says in its return: what was done, what moved and why, what it needs. */
+export interface ReturnAnswers {
+  readonly done: string;
+  readonly moved: string;
+  readonly needs: string;
+}
+
+/** One return in full, as its own partnership and those who steer may see it. */
+export interface FullReturn {
+  readonly partnership: PartnershipId;
+  readonly quarter: string;
+  readonly dueOn: Day;
+  readonly returnedOn: Day | null;
+  readonly selfRag: Colour | null;
+  readonly confidence: Colour | null;
+  readonly answers: Partial<ReturnAnswers>;
+}
+
+/** The quarter that returns are about: the last one that has ended. */
+export function quarterAskedFor(today: Day, startMonth: number): string {
+  return quarterOf(addDays(quarterBounds(quarterOf(today, startMonth), startMonth).from, -1), startMonth);
+}
+
+/** How a return is asked for, from the quarter's end until ten working days after it was due, and then no more: it is voluntary. */
+export type ReturnStep = 'asked' | 'soon' | 'today' | 'overdue-1' | 'overdue-2';
+
+/** The latest step whose day has come, if the asking is not over. */
+export function returnStepOn(quarter: string, dueOn: Day, today: Day, startMonth: number, calendar: WorkingCalendar): ReturnStep | null {
+  const { to } = quarterBounds(quarter, startMonth);
+  const days: readonly (readonly [ReturnStep, Day])[] = [
+    ['asked', nextWorkingDay(addDays(to, 1), calendar)],
+    ['soon', addWorkingDays(dueOn, -2, calendar)],
+    ['today', previousWorkingDay(dueOn, calendar)],
+    ['overdue-1', addWorkingDays(dueOn, 2, calendar)],
+    ['overdue-2', addWorkingDays(dueOn, 7, calendar)],
+  ];
+  if (today > addWorkingDays(dueOn, 10, calendar)) return null;
+  return days.filter(([, day]) => day <= today).at(-1)?.[0] ?? null;
+}
+
+/** The day a quarter's returns are due, by the programme's rule. */
+export function dueOf(quarter: string, rule: ReturnRule): Day {
+  return returnDueOn(quarter, rule);
+}
+
+/** A return is given by its partnership's facilitator or their deputy, or by the secretariat for them. */
+export function mayReturn(appointments: readonly Appointment[], facilitator: RoleId | null, partnership: PartnershipId): boolean {
+  return appointments.some(({ role, partnership: place }) => role === 'SEC' || (role === facilitator && place === partnership));
+}
+
+/** A partnership whose own colour is better than its dates say. */
+export interface Mismatch {
+  readonly partnership: PartnershipId;
+  readonly selfRag: Colour;
+  readonly schedule: ScheduleRag;
+}
+
+const worry: Readonly<Record<string, number>> = { green: 0, amber: 1, red: 2 };
+
+/** Where what was typed is brighter than what is computed, the furthest apart first. No return has no colour, and no mismatch. */
+export function mismatches(reports: readonly HighlightReport[], scheduleOf: (partnership: PartnershipId) => ScheduleRag | null): Mismatch[] {
+  const found = reports.flatMap(({ partnership, selfRag }): Mismatch[] => {
+    const schedule = scheduleOf(partnership);
+    return selfRag !== null && schedule !== null && (worry[schedule] ?? -1) > (worry[selfRag] ?? 9) ? [{ partnership, selfRag, schedule }] : [];
+  });
+  const apart = ({ selfRag, schedule }: Mismatch) => (worry[schedule] ?? 0) - (worry[selfRag] ?? 0);
+  return found.sort((a, b) => apart(b) - apart(a));
+}

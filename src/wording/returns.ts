@@ -1,0 +1,87 @@
+import type { ModalView, PlainTextOption } from '@slack/types';
+import type { Book, ReleasedDays } from '../domain/answer-book.js';
+import type { FullReturn, Mismatch, ReturnStep } from '../domain/returns.js';
+import type { Day } from '../domain/when.js';
+import type { Message } from '../office.js';
+import { input, modal, select } from './announce-form.js';
+import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
+import { sayColour } from './colours.js';
+import { sayDay } from './dates.js';
+import type { Said } from './milestones.js';
+import { sayQuarter, sayQuarterInFull } from './quarters.js';
+
+export interface ReturnsFacts {
+  readonly quarter: string;
+  readonly dueOn: Day;
+  /** Names of those that are in; null where others read along, and only the number is said. */
+  readonly back: readonly string[] | null;
+  readonly count: number;
+  readonly total: number;
+  readonly mismatches: readonly Mismatch[];
+  readonly released: readonly ReleasedDays[];
+  /** The partnerships whose return this asker may fill in. */
+  readonly own: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** How the returns of a quarter stand: how many are in, never who is missing. */
+export function returnsProgress(book: Pick<Book, 'partnerships'>, facts: ReturnsFacts): Said {
+  const nameOf = (id: string) => book.partnerships.find((one) => one.id === id)?.name ?? id;
+  const head = `Returns for ${sayQuarterInFull(facts.quarter)}: ${facts.count} of ${facts.total} in (due ${sayDay(facts.dueOn)}).`;
+  const thanks = facts.back === null || facts.back.length === 0 ? [] : [`Thank you: ${escape(facts.back.join(', '))}.`];
+  const apart = facts.mismatches.length === 0 ? [] : [`*Said brighter than the dates are:*\n${facts.mismatches.map(({ partnership, selfRag, schedule }) => `• ${escape(nameOf(partnership))}: self-reported ${sayColour(selfRag, '')}, schedule ${sayColour(schedule, '')}`).join('\n')}`];
+  const given = facts.released.filter(({ days }) => days !== null);
+  const time = facts.released.length === 0 ? [] : [`Released time: ${given.reduce((sum, { days }) => sum + (days ?? 0), 0)} days, from ${given.length} of ${facts.total} partnerships.`];
+  return {
+    text: [head, ...thanks, ...apart, ...time].join('\n').replace(/\*/g, ''),
+    blocks: thatFit([
+      section([`*${head}*`, ...thanks].join('\n')), ...apart.map(section), ...time.map(section),
+      ...(facts.own.length === 0 ? [] : [buttons(...facts.own.slice(0, 5).map(({ id, name }) => ({ action: 'returns:open', text: `Fill in ${name}`, value: JSON.stringify({ partnership: id, quarter: facts.quarter }) })))]),
+      smallPrint('A return that is not in has no colour; last quarter’s is not carried forward.'),
+    ]),
+  };
+}
+
+const asking: Readonly<Record<ReturnStep, (due: string) => string>> = {
+  asked: (due) => `It is due on ${due}. Last quarter’s answers are filled in: three fields to change, and it is done.`,
+  soon: (due) => `It is due on ${due}. If you have five minutes, last quarter’s answers are filled in already.`,
+  today: () => 'It is due today. A few words are enough.',
+  'overdue-1': (due) => `It was due on ${due}. Even a few words help the others; what changed?`,
+  'overdue-2': (due) => `It was due on ${due}. If something stands in the way, tell the secretariat and we will help. I will not ask again about this quarter.`,
+};
+
+/** Asks one person for their partnership's return. */
+export function returnRequest(partnership: { readonly id: string; readonly name: string }, { quarter, dueOn, step }: { readonly quarter: string; readonly dueOn: Day; readonly step: ReturnStep }): Message {
+  const words = `Good morning. The return of ${escape(partnership.name)} for ${sayQuarter(quarter)}, please. ${asking[step](sayDay(dueOn))}`;
+  return { text: words, blocks: [section(words), buttons({ action: 'returns:open', text: 'Fill it in', value: JSON.stringify({ partnership: partnership.id, quarter }), style: 'primary' })] };
+}
+
+const colour = (value: string, text: string): PlainTextOption => ({ value, text: { type: 'plain_text', text, emoji: false } });
+const colours = [colour('green', 'Green'), colour('amber', 'Amber'), colour('red', 'Red')];
+
+/** The return itself, with what was said last time in its fields. */
+export function returnForm(partnership: { readonly id: string; readonly name: string }, quarter: string, last: FullReturn | null, days: number | null): ModalView {
+  const about = JSON.stringify({ partnership: partnership.id, quarter });
+  return modal({
+    callback: 'returns:give', about, title: `Return for ${sayQuarter(quarter)}`, submit: 'Give it in',
+    blocks: [
+      section(`*${escape(partnership.name)}*, ${sayQuarterInFull(quarter)}.${last === null ? '' : ` What stands here is from ${sayQuarter(last.quarter)}; change what has changed.`}`),
+      input('done', 'What was done', 'lines', last?.answers.done ?? null, 'required', 2000),
+      input('moved', 'What moved, and why', 'lines', last?.answers.moved ?? null, 'optional', 2000),
+      input('needs', 'What you need', 'lines', last?.answers.needs ?? null, 'optional', 2000),
+      select('self', 'Your own colour', colours, null, 'required'),
+      select('confidence', 'How confident you are of what is ahead', colours, null, 'required'),
+      input('days', 'Days your authorities’ staff gave this quarter', 'one line', days === null ? null : String(days), 'optional', 10, 'Paid for by them, not by the grant. A guess is welcome.'),
+    ],
+  });
+}
+
+/** Answers to a return. */
+export const returnAnswers = {
+  in: (name: string, quarter: string, count: number, total: number) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is in: ${count} of ${total} now.`,
+  amended: (name: string, quarter: string) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is changed; what it said before is kept.`,
+  none: 'No returns are asked for in this programme yet.',
+  open: 'The form is open.',
+  sayDone: 'A few words are enough.',
+  chooseColour: 'Please choose a colour.',
+  number: 'Please give a number of days, such as 96 or 12.5, or leave it open.',
+} as const;

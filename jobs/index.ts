@@ -9,6 +9,7 @@ import { deliveryNotice, noticeKind } from './composers/delivery-notice.js';
 import { escalate } from './escalate.js';
 import { follow } from './follow.js';
 import { freshenMessages } from './freshen-messages.js';
+import { openRecurring } from './open-recurring.js';
 import { planReminders } from './plan-reminders.js';
 import { preflight } from './preflight.js';
 import { reminder } from './composers/reminder.js';
@@ -32,4 +33,4 @@ export const jobs: Jobs = {
 };
 
 /** Work that comes round again and again. */
-export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, planReminders, escalate, weekly, askReturns, remind, freshenMessages];
+export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, openRecurring, planReminders, escalate, weekly, askReturns, remind, freshenMessages];

@@ -5,11 +5,12 @@ import type { DecisionId, PartnershipId, RoleId } from '../../src/domain/ids.js'
 import { mayMove } from '../../src/domain/milestone-change.js';
 import { nextMilestoneId } from '../../src/domain/milestone.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { onDay, type When } from '../../src/domain/when.js';
+import { exactDay, onDay, type When } from '../../src/domain/when.js';
 import { matchRole } from '../../src/grammar/milestone-names.js';
 import { milestoneExamples, type AskedMilestone } from '../../src/grammar/milestone.js';
 import { matchPlace } from '../../src/grammar/names.js';
 import type { Office } from '../../src/office.js';
+import { sayWhen } from '../../src/wording/dates.js';
 import { said } from '../../src/wording/milestone-answers.js';
 import { addForm } from '../../src/wording/milestone-forms.js';
 import { ownerOf } from '../../src/wording/milestones.js';
@@ -21,6 +22,8 @@ interface Wanted {
   readonly owner: RoleId;
   readonly partnership: PartnershipId | null;
   readonly contingentOn: DecisionId | null;
+  /** How it comes again, as a rule of RFC 5545. */
+  readonly repeats: string | null;
 }
 
 const longestTitle = 150;
@@ -28,13 +31,13 @@ const longestTitle = 150;
 /** A new milestone as it was typed: title, agreed date, who answers for it. */
 export async function typedAdd(office: Office, caller: Caller, asked: Extract<AskedMilestone, { kind: 'add' }>): Promise<Reply> {
   const book = await bookFor(office, caller, null);
-  const waits = asked.contingentOn === null ? '' : ` waits for ${asked.contingentOn}`;
+  const waits = `${asked.contingentOn === null ? '' : ` waits for ${asked.contingentOn}`}${asked.repeats === null ? '' : ` repeats ${asked.repeats}`}`;
   const date = dated(asked.due, (words) => `add "${asked.title}" due ${words} owner ${asked.owner}${waits}`);
   if ('ask' in date) return date.ask;
   const owner = ownerNamed(asked.owner, book);
   const decision = asked.contingentOn === null ? null : book.decisions.find(({ id }) => id.toLowerCase() === asked.contingentOn?.toLowerCase());
   if (decision === undefined) throw new Refusal('unknown-name', { kind: 'decision', name: asked.contingentOn ?? '', nearest: book.decisions.slice(0, 3).map(({ id }) => id) });
-  return record(office, caller, book, { title: asked.title, due: date.when, ...owner, contingentOn: decision?.id ?? null });
+  return record(office, caller, book, { title: asked.title, due: date.when, ...owner, contingentOn: decision?.id ?? null, repeats: asked.repeats });
 }
 
 function ownerNamed(text: string, book: Book): Pick<Wanted, 'owner' | 'partnership'> {
@@ -70,7 +73,7 @@ export async function sentAdd(office: Office, submission: Submission): Promise<R
   const owner = book.roles.find(({ id }) => id === value('owner'))?.id;
   if (owner === undefined) return { errors: { owner: 'Please choose who answers for it.' } };
   const contingentOn = book.decisions.find(({ id }) => id === value('decision'))?.id ?? null;
-  return record(office, submission, book, { title: value('title'), due: onDay(day), owner, partnership, contingentOn });
+  return record(office, submission, book, { title: value('title'), due: onDay(day), owner, partnership, contingentOn, repeats: null });
 }
 
 async function record(office: Office, caller: Caller, book: Book, wanted: Wanted): Promise<Reply> {
@@ -80,7 +83,10 @@ async function record(office: Office, caller: Caller, book: Book, wanted: Wanted
   return office.transact(async (records) => {
     const names = await records.milestones.names();
     const id = nextMilestoneId(wanted, names);
-    await records.milestones.add({ id, title, kind: 'milestone', owner: wanted.owner, partnership: wanted.partnership, contingentOn: wanted.contingentOn, baseline: wanted.due }, office);
+    const start = exactDay(wanted.due);
+    if (wanted.repeats !== null && start === null) throw new Refusal('date-not-a-day', { text: sayWhen(wanted.due) });
+    const recurs = wanted.repeats === null || start === null ? {} : { recurs: { rule: wanted.repeats, start } };
+    await records.milestones.add({ id, title, kind: 'milestone', owner: wanted.owner, partnership: wanted.partnership, contingentOn: wanted.contingentOn, baseline: wanted.due, ...recurs }, office);
     await records.clearances.refreshMilestone(id);
     await records.reminders.replan(id);
     await records.trail.append(id, 'milestone-added', { title, due: wanted.due, owner: wanted.owner, partnership: wanted.partnership, by: person });

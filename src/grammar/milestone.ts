@@ -1,3 +1,4 @@
+import { readRecurrence } from '../domain/recurrence-rule.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Day } from '../domain/when.js';
 import { takeAsOf } from './as-of.js';
@@ -7,7 +8,7 @@ import { readDate, type DateContext, type DateReading } from './date.js';
 export type AskedMilestone =
   | { readonly kind: 'list'; readonly scope: 'open' | 'late' | 'mine'; readonly name: string | null; readonly asOf: Day | null }
   | { readonly kind: 'show'; readonly name: string; readonly asOf: Day | null }
-  | { readonly kind: 'add'; readonly title: string; readonly due: DateReading; readonly owner: string; readonly contingentOn: string | null }
+  | { readonly kind: 'add'; readonly title: string; readonly due: DateReading; readonly owner: string; readonly contingentOn: string | null; readonly repeats: string | null }
   | { readonly kind: 'add-form' }
   | { readonly kind: 'move'; readonly name: string; readonly to: DateReading | null; readonly reason: string }
   | { readonly kind: 'done'; readonly name: string; readonly on: DateReading | null }
@@ -95,13 +96,26 @@ function readAdd(rest: string, context: DateContext): AskedMilestone {
   const quoted = /^["“”'‘](.+?)["“”'’](?=\s|$)/.exec(rest.trim());
   const unquoted = /^(.+?)(?=\s+due\s)/i.exec(rest.trim());
   const title = (quoted?.[1] ?? unquoted?.[1] ?? '').trim();
-  const after = rest.trim().slice((quoted ?? unquoted)?.[0].length ?? 0);
+  const whole = rest.trim().slice((quoted ?? unquoted)?.[0].length ?? 0);
+  const again = /\s*[,;]?\s+(?:(?:repeat(?:s|ing)?|recur(?:s|ring)?)\s+)?(FREQ=\S+|weekly|monthly|quarterly|yearly|annually|every (?:week|month|quarter|year))\s*$/i.exec(whole);
+  const after = again === null ? whole : whole.slice(0, again.index);
+  const repeats = again === null ? null : ruleNamed((again[1] ?? '').toLowerCase());
+  if (again !== null && (repeats === null || readRecurrence(repeats) === null)) throw new Refusal('not-understood', { what: `“${again[1] ?? ''}” as how it repeats`, example: `${milestoneExamples.add} quarterly` });
   const parts = /\bdue\s*:?\s+(.+?)\s*[,;]?\s+(?:owner|owned by)\s*:?\s+(.+?)(?:\s*[,;]?\s+(?:waits? for|contingent on|after)\s+(\S+))?\s*$/i.exec(after);
   if (title === '' || parts === null) throw new Refusal('not-understood', { what: 'that new milestone', example: milestoneExamples.add });
   const [, written = '', owner = '', contingentOn] = parts;
   const due = readDate(written, { ...context, prefer: 'future' });
   if (due === null || due.rest !== undefined) throw new Refusal('unreadable-date', { text: written });
-  return { kind: 'add', title, due, owner: owner.trim(), contingentOn: contingentOn ?? null };
+  return { kind: 'add', title, due, owner: owner.trim(), contingentOn: contingentOn ?? null, repeats };
+}
+
+/** What people call the commonest rules of RFC 5545. */
+function ruleNamed(words: string): string | null {
+  if (words.startsWith('freq=')) return words.toUpperCase();
+  if (/week/.test(words)) return 'FREQ=WEEKLY';
+  if (/quarter/.test(words)) return 'FREQ=MONTHLY;INTERVAL=3';
+  if (/month/.test(words)) return 'FREQ=MONTHLY';
+  return /year|annual/.test(words) ? 'FREQ=YEARLY' : null;
 }
 
 interface Stretch {

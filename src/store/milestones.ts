@@ -11,6 +11,8 @@ export interface MilestoneFilter {
   readonly id?: MilestoneId;
   readonly ids?: readonly MilestoneId[];
   readonly partnership?: PartnershipId;
+  /** Those of these partnerships, and those of none. */
+  readonly about?: readonly PartnershipId[];
 }
 
 /** A milestone to be put on record. Its baseline is the date that was agreed. */
@@ -22,6 +24,21 @@ export interface NewMilestone {
   readonly partnership: PartnershipId | null;
   readonly contingentOn: DecisionId | null;
   readonly baseline: When;
+  /** For one that comes again: its rule (RFC 5545), and the series it continues. */
+  readonly recurs?: { readonly rule: string; readonly series?: string; readonly start: Day };
+}
+
+/** The latest of a series of milestones that come again by a rule. */
+export interface SeriesEnd {
+  readonly series: MilestoneId;
+  readonly rule: string;
+  readonly start: Day;
+  readonly latest: Day;
+  readonly isDone: boolean;
+  readonly title: string;
+  readonly kind: string;
+  readonly owner: RoleId;
+  readonly partnership: PartnershipId | null;
 }
 
 /** Who put something on record, on which of the programme's days. */
@@ -37,6 +54,9 @@ export function milestonesIn(session: Session, now: Instant) {
     const of = filter.partnership === undefined
       ? empty
       : sql`and (m.partnership = ${filter.partnership} or m.with_partnerships ? ${filter.partnership})`;
+    const about = filter.about === undefined
+      ? empty
+      : sql`and (m.partnership is null or m.partnership = any(${[...filter.about]}::text[]) or m.with_partnerships ?| ${[...filter.about]}::text[])`;
     return session.rows<Milestone>(sql`
       select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
         m.contingent_on as "contingentOn", m.baseline,
@@ -45,7 +65,7 @@ export function milestonesIn(session: Session, now: Instant) {
         (select a.actual from milestone_actuals a
           where a.milestone = m.id and a.known_on <= ${asOf}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
       from milestones m
-      where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id')} ${one} ${some} ${of}
+      where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id')} ${one} ${some} ${of} ${about}
       order by m.position, m.id`);
   };
 
@@ -66,9 +86,19 @@ export function milestonesIn(session: Session, now: Instant) {
 
     async add(milestone: NewMilestone, { today }: Pick<RecordedBy, 'today'>): Promise<void> {
       await session.rows(sql`
-        insert into milestones (id, position, title, kind, owner_role, partnership, contingent_on, baseline, known_on)
+        insert into milestones (id, position, title, kind, owner_role, partnership, contingent_on, baseline, known_on, more)
         values (${milestone.id}, (select coalesce(max(position) + 1, 0) from milestones), ${milestone.title}, ${milestone.kind}, ${milestone.owner},
-          ${milestone.partnership}, ${milestone.contingentOn}, ${json(milestone.baseline)}::jsonb, ${today}::date)`);
+          ${milestone.partnership}, ${milestone.contingentOn}, ${json(milestone.baseline)}::jsonb, ${today}::date,
+          ${json(milestone.recurs === undefined ? {} : { recurs: milestone.recurs.rule, series: milestone.recurs.series, series_start: milestone.recurs.start })}::jsonb)`);
+    },
+    /** How far each series has come. For the bot's own rounds; nobody is shown it. */
+    async seriesEnds(today: Day): Promise<SeriesEnd[]> {
+      return session.rows<SeriesEnd>(sql`
+        select distinct on (coalesce(m.more->>'series', m.id)) coalesce(m.more->>'series', m.id) as series, m.more->>'recurs' as rule,
+          coalesce(m.more->>'series_start', m.baseline->>'d') as start, m.baseline->>'d' as latest, m.title, m.kind, m.owner_role as owner, m.partnership,
+          exists (select 1 from milestone_actuals a where a.milestone = m.id and a.withdrawn_at is null and a.known_on <= ${today}::date) as "isDone"
+        from milestones m where m.more ? 'recurs' and m.baseline->>'p' = 'day'
+        order by coalesce(m.more->>'series', m.id), m.baseline->>'d' desc`);
     },
 
     /** A new forecast beside those before it. The one last recorded is the one that counts. */

@@ -48,7 +48,7 @@ async function run(bots: Record<string, RunningBot>, size: Size, { command, text
         const { ms: one, body } = await front.ask(port, command, text(about), asker);
         if (name !== 'constant' && !body.includes(about)) throw new Error(`${name} gave no answer about ${about}: ${body.slice(0, 300)}`);
         return one;
-      }, { count: atOnce === 1 ? 120 : 640, atOnce, withinMs: 4_000 });
+      }, { count: atOnce === 1 ? 120 : 640, atOnce, withinMs: 2_500 });
       // The first round warms up.
       if (round >= 0) found.get(name)?.push(took);
     }

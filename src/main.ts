@@ -16,9 +16,11 @@ import { migrationsFolder, projectFolder } from './project-folder.js';
 import { OwnRedisIsMissing, startOwnRedis, type OwnRedis } from './queue/own-redis.js';
 import { reachRedis, RedisRefusesUs } from './queue/reach-redis.js';
 import { startQueue } from './queue/start.js';
+import { lookAround } from './look-around.js';
 import { officeOpener } from './room.js';
 import { registerBot } from './slack/bot.js';
 import { openDesk } from './slack/desk.js';
+import { surveyor } from './slack/survey.js';
 import { keepCatchingUp } from './slack/catch-up.js';
 import { openDoor } from './slack/door.js';
 import { inboxOver } from './store/inbox-over.js';
@@ -72,6 +74,7 @@ async function start(config: Config): Promise<void> {
   const desk = openDesk({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log });
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
+  if ((await lookAround({ store, openOffice, survey: surveyor({ token: config.slack.botToken, apiUrl: config.slack.apiUrl }) })) === 'older-copy') say(startUp.olderCopy);
   const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, rounds, log });
   wake = queue.wake;
 

@@ -20,5 +20,6 @@ export const startUp = {
   refused: (what: string, why: string, setting: string) => `${what} does not let me in (${why}). Please check ${setting}.`,
   portTaken: (host: string, port: number) => `Something else is listening on ${host}:${port} already. Stop it, or set PORT to another number.`,
   shifted: 'This store was used in the sandbox: its clock was moved, so its dates are not real. Use another DATA_DIR or DATABASE_URL for the workspace.',
+  olderCopy: 'These records are older than what I have said in the channels. What was due is looked for there before anything is sent; the secretariat has been told.',
   newer: (unknown: readonly string[]) => `These records were last used by a newer Secretariat (${unknown.join(', ')}). Install that version or newer; nothing was changed.`,
 } as const;

@@ -8,7 +8,7 @@ import { freshPostgres } from '../setup/postgres.js';
 import { testRedisUrl } from '../setup/redis.js';
 import { launchActor, type ActorProcess } from './actor.js';
 import { chanceOf, seedOfRun } from './chance.js';
-import { flawless, planMany, printTally, tallyOf, untilSettled } from './scene.js';
+import { flawless, planMany, printTally, tallyOf, untilSettled, untilUnderWay } from './scene.js';
 import { deadlineMs, size } from './sizes.js';
 import { openStandIn, type StandIn, type StandInOptions } from './stand-in.js';
 
@@ -50,7 +50,7 @@ async function stage(slack: Omit<StandInOptions, 'seed'>): Promise<Stage> {
  * messages new, so that every kill comes while something is in hand. Gives what was planned, and how many kills
  * left something of which nobody could tell whether it was out.
  */
-async function killAtRandom({ store, launch }: Stage, { kills, deliveries, name, readBack }: { kills: number; deliveries: number; name: string; readBack: 'on' | 'off' }) {
+async function killAtRandom({ store, standIn, launch }: Stage, { kills, deliveries, name, readBack }: { kills: number; deliveries: number; name: string; readBack: 'on' | 'off' }) {
   const planned: NewDelivery[] = [];
   let caught = 0;
   for (let nth = 0; nth < kills; nth += 1) {
@@ -58,7 +58,7 @@ async function killAtRandom({ store, launch }: Stage, { kills, deliveries, name,
     planned.push(...(await planMany(store, { chance, count: share, channels: 100, name: `${name}-${nth}` })));
     const actor = launch(undefined, readBack);
     if (!(await actor.ready)) throw new Error(`The sender did not start: ${actor.output()}`);
-    await new Promise((resolve) => setTimeout(resolve, chance.between(20, 200, 'kill', nth)));
+    await untilUnderWay(standIn, chance, `${name}-${nth}`);
     actor.kill('SIGKILL');
     await actor.ended;
     caught += (await store.rows(sql`select 1 from deliveries where state = 'sending' limit 1`)).length;
@@ -95,7 +95,7 @@ test('F2: a sender killed at each named point, again and again, loses nothing an
   for (const [at, point] of points.entries()) {
     for (let nth = 0; nth < size.F2.deaths; nth += 1) {
       const actor = scene.launch({ point, nth: chance.between(1, 6, point, nth) });
-      const alive = new Promise<'alive'>((resolve) => { setTimeout(resolve, 6_000, 'alive').unref(); });
+      const alive = actor.ready.then(() => new Promise<'alive'>((resolve) => { setTimeout(resolve, 8_000, 'alive').unref(); }));
       if ((await Promise.race([actor.ended, alive])) !== 'alive') died.set(point, (died.get(point) ?? 0) + 1);
       actor.kill('SIGKILL');
       await actor.ended;

@@ -118,9 +118,17 @@ export function printTally(name: string, seed: number, tally: Tally, more: Reado
 export async function untilSettled(store: Database, deadlineMs: number): Promise<void> {
   const until = performance.now() + deadlineMs;
   for (;;) {
-    const open = await store.rows(sql`select id, state, attempts, misses, why from deliveries where state in ('planned', 'sending', 'unknown') limit 5`);
+    // Records that are away for a moment are part of the suite.
+    const open = await store.rows(sql`select id, state, attempts, misses, why from deliveries where state in ('planned', 'sending', 'unknown') limit 5`).catch((error: unknown) => [error]);
     if (open.length === 0) return;
     if (performance.now() > until) throw new Error(`Still open after ${deadlineMs} ms: ${JSON.stringify(open)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Waits until a sender is at it: some posts of the seed's choosing, and some milliseconds more. */
+export async function untilUnderWay(standIn: StandIn, chance: Chance, name: string): Promise<void> {
+  const [wanted, until] = [standIn.posts.length + chance.between(1, 6, 'posts', name), performance.now() + 5_000];
+  while (standIn.posts.length < wanted && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 2));
+  await new Promise((resolve) => setTimeout(resolve, chance.between(0, 30, 'moment', name)));
 }

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 const sizes = {
   ci: {
     minutes: 3,
-    F1: { kills: 16, deliveries: 500 }, F1control: { kills: 3, deliveries: 200 }, F1pglite: { kills: 4, deliveries: 60 },
+    F1: { kills: 16, deliveries: 500 }, F1control: { kills: 3, deliveries: 200 }, F1pglite: { kills: 3, deliveries: 45 },
     F2: { deaths: 2, deliveries: 400 },
     F3: 500, F3control: 200, F4: 500, F5: 300, F6: 100, F7: { deliveries: 200, stormMs: 4_000 }, F8: 40,
     F9: { deliveries: 120, wipes: 3, kills: 2, awayMs: 3_000 }, F10: { freezes: 2, deliveries: 100 },

@@ -44,7 +44,7 @@ export async function show(office: Office, caller: Caller, name: string, asOf: D
   if (match.kind === 'one') return card(book, caller, match.milestone);
   const asOfWords = asOf === null ? '' : ` as of ${sayDay(asOf)}`;
   if (match.kind === 'several') return whichMilestone(name, match.choices.map((milestone) => ({ milestone, line: `show ${milestone.id}${asOfWords}` })));
-  throw new Refusal('unknown-name', { kind: 'milestone', name, nearest: match.nearest.map(({ id, title }) => `${id} ${title}`) });
+  throw new Refusal('unknown-name', { kind: 'milestone', name, nearest: match.nearest.map(({ id, title }) => `${id} ${title}`), heard: caller.reader.place.kind });
 }
 
 function card(book: Book, caller: Caller, milestone: Milestone): Reply {

@@ -2,7 +2,7 @@ import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/com
 import { day as dayOf } from '../../src/domain/day.js';
 import type { MilestoneId } from '../../src/domain/ids.js';
 import { knockOns, type KnockOn } from '../../src/domain/knock-on.js';
-import { asKey, checkMove, longestReason, mayMove } from '../../src/domain/milestone-change.js';
+import { asKey, checkMove, longestReason, mayMove, standsAlready } from '../../src/domain/milestone-change.js';
 import { expectedOf, type Milestone } from '../../src/domain/milestone.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { exactDay, onDay, type When } from '../../src/domain/when.js';
@@ -92,8 +92,10 @@ export async function confirmedMove(office: Office, caller: Caller, value: strin
     const milestone = await records.milestones.claim(caller.reader, office.today, asked.id as MilestoneId);
     if (milestone === null) throw new Refusal('unknown-name', { kind: 'milestone', name: asked.id, nearest: [] });
     allowed(caller, milestone, milestone.owner);
+    const reason = asked.reason.slice(0, longestReason);
+    if (standsAlready(milestone, to, { today: office.today, reason })) return { ...said.moved(milestone, to), replaces: true };
     checkMove(milestone, to, { today: office.today, was: asked.was });
-    await records.milestones.reforecast(milestone.id, to, asked.reason.slice(0, longestReason), { person, today: office.today });
+    await records.milestones.reforecast(milestone.id, to, reason, { person, today: office.today });
     await records.reminders.answer(milestone.id, 'moved', person);
     await records.reminders.replan(milestone.id);
     await records.trail.append(milestone.id, 'milestone-moved', { from: expectedOf(milestone), to, reason: asked.reason, by: person });

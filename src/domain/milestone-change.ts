@@ -45,6 +45,12 @@ export function checkMove(milestone: Milestone, to: When, { today, was }: { read
   if (to.p === 'day' && earliestDay(to) < today) throw new Refusal('date-has-passed', { id: milestone.id, date: to });
 }
 
+/** Whether this very move, of this day, stands already: a button pressed twice has done what it says, once. */
+export function standsAlready(milestone: Milestone, to: When, { today, reason }: { readonly today: Day; readonly reason: string }): boolean {
+  const latest = milestone.forecasts.at(-1);
+  return milestone.actual === null && latest !== undefined && latest.givenOn === today && latest.reason === reason && sameWhen(latest.forecast, to);
+}
+
 /** What must hold before something is recorded as done: it is open, and the day is not one that is still to come. */
 export function checkDone(milestone: Milestone, on: When, today: Day): void {
   if (milestone.actual !== null) throw new Refusal('already-done', { title: milestone.title, on: milestone.actual });

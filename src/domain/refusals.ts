@@ -5,7 +5,8 @@ export interface Refusals {
   /** What was typed could not be read. `example` is one line that would have worked. */
   'not-understood': { readonly what: string; readonly example: string };
   /** No such name; `nearest` are the names it may have meant, best first. */
-  'unknown-name': { readonly kind: string; readonly name: string; readonly nearest: readonly string[] };
+  /** `heard` is where it was asked: what cannot be spoken of in a channel may be known in a direct message. */
+  'unknown-name': { readonly kind: string; readonly name: string; readonly nearest: readonly string[]; readonly heard?: 'direct' | 'channel' };
   'unreadable-date': { readonly text: string };
   'date-not-a-day': { readonly text: string };
   'reason-needed': { readonly example: string };

@@ -5,16 +5,19 @@ import { sayWhen } from './dates.js';
 
 type Sentences = { readonly [Code in keyof Refusals]: (facts: Refusals[Code]) => string };
 
+const listOf: Readonly<Record<string, string>> = { milestone: '/milestone', announcement: '/announce list', decision: '/decision' };
+
 const sentences: Sentences = {
   'not-understood': ({ what, example }) => `I could not make sense of ${escape(clip(what, 200))}. One that works: \`${example}\``,
-  'unknown-name': ({ kind, name, nearest }) => {
-    const known = `I know no ${kind} called “${escape(clip(name, 80))}”.`;
-    return nearest.length === 0 ? `${known} \`${kind === 'milestone' ? '/milestone' : '/partnership'}\` lists them all.` : `${known} Did you mean ${either(nearest.map(escape))}?`;
+  'unknown-name': ({ kind, name, nearest, heard }) => {
+    const called = `${kind} called “${escape(clip(name, 80))}”`;
+    const known = heard === 'channel' ? `I know no ${called} that I can speak of in this channel; in a direct message I may know more.` : `I know no ${called}.`;
+    return nearest.length === 0 ? `${known} \`${listOf[kind] ?? '/partnership'}\` lists them all.` : `${known} Did you mean ${either(nearest.map(escape))}?`;
   },
   'unreadable-date': ({ text }) => `I could not read “${escape(clip(text, 80))}” as a day. One that works: 14 October 2005, or 14/10/05.`,
   'date-not-a-day': ({ text }) => `“${escape(clip(text, 80))}” is not one day. Please give me the day itself, such as 14 October 2005.`,
   'reason-needed': ({ example }) => `Please add why, so that others need not ask. For example: \`${example}\``,
-  'not-allowed': ({ what, who }) => `Only ${who} can ${what}. I have changed nothing; shall I pass it on? A message to them will do it.`,
+  'not-allowed': ({ what, who }) => `Only ${who} can ${what}. I have changed nothing; a message to them will do it.`,
   'already-done': ({ title, on }) => `${escape(title)} is already marked as done${on === null ? '' : `: ${escape(sayWhen(on))}`}. Nothing was changed.`,
   'changed-meanwhile': ({ id, to }) => `Somebody has given ${escape(id)} another date in the meantime${to === null ? '' : `: ${escape(sayWhen(to))}`}. Nothing of yours was recorded; \`/milestone ${escape(id)}\` shows how it stands.`,
   'same-date': ({ id, to }) => `${escape(id)} is expected ${escape(sayWhen(to))} already, so there is nothing to change.`,

@@ -164,6 +164,17 @@ describe('a new date', () => {
     expect((await store.rows(sql`select 1 from milestone_forecasts where milestone = 'M-SW1'`)).length).toBe(1);
   });
 
+  test('a Confirm that is pressed twice says twice that it is recorded, and records it once', async () => {
+    const preview = await say('U0FACSW', 'move M-SW1 to 16/12, data supplier late');
+    const [first, second] = [await press('U0FACSW', preview, 'Confirm'), await press('U0FACSW', preview, 'Confirm')];
+    expect(second).toEqual(first);
+    expect((await store.rows(sql`select 1 from milestone_forecasts where milestone = 'M-SW1'`)).length).toBe(1);
+  });
+
+  test('a name that is not known in a channel is asked after in a direct message', async () => {
+    await expect(say('U0SEC', 'M-XX9', 'C0SHARED')).rejects.toMatchObject({ code: 'unknown-name', facts: { heard: 'channel' } });
+  });
+
   test('comes by the form as well, with its knock-on shown before it counts', async () => {
     const reply = await say('U0FACSW', 'move M-SW1');
     expect(reply.form?.callback_id).toBe('milestone:move');

@@ -58,7 +58,7 @@ async function remindedIn(records: Records, { id, destination }: Pick<Delivery, 
       answeredBy: item.answeredBy === null ? null : answerers.get(item.answeredBy) ?? null,
     };
     // What was asked of another date is settled; it must not hide what is asked of this one.
-    if (before === undefined || isOpen(asked) || !isOpen(before)) last.set(item.milestone, asked);
+    if (before === undefined || before.expectedOn === asked.expectedOn || isOpen(asked) || !isOpen(before)) last.set(item.milestone, asked);
   }
   return [...last.values()];
 }

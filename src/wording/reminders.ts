@@ -53,7 +53,7 @@ export function reminderMessage(items: readonly Reminded[], setting: ReminderSet
 }
 
 function introOf(open: readonly Reminded[], total: number): string {
-  if (open.length === 0) return 'Thank you. All of this is seen to.';
+  if (open.length === 0) return 'Thank you. Nothing here waits for an answer any more.';
   const things = total === 1 ? 'One thing' : `${total} things`;
   if (open.every(({ stands }) => stands === 'vacancy' || stands === 'not-cleared')) return `Good morning. ${things} here ${total === 1 ? 'needs' : 'need'} somebody to see to ${total === 1 ? 'it' : 'them'}.`;
   return `Good morning. ${things} to look at, when you have a moment.`;

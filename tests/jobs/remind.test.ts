@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { milestone } from '../../commands/milestone.js';
 import { escalate } from '../../jobs/escalate.js';
+import { remind } from '../../jobs/remind.js';
 import type { Reply } from '../../src/command.js';
 import type { Database } from '../../src/store/database.js';
 import { sampleStore } from '../office.js';
@@ -121,6 +122,17 @@ describe('after an outage', () => {
     expect(await store.rows(sql`select step, state, why from reminders where milestone = 'M-SW1' and state <> 'planned' order by due_at`)).toEqual([
       { step: '28-before', state: 'pointless', why: 'a later reminder says it' }, { step: '14-before', state: 'carried', why: null },
     ]);
+  });
+
+  test('an answer to the last of several that waited together settles them all', async () => {
+    await slack.at('2005-10-17T08:00');
+    await remind.run(slack.office('2005-10-28T09:00'));
+    const [post, ...more] = about(await slack.at('2005-11-11T09:00'), 'M-SW1');
+    expect(more).toEqual([]);
+    await press('2005-11-11T09:05', 'U0FACSW', post as Posted, 'Not mine');
+    await slack.at('2005-11-11T09:10');
+    expect(wordsOf(post?.message ?? { text: '', blocks: [] })).toContain('it has been passed on');
+    expect(post?.message.blocks.some(({ type }) => type === 'actions')).toBe(false);
   });
 
   test('nobody is woken: what is late waits for a decent hour of a working day', async () => {

@@ -8,7 +8,7 @@ const asOfWords = /\(?\s*\bas\s*-?\s*(?:of|at)\b\s*:?\s*/i;
 
 /**
  * Takes "as of 14 October 2005" out of a question, wherever it stands; "as at" and brackets too. A date without a year
- * is the last such. Throws `unreadable-date` when what follows is no date, `date-not-a-day` when it is a month or longer.
+ * is the last such; of a day that is still to come only what stands today can be said, so it is today. Throws `unreadable-date` when what follows is no date, `date-not-a-day` when it is a month or longer.
  */
 export function takeAsOf(text: string, context: DateContext): { readonly rest: string; readonly asOf: Day | null } {
   const found = asOfWords.exec(text);
@@ -21,7 +21,8 @@ export function takeAsOf(text: string, context: DateContext): { readonly rest: s
   if (read === null) throw new Refusal('unreadable-date', { text: written.replace(/[?!.]+$/, '') });
   const day = 'when' in read ? exactDay(read.when) : null;
   if (day === null) throw new Refusal('date-not-a-day', { text: read.rest === undefined ? written : written.slice(0, written.length - read.rest.length).trim() });
-  return { rest: joined(before, read.rest ?? '', bracket < 0 ? '' : tail.slice(bracket + 1)), asOf: day };
+  const known = day > context.today ? context.today : day;
+  return { rest: joined(before, read.rest ?? '', bracket < 0 ? '' : tail.slice(bracket + 1)), asOf: known };
 }
 
 /** What was left on either side, without the comma or mark that belonged to the date. */

@@ -6,6 +6,7 @@ import type { Day } from '../domain/when.js';
 import { buttons, escape, heading, section, smallPrint } from './blocks.js';
 import { sayColour } from './colours.js';
 import { sayDayLong, sayWhen } from './dates.js';
+import { hasNothing } from './partnerships.js';
 
 export interface HomeFacts {
   readonly programme: string;
@@ -48,9 +49,11 @@ function own(milestone: Milestone, today: Day): KnownBlock[] {
   ];
 }
 
-function standingLine({ partnership, schedule, report }: Standing): KnownBlock {
+function standingLine(standing: Standing): KnownBlock {
+  const { partnership, schedule, report } = standing;
+  if (hasNothing(standing)) return section(`*${escape(partnership.name)}*`);
   const returned = report === null ? '' : report.returnedOn === null ? ' · no return yet' : ' · returned';
-  return section(`*${escape(partnership.name)}*  schedule ${sayColour(schedule === 'not-computed' ? null : schedule, schedule === null ? 'not recorded' : 'not computed')}${returned}`);
+  return section(`*${escape(partnership.name)}*  schedule ${sayColour(schedule === 'not-computed' ? null : schedule, schedule === null ? 'none to show' : 'not computed')}${returned}`);
 }
 
 function leftOut(number: number, where: string): KnownBlock[] {

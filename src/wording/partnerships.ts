@@ -27,7 +27,7 @@ export interface Page {
 
 /** All partnerships: a line each, its three colours side by side, its last return and what comes next. */
 export function partnershipList(standings: readonly Standing[], page: Page): Said {
-  const lines = standings.map((standing) => `*${escape(standing.partnership.name)}*\n${colours(standing)}\n${returned(standing.report)} · ${next(standing.next, page.today)}`);
+  const lines = standings.map((standing) => `*${escape(standing.partnership.name)}*\n${hasNothing(standing) ? nothingHere : `${colours(standing)}\n${returned(standing.report)} · ${next(standing.next, page.today)}`}`);
   const shownTo = page.from + standings.length;
   const more = shownTo < page.total
     ? [buttons({ action: 'partnership:page', text: `Show the next ${Math.min(partnershipsInAMessage, page.total - shownTo)}`, value: JSON.stringify({ from: shownTo, asOf: page.asOf }) })]
@@ -54,7 +54,7 @@ export function partnershipCard(standing: Standing, { today, asOf, via }: { read
   ];
   const blocks = [
     ...(via === null ? [] : [smallPrint(`${escape(via)} belongs to ${escape(partnership.name)}.`)]),
-    section(`*${escape(title)}*\n${colours(standing)}\n${returned(standing.report)}`),
+    section(`*${escape(title)}*\n${hasNothing(standing) ? nothingHere : `${colours(standing)}\n${returned(standing.report)}`}`),
     ...open.map(({ milestone, rag }) => section(milestoneLine(milestone, sayColour(rag === 'not-computed' ? null : rag, 'no schedule colour: a date is not known to the day'), today))),
     ...done.map(({ milestone }) => section(`*${milestone.id}* ${escape(milestone.title)}: done ${milestone.actual === null ? '' : escape(sayWhen(milestone.actual))}`)),
     ...(milestones.length === 0 ? [section('No milestone is recorded for it that I can show you here.')] : []),
@@ -81,30 +81,40 @@ function asOfWords({ today, asOf }: { readonly today: Day; readonly asOf: Day | 
   return `as of ${sayDay(asOf ?? today)}`;
 }
 
+/** True both where nothing is on record and where it is not for this reader: the two must not be told apart. */
+const nothingHere = 'Nothing that I can show you here.';
+
+/** Whether this reader may see nothing of where it stands, or there is nothing. */
+export function hasNothing({ schedule, report }: Pick<Standing, 'schedule' | 'report'>): boolean {
+  return schedule === null && report === null;
+}
+
 function colours({ schedule, report }: Standing): string {
-  return `schedule ${sayColour(schedule === 'not-computed' ? null : schedule, schedule === null ? 'not recorded' : 'not computed')}`
+  return `schedule ${sayColour(schedule === 'not-computed' ? null : schedule, schedule === null ? 'none to show' : 'not computed')}`
     + ` · confidence ${judged(report, report?.confidence ?? null)} · self-reported ${judged(report, report?.selfRag ?? null)}`;
 }
 
 function judged(report: HighlightReport | null, colour: string | null): string {
-  if (report === null || (report.coloursShown && report.returnedOn === null)) return 'no return';
+  if (report === null) return 'none to show';
+  if (report.coloursShown && report.returnedOn === null) return 'no return';
   if (!report.coloursShown) return 'not shown here';
   return sayColour(colour, 'not given');
 }
 
 function plainColours({ schedule, report }: Standing): string {
-  const plain = (colour: string | null) => (report?.coloursShown === false ? 'not shown here' : (colour ?? 'no return'));
-  return `schedule ${schedule ?? 'not recorded'}, confidence ${plain(report?.confidence ?? null)}, self-reported ${plain(report?.selfRag ?? null)}`;
+  if (schedule === null && report === null) return 'nothing that I can show you here';
+  const plain = (colour: string | null) => (report?.coloursShown === false ? 'not shown here' : (colour ?? (report === null ? 'none to show' : 'no return')));
+  return `schedule ${schedule ?? 'none to show'}, confidence ${plain(report?.confidence ?? null)}, self-reported ${plain(report?.selfRag ?? null)}`;
 }
 
 function returned(report: HighlightReport | null): string {
-  if (report === null) return 'no return asked for yet';
+  if (report === null) return 'no return to show yet';
   const quarter = sayQuarter(report.quarter);
   return report.returnedOn === null ? `no ${quarter} return yet (due ${sayDay(report.dueOn)})` : `${quarter} returned ${sayDay(report.returnedOn)}`;
 }
 
 function next(milestone: Milestone | null, today: Day): string {
-  if (milestone === null) return 'nothing further recorded';
+  if (milestone === null) return 'nothing further to show';
   const expected = expectedOf(milestone);
   const when = expected === null ? 'no date recorded' : escape(sayWhen(expected));
   return `next: ${escape(milestone.title)}, ${when}${isOverdue(milestone, today) ? ' (that date has passed)' : ''} (${milestone.id})`;

@@ -41,6 +41,8 @@ describe('/partnership alone', () => {
     const { all } = await ask('U0PRESS', '');
     expect(all).toContain('North East');
     expect(all).not.toMatch(/red|amber|M-YH1|returned/);
+    expect(all).toContain('Nothing that I can show you here.');
+    expect(all).not.toMatch(/not recorded|no return|nothing further/);
   });
 });
 
@@ -72,6 +74,12 @@ describe('/partnership with a name', () => {
     expect(text).toContain('as of 1 August 2005');
     expect(text).toContain('29 July 2005, now 30 September 2005 (63 days later)');
     expect(text).not.toContain('16 December');
+  });
+
+  test('knows no more of a day that is still to come than of today', async () => {
+    const { text } = await ask('U0CHAIR', 'South Central as of 3 March 2008');
+    expect(text).toContain('South Central, as of 14 October 2005');
+    expect(text).not.toContain('done');
   });
 
   test('keeps text that looks like a mention inert', async () => {

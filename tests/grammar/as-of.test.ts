@@ -29,6 +29,7 @@ describe('a question as of a day', () => {
     ['London as of 14 oct', 'London', '2005-10-14'],
     ['London as of monday', 'London', '2005-10-31'],
     ['list as of now', 'list', '2005-11-07'],
+    ['London as of 3 March 2008', 'London', '2005-11-07'],
   ])('“%s” asks “%s” as of %s', (text, rest, asOf) => {
     expect(takeAsOf(text, today)).toEqual({ rest, asOf });
   });

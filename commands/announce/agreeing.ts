@@ -40,7 +40,7 @@ export async function approved(office: Office, press: Press): Promise<Reply> {
   const actor = preparer(press, 'approve an announcement');
   const { id, version } = readValue(press.value, pressed);
   const { after } = await change(office, id, actor, (one) => approve(one, actor, version, office.now), { event: 'approved', news: 'has approved it.' });
-  return { ...plainly(`Thank you. ${id} is ${stateWords(after)}.`), replaces: true };
+  return { ...plainly(`Thank you. ${id} is ${stateWords(after)}.${after.state === 'awaiting-approval' ? ` \`/announce show ${id}\` lists what is left, with a button.` : ''}`), replaces: true };
 }
 
 export async function ticked(office: Office, press: Press): Promise<Reply> {

@@ -98,7 +98,7 @@ export async function confirmed(office: Office, press: Press): Promise<Reply> {
     const setting = await settingOf(records, office);
     if (after.state === 'awaiting-approval') await askForApproval(records, office, after, setting);
     await takeOver(records, office, after, setting);
-    return { ...plainly(`Thank you. ${id} is ${stateWords(after)}. \`/announce receipts ${id}\` shows what has arrived.`), replaces: true };
+    return { ...plainly(`Thank you. ${id} is ${stateWords(after)}. ${after.state === 'awaiting-approval' ? `\`/announce show ${id}\` says where it stands.` : `\`/announce receipts ${id}\` shows what has arrived.`}`), replaces: true };
   });
 }
 

@@ -121,8 +121,8 @@ export function input(block: string, label: string, size: 'one line' | 'lines', 
   };
 }
 
-export function datepicker(block: string, label: string, initial: string | null): KnownBlock {
-  return { type: 'input', block_id: block, optional: true, label: { type: 'plain_text', text: label }, element: { type: 'datepicker', action_id: 'value', ...(initial === null ? {} : { initial_date: initial }) } };
+export function datepicker(block: string, label: string, initial: string | null, need: 'required' | 'optional' = 'optional'): KnownBlock {
+  return { type: 'input', block_id: block, optional: need === 'optional', label: { type: 'plain_text', text: label }, element: { type: 'datepicker', action_id: 'value', ...(initial === null ? {} : { initial_date: initial }) } };
 }
 
 export function timepicker(block: string, label: string, initial: string | null): KnownBlock {

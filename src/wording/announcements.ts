@@ -183,7 +183,7 @@ export function stateWords(announcement: Announcement): string {
 
 /** All announcements this reader may see, the newest first, a line each. */
 export function announcementList(all: readonly Announcement[], { zone }: Pick<Setting, 'zone'>): Said {
-  if (all.length === 0) return plainly('No announcement that I can show you yet. `/announce` starts one.');
+  if (all.length === 0) return plainly('No announcement that I can show you yet. Those who prepare them start one with `/announce`.');
   const lines = all.slice(0, 30).map((one) => {
     const next = one.stages.find(({ state }) => state === 'planned') ?? one.stages.at(-1);
     const when = next === undefined || ['draft', 'cancelled'].includes(one.state) || (next.timing === 'at-once' && one.state === 'awaiting-approval') ? '' : ` · ${sayInstant(next.releaseAt, zone)}`;

@@ -13,7 +13,7 @@ export function moveForm(milestone: Milestone, { about, today, day, reason }: { 
     callback: 'milestone:move', about, title: `A new date for ${milestone.id}`, submit: 'Show what it means',
     blocks: [
       section(`*${escape(milestone.title)}*\n${escape(standing(milestone, today))}`),
-      datepicker('day', 'When do you expect it now?', day),
+      datepicker('day', 'When do you expect it now?', day, 'required'),
       input('reason', 'Why, in a few words', 'one line', reason === '' ? null : reason, 'required', longestReason, 'It is kept with the date, so that nobody needs to ask.'),
     ],
   });
@@ -28,7 +28,7 @@ export function moveConfirmForm(id: string, words: readonly string[], about: str
 export function doneForm(milestone: Milestone, { about, today }: { readonly about: string; readonly today: Day }): ModalView {
   return modal({
     callback: 'milestone:done', about, title: `${milestone.id} is done`, submit: 'Record it',
-    blocks: [section(`*${escape(milestone.title)}*\nThank you. When was it done?`), datepicker('day', 'Day', today)],
+    blocks: [section(`*${escape(milestone.title)}*\nThank you. When was it done?`), datepicker('day', 'Day', today, 'required')],
   });
 }
 

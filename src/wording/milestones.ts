@@ -156,7 +156,9 @@ function plainLine(milestone: Milestone, today: Day): string {
 }
 
 /** Sections of several lines each, so that a long list stays within what Slack takes. */
-function chunks(lines: readonly string[], size = 4): KnownBlock[] {
+/** A block each, so that all stand equally far apart; only a very long list shares them, for a message holds fifty. */
+function chunks(lines: readonly string[]): KnownBlock[] {
+  const size = Math.max(1, Math.ceil(lines.length / 40));
   return Array.from({ length: Math.ceil(lines.length / size) }, (_, at) => section(lines.slice(at * size, at * size + size).join('\n\n')));
 }
 

@@ -50,7 +50,8 @@ export function openDoor(inbox: Omit<Inbox, 'tidy'>, log: Log): Door {
       const item = itemOf(body);
       const work = () => app.processEvent({ body, ack });
       if (item === null) {
-        await work();
+        // no rethrow: what Bolt cannot make sense of would be no clearer if Slack sent it again.
+        await work().catch((error: unknown) => log.warn('not-understood', { error }));
         return true;
       }
       const putting = inbox.put(item);

@@ -3,8 +3,8 @@ import { vi } from 'vitest';
 /** How much of each fault one run brings. `ci` fits in ten minutes on two cores; `nightly` is the size of the promise. */
 const sizes = {
   ci: {
-    minutes: 3,
-    F1: { kills: 16, deliveries: 500 }, F1control: { kills: 3, deliveries: 200 }, F1pglite: { kills: 3, deliveries: 45 },
+    minutes: 6,
+    F1: { kills: 12, deliveries: 500 }, F1control: { kills: 3, deliveries: 200 }, F1pglite: { kills: 3, deliveries: 45 },
     F2: { deaths: 2, deliveries: 400 },
     F3: 500, F3control: 200, F4: 500, F5: 300, F6: 100, F7: { deliveries: 200, stormMs: 4_000 }, F8: 40,
     F9: { deliveries: 120, wipes: 3, kills: 2, awayMs: 3_000 }, F10: { freezes: 2, deliveries: 100 },

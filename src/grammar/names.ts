@@ -65,8 +65,8 @@ export function findPlaces(text: string, partnerships: readonly Partnership[]): 
     found.push({ match, said: words.slice(from, to).map(({ typed }) => typed).join(' '), from, to });
   };
   const free = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n).every((at) => !taken.has(at));
-  const pass = (longest: number, read: (said: string, from: number, to: number) => FoundPlace['match'] | null) => {
-    for (let size = longest; size > 0; size -= 1) {
+  const pass = (longest: number, shortest: number, read: (said: string, from: number, to: number) => FoundPlace['match'] | null) => {
+    for (let size = longest; size >= shortest; size -= 1) {
       for (let from = 0; from + size <= words.length; from += 1) {
         if (!free(from, from + size)) continue;
         const match = read(words.slice(from, from + size).map((word) => word.text).join(' '), from, from + size);
@@ -74,12 +74,16 @@ export function findPlaces(text: string, partnerships: readonly Partnership[]): 
       }
     }
   };
-  pass(atlas.longest, (said, from, to) => (speaksOfPlace(words, from, to) ? exactly(said, atlas) : null));
+  const whole = (said: string, from: number, to: number) => (speaksOfPlace(words, from, to) ? exactly(said, atlas) : null);
   const unknown = (from: number, to: number) => words.slice(from, to).some(({ text: word }) => !commonWords.has(word) && word.length > 3);
-  const near = (said: string, from: number, to: number) => (words.length <= 300 && unknown(from, to) && !/^(?:the|an?|is|in|for|to|how|what|hows|whats|our|any)\b/.test(said) ? nearly(said, atlas) : null);
-  pass(4, (said, from, to) => (to - from > 1 ? near(said, from, to) : null));
-  pass(1, (said, from) => (speaksOfShared(words, from) ? shared(said, atlas) : null));
-  pass(1, near);
+  const mistyped = (said: string, from: number, to: number) => (unknown(from, to) && !/^(?:the|an?|is|in|for|to|how|what|hows|whats|our|any)\b/.test(said) ? nearly(said, atlas) : null);
+  const forgiving = words.length <= 300;
+  pass(atlas.longest, 2, whole);
+  // Before single words: in "noth east" the second is no name of its own.
+  if (forgiving) pass(4, 2, (said, from, to) => (words.slice(from, to).some(({ text: word }) => directionWords.has(word)) ? mistyped(said, from, to) : null));
+  pass(1, 1, whole);
+  pass(1, 1, (said, from) => (speaksOfShared(words, from) ? shared(said, atlas) : null));
+  if (forgiving) pass(4, 1, mistyped);
   return found.sort((a, b) => a.from - b.from);
 }
 

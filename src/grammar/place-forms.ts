@@ -94,8 +94,14 @@ export function sharedWords(partnerships: readonly Partnership[]): ReadonlyMap<s
   const found = new Map<string, Partnership[]>();
   for (const partnership of partnerships) {
     for (const word of new Set(plainly(partnership.name).split(' '))) {
-      if (word.length > 3) found.set(word, [...(found.get(word) ?? []), partnership]);
+      if (word.length > 2 && !['and', 'the', 'for'].includes(word)) found.set(word, [...(found.get(word) ?? []), partnership]);
     }
   }
-  return new Map([...found].filter(([, list]) => list.length > 1));
+  return new Map([...found].filter(([word, list]) => list.length > 1 && !isKindWord(word, partnerships)));
+}
+
+/** Whether a word is in most of the names ("Taff Alliance", "Towy Alliance"): it says what they are, not which. */
+export function isKindWord(word: string, partnerships: readonly Partnership[]): boolean {
+  const named = partnerships.filter(({ name }) => plainly(name).split(' ').some((part) => part === word || `${part}s` === word));
+  return partnerships.length > 2 && named.length > partnerships.length / 2;
 }

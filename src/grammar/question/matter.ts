@@ -35,3 +35,8 @@ export function sharedWith(line: string, words: readonly string[]): number {
   const said = new Set(words);
   return new Set(plainly(line).split(' ').filter((word) => word.length > 4 && said.has(word))).size;
 }
+
+/** Whether it speaks of a decision as such, so that a title which a decision shares with a milestone means the decision. */
+export function speaksOfDecision(words: readonly string[]): boolean {
+  return /\b(?:decision|decide|decided|decides|deciding|verdict|ruling|made up .{0,8}minds?)\b/.test(words.join(' '));
+}

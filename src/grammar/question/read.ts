@@ -3,13 +3,14 @@ import type { PartnershipId } from '../../domain/ids.js';
 import type { Question, Subject } from '../../domain/question.js';
 import { commonWords } from '../common-words.js';
 import { findPlaces } from '../names.js';
+import { isKindWord } from '../place-forms.js';
 import { wordsOf } from '../words.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
 import { idsIn } from './ids.js';
 import { matchTable } from './match-table.js';
-import { speaksOfLaterYear, touchesFuture } from './matter.js';
+import { speaksOfDecision, speaksOfLaterYear, touchesFuture } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
 import { contentOf, named, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
@@ -34,7 +35,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const found = findPlaces(text, book.partnerships);
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
-  const words = plainWords(text, new Set([...inPlaces, ...titles]));
+  const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word) => (isKindWord(word, book.partnerships) ? 'partnership' : word));
   const { said, used } = conceptsIn(words);
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
@@ -48,7 +49,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
   const milestones = list(ids.milestones, () => named(apart, titledMilestones(book), places));
-  const decisions = list(ids.decisions, () => named(apart, titled(book.decisions), []));
+  const decisions = list(ids.decisions, () => decisionsMeant(apart, book));
   const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : []));
   const risks = list(ids.risks, () => (said.has('risk') ? named(apart.filter((word) => word !== 'risk'), titled(book.risks), []) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
@@ -95,7 +96,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@unclear-date', times.unclear.length > 0);
   add('@word-confirmed', words.includes('confirmed'));
   add('@later-year', speaksOfLaterYear(text, book));
-  const future = touchesFuture(words) || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && !said.has('@milestone')) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
+  const future = touchesFuture(words) || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
   add('@matter', future);
 
   const late = recall(question, sentence, asker, said, book);
@@ -132,6 +133,15 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   else if (filled.decisions.length > 0 || earlier.asks.startsWith('decision')) said.add('@matter');
   else if (filled.places.length > 0) said.add('@place');
   return { question: filled, asks: null, needed: false };
+}
+
+/** The decisions whose titles are named; where a decision is spoken of, two of its title's words are enough if no other has them. */
+function decisionsMeant(words: readonly string[], book: Book): readonly string[] {
+  const byName = named(words, titled(book.decisions), []);
+  if (byName.length > 0 || !speaksOfDecision(words)) return byName;
+  const said = new Set(contentOf(words.join(' ')));
+  const sharing = book.decisions.filter(({ title }) => contentOf(title).filter((word) => said.has(word)).length >= 2);
+  return sharing.length === 1 ? sharing.map(({ id }) => id) : [];
 }
 
 const known = new WeakMap<Book['milestones'], ReadonlySet<string>>();

@@ -7,7 +7,7 @@ import { stem } from './plain-words.js';
 const empty = functionWords;
 
 /** Words that help to choose between records and never name one by themselves. */
-const weak = new Set(`agreed agree issued issue complete completed published publish report plan received regional national final draft programme partnership region year local
+const weak = new Set(`group agreed agree issued issue complete completed published publish report plan received regional national final draft programme partnership region year local
   authority data set current period phase enter end ends meeting date decision future funding fund money more detail confirm return quarter new help give obtain outstanding out post place survey
   highlight time figure november october september december january february march april may june july august 2004 2005 2006 2007 2008 returned done wider beyond project case study team work school
   number version close closes evaluation interim comments comment brief full area start running get before after too no cover low`.split(/\s+/).map(stem));

@@ -87,6 +87,7 @@ export const table = [
   ['released-worth', 'pound that|#worth !@place !funding'],
 
   // Returns
+  ['money-each', '#each-gets !highlight !report'],
   ['return-due', 'highlight|report when|due @mine !@milestone !missing'],
   ['return-due', 'highlight when|due !@place !missing !not !@mine'],
   ['returns-missing', 'highlight who|list|partnership|howmany|#what|any missing|not !@place'],

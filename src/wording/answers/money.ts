@@ -56,7 +56,10 @@ export function moneyPlace(question: Question, book: Book, ear: Ear): Answer {
   const soon = later.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}.`);
   const name = and(question.places.map((id) => placeName(book, id)));
   if (later.length > 0) return say(book, { kind: 'MONEY', lines: [...soon, `For ${line.year} the split is not recorded.`], records: later.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
-  return say(book, { kind: 'MONEY', lines: [`What ${name} gets in ${line.year} is not recorded. In all it is ${pounds(line.totalGbp)} (${line.status}), mean ${pounds(line.totalGbp / book.partnerships.length)} for each of ${book.partnerships.length} partnerships.`], references: ['funding'], records: [`funding/${line.year}`] });
+  // Once letters have gone, "not recorded" and "not yours to see" must read alike.
+  const lettersGone = book.milestones.some(({ title, actual }) => actual !== null && /\bletters?\b/i.test(title));
+  const none = book.circle === 'insiders' && !lettersGone ? `What ${name} gets in ${line.year} is not recorded.` : `There is no amount for ${name} in ${line.year} that I can show here.`;
+  return say(book, { kind: 'MONEY', lines: [`${none} In all it is ${pounds(line.totalGbp)} (${line.status}), mean ${pounds(line.totalGbp / book.partnerships.length)} for each of ${book.partnerships.length} partnerships.`], references: ['funding'], records: [`funding/${line.year}`] });
 }
 
 export function moneyStatus(question: Question, book: Book, ear: Ear): Answer {

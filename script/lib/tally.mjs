@@ -5,7 +5,7 @@ const counted = ['attempted', 'acknowledged', 'delivered', 'lost', 'duplicated',
 const broken = ['lost', 'duplicated', 'early', 'wrong audience'];
 const rows = [];
 for await (const line of createInterface({ input: process.stdin })) rows.push(JSON.parse(line));
-const width = Math.max(4, ...rows.map(({ name }) => name.length));
+const width = Math.max('all but the controls'.length, ...rows.map(({ name }) => name.length));
 const print = (name, cells, more) => console.log(`${name.padEnd(width)}  ${cells.join('  ')}${more === '' ? '' : `  ${more}`}`);
 print('', counted, '');
 for (const { name, seed, tally, more } of rows) {

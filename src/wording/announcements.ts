@@ -57,7 +57,7 @@ export function preview(announcement: Announcement, setting: Setting): Said {
       ...plan(announcement, setting),
       section(secondPerson(announcement) === 'yes'
         ? 'Once you confirm, I ask somebody else who may approve it. Nothing goes out before.'
-        : 'This kind needs no second person: once you confirm, it goes out.'),
+        : `This kind needs no second person: once you confirm, it goes out${announcement.stages[0]?.timing === 'at-once' ? '' : ' at its hour'}.`),
       buttons(
         { action: 'announce:confirm', text: 'Confirm', value, style: 'primary' },
         { action: 'announce:edit', text: 'Edit', value },
@@ -172,7 +172,8 @@ export function stateWords(announcement: Announcement): string {
       const waits = [...(isApproved(announcement) ? [] : ['somebody to approve it']), ...(open === 0 ? [] : [`${open === 1 ? 'one condition' : `${open} conditions`} to be met`])];
       return `waiting for ${waits.join(' and ')}`;
     }
-    case 'approved': return announcement.stages.some(({ state }) => state === 'late') ? 'approved, but its hour has passed: it needs a new one' : 'approved, waiting for its hour';
+    case 'approved': return announcement.stages.some(({ state }) => state === 'late') ? 'approved, but its hour has passed: it needs a new one'
+      : announcement.stages[0]?.timing === 'at-once' ? 'approved and on its way' : 'approved, waiting for its hour';
     case 'releasing': return 'going out stage by stage';
     case 'released': return 'released';
     case 'held': return 'held: a person needs to decide';

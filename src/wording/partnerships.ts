@@ -27,7 +27,7 @@ export interface Page {
 
 /** All partnerships: a line each, its three colours side by side, its last return and what comes next. */
 export function partnershipList(standings: readonly Standing[], page: Page): Said {
-  const lines = standings.map((standing) => `*${escape(standing.partnership.name)}*\n${hasNothing(standing) ? nothingHere : `${colours(standing)}\n${returned(standing.report)} · ${next(standing.next, page.today)}`}`);
+  const lines = standings.map((standing) => `*${escape(standing.partnership.name)}*\n${hasNothing(standing) ? nothingHere : `${colours(standing)}\n${[...returned(standing.report), next(standing.next, page.today)].join(' · ')}`}`);
   const shownTo = page.from + standings.length;
   const more = shownTo < page.total
     ? [buttons({ action: 'partnership:page', text: `Show the next ${Math.min(partnershipsInAMessage, page.total - shownTo)}`, value: JSON.stringify({ from: shownTo, asOf: page.asOf }) })]
@@ -54,7 +54,7 @@ export function partnershipCard(standing: Standing, { today, asOf, via }: { read
   ];
   const blocks = [
     ...(via === null ? [] : [smallPrint(`${escape(via)} belongs to ${escape(partnership.name)}.`)]),
-    section(`*${escape(title)}*\n${hasNothing(standing) ? nothingHere : `${colours(standing)}\n${returned(standing.report)}`}`),
+    section(`*${escape(title)}*\n${hasNothing(standing) ? nothingHere : [colours(standing), ...returned(standing.report)].join('\n')}`),
     ...open.map(({ milestone, rag }) => section(milestoneLine(milestone, sayColour(rag === 'not-computed' ? null : rag, 'no schedule colour: a date is not known to the day'), today))),
     ...done.map(({ milestone }) => section(`*${milestone.id}* ${escape(milestone.title)}: done ${milestone.actual === null ? '' : escape(sayWhen(milestone.actual))}`)),
     ...(milestones.length === 0 ? [section('No milestone is recorded for it that I can show you here.')] : []),
@@ -91,11 +91,10 @@ export function hasNothing({ schedule, report }: Pick<Standing, 'schedule' | 're
 
 function colours({ schedule, report }: Standing): string {
   return `schedule ${sayColour(schedule === 'not-computed' ? null : schedule, schedule === null ? 'none to show' : 'not computed')}`
-    + ` · confidence ${judged(report, report?.confidence ?? null)} · self-reported ${judged(report, report?.selfRag ?? null)}`;
+    + (report === null ? ' · no return that I can show you here' : ` · confidence ${judged(report, report.confidence)} · self-reported ${judged(report, report.selfRag)}`);
 }
 
-function judged(report: HighlightReport | null, colour: string | null): string {
-  if (report === null) return 'none to show';
+function judged(report: HighlightReport, colour: string | null): string {
   if (report.coloursShown && report.returnedOn === null) return 'no return';
   if (!report.coloursShown) return 'not shown here';
   return sayColour(colour, 'not given');
@@ -103,14 +102,14 @@ function judged(report: HighlightReport | null, colour: string | null): string {
 
 function plainColours({ schedule, report }: Standing): string {
   if (schedule === null && report === null) return 'nothing that I can show you here';
-  const plain = (colour: string | null) => (report?.coloursShown === false ? 'not shown here' : (colour ?? (report === null ? 'none to show' : 'no return')));
-  return `schedule ${schedule ?? 'none to show'}, confidence ${plain(report?.confidence ?? null)}, self-reported ${plain(report?.selfRag ?? null)}`;
+  const plain = (colour: string | null) => (report?.coloursShown === false ? 'not shown here' : (colour ?? 'no return'));
+  return `schedule ${schedule ?? 'none to show'}, ${report === null ? 'no return that I can show you here' : `confidence ${plain(report.confidence)}, self-reported ${plain(report.selfRag)}`}`;
 }
 
-function returned(report: HighlightReport | null): string {
-  if (report === null) return 'no return to show yet';
+function returned(report: HighlightReport | null): string[] {
+  if (report === null) return [];
   const quarter = sayQuarter(report.quarter);
-  return report.returnedOn === null ? `no ${quarter} return yet (due ${sayDay(report.dueOn)})` : `${quarter} returned ${sayDay(report.returnedOn)}`;
+  return [report.returnedOn === null ? `no ${quarter} return yet (due ${sayDay(report.dueOn)})` : `${quarter} returned ${sayDay(report.returnedOn)}`];
 }
 
 function next(milestone: Milestone | null, today: Day): string {

@@ -2,7 +2,7 @@ import type { Round } from '../src/job.js';
 import type { Office } from '../src/office.js';
 
 /** So many are planned in one transaction; between two, others have their turn. */
-const atOnce = 200;
+const atOnce = 25;
 
 /**
  * Plans the reminders of every milestone that is still open as of now. Safe to repeat: what is planned already is left

@@ -4,7 +4,7 @@ import type { MilestoneId, PartnershipId, PersonId, ReminderId, RoleId } from '.
 import { planReminders, usualLadder, type LadderRule } from './ladder.js';
 import { expectedOf, type Milestone } from './milestone.js';
 import type { Mornings } from './mornings.js';
-import { latestDay, type Day, type Instant } from './when.js';
+import { latestDay, type Day, type Instant, type When } from './when.js';
 import { isWorkingDay, nextWorkingDay } from './working-days.js';
 
 /** A reminder as it is planned: of one milestone, about one expected day, for whoever fills a role when it falls due. */
@@ -39,7 +39,24 @@ export function remindersFor(
   if (milestone.actual !== null || expected === null) return [];
   const { id, owner: role, partnership } = milestone;
   const expectedOn = latestDay(expected);
-  return planReminders(expected, { zone, calendar, ladder }, now).map(({ step, dueAt }) => ({ milestone: id, step, expectedOn, role, partnership, dueAt }));
+  return wholeLadder(expected, { zone, calendar }, ladder)
+    .filter(({ dueAt }) => dueAt >= now)
+    .map(({ step, dueAt }) => ({ milestone: id, step, expectedOn, role, partnership, dueAt }));
+}
+
+/** Ladders as they were worked out: many milestones share a day, and ten thousand are planned while people wait. */
+const ladders = new Map<string, ReturnType<typeof planReminders>>();
+const mostLadders = 4_000;
+const beforeAll = '0000-01-01T00:00:00.000Z' as Instant;
+
+function wholeLadder(expected: When, { zone, calendar }: Mornings, ladder: LadderRule): ReturnType<typeof planReminders> {
+  const key = JSON.stringify([expected, zone, calendar, ladder]);
+  const found = ladders.get(key);
+  if (found !== undefined) return found;
+  if (ladders.size >= mostLadders) ladders.clear();
+  const planned = planReminders(expected, { zone, calendar, ladder }, beforeAll);
+  ladders.set(key, planned);
+  return planned;
 }
 
 /** People are written to between these hours of a working day, their own time; otherwise on their next working morning. */

@@ -2,12 +2,14 @@ import type { Book } from '../src/domain/answer-book.js';
 import type { PartnershipId } from '../src/domain/ids.js';
 import type { Answer, Question, Subject } from '../src/domain/question.js';
 import { inPrivate, type Reader } from '../src/domain/reader.js';
+import type { Day } from '../src/domain/when.js';
 import { Refusal } from '../src/domain/refusal.js';
 import { takeAsOf } from '../src/grammar/as-of.js';
+import { findPlaces } from '../src/grammar/names.js';
 import { sharedWith } from '../src/grammar/question/matter.js';
 import { plainWords } from '../src/grammar/question/plain-words.js';
 import { readQuestion, type Read } from '../src/grammar/question/read.js';
-import type { Office } from '../src/office.js';
+import type { Office, Records } from '../src/office.js';
 import { answersFor, noSuchRecord, notUnderstood, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
 import { nothingToShare } from '../src/wording/answers/withheld.js';
 
@@ -25,10 +27,10 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
   const { rest, asOf } = asOfIn(text, office);
   const talk = { asker: reader.person ?? JSON.stringify(reader.appointments), place: reader.place.kind === 'direct' ? 'direct' : reader.place.channel };
   return office.transact(async (records) => {
-    const here = await records.answerBook.open(reader, asOf);
-    const alone = reader.place.kind === 'direct' ? null : await records.answerBook.open(inPrivate(reader), asOf);
-    if (here === null) return { asks: 'nothing', answer: notUnderstood, privately: null };
     const earlier = await records.conversations.subject(talk);
+    const here = await bookFor(records, reader, { text: rest, asOf, earlier });
+    const alone = reader.place.kind === 'direct' ? null : await bookFor(records, inPrivate(reader), { text: rest, asOf, earlier });
+    if (here === null) return { asks: 'nothing', answer: notUnderstood, privately: null };
     const hands = handsOf(reader, here);
     const asked = understand(rest, here, reader, earlier);
     const answer = answerRead(asked, rest, here, hands);
@@ -36,6 +38,18 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const privately = alone === null ? null : noteFor(answer, answerRead(understand(rest, alone, reader, earlier), rest, alone, hands));
     return { asks: asked.asks ?? 'nothing', answer, privately };
   });
+}
+
+const ofNamedPlaces: ReadonlySet<string> = new Set(['partnership-status', 'members-of', 'place-of-member', 'work-of']);
+
+/** What the question is answered from: where it is of named partnerships alone, their part of the book, for the whole may be a hundred thousand milestones. */
+async function bookFor(records: Records, reader: Reader, { text, asOf, earlier }: { text: string; asOf: Day | null; earlier: Subject | null }): Promise<Book | null> {
+  const named = (partnerships: Book['partnerships']) => findPlaces(text.slice(0, mostLetters), partnerships)
+    .flatMap(({ match }) => (match.kind === 'one' ? [match.partnership.id] : []));
+  const book = await records.answerBook.open(reader, asOf, named);
+  if (book === null || named(book.partnerships).length === 0) return book;
+  const { asks, strangers } = understand(text, book, reader, earlier);
+  return asks !== null && ofNamedPlaces.has(asks) && strangers.length === 0 ? book : records.answerBook.whole(book, reader);
 }
 
 /** "as of 14 October 2005"; where what follows is no day ("as of yet"), the words are left in the question. */

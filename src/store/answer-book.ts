@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import type { Book, Holder, KnownRole, ProgrammeFacts } from '../domain/answer-book.js';
 import { allPartners, nsg, officials } from '../domain/audiences.js';
+import type { PartnershipId } from '../domain/ids.js';
 import { dayIn } from '../domain/instant.js';
+import type { Partnership } from '../domain/partnership.js';
 import { ragRuleOf } from '../domain/rag.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day } from '../domain/when.js';
@@ -24,12 +26,14 @@ import { toldIn } from './told.js';
 /** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
 export function answerBookIn(session: Session) {
   return {
-    /** Null while the store is empty. The same reads are made for every reader, so that time tells nothing either. */
-    async open(reader: Reader, asOf: Day | null): Promise<Book | null> {
+    /** Null while the store is empty. Where `about` names partnerships, only the milestones of these and of none. The same reads are made for every reader, so that time tells nothing either. */
+    async open(reader: Reader, asOf: Day | null, about: (partnerships: readonly Partnership[]) => readonly PartnershipId[] = () => []): Promise<Book | null> {
       const head = await programmeIn(session).head();
       if (head === null) return null;
       const today = dayIn(reader.at, head.zone);
       const day = asOf === null || asOf > today ? today : asOf;
+      const partnerships = await partnershipsIn(session).list();
+      const named = about(partnerships);
       return {
         asOf: day,
         today,
@@ -37,12 +41,12 @@ export function answerBookIn(session: Session) {
         nation: head.nation,
         circle: circleOf(reader),
         programme: factsOf(head),
-        partnerships: await partnershipsIn(session).list(),
+        partnerships,
         roles: await session.rows<KnownRole>(sql`select id, title, org, more->>'note' as note from roles order by position`),
         holders: await holders(session, reader, day),
         meetings: await meetingsIn(session).list(reader),
         decisions: await decisionsIn(session).list(reader, day),
-        milestones: await milestonesIn(session, reader.at).list(reader, day),
+        milestones: await milestonesIn(session, reader.at).list(reader, day, named.length === 0 ? {} : { about: named }),
         reports: await highlightReportsIn(session).latest(reader, day),
         actions: await actionsIn(session).list(reader, day),
         risks: await risksIn(session).list(reader),
@@ -53,6 +57,10 @@ export function answerBookIn(session: Session) {
         holdingLines: await holdingLinesIn(session).inForce(reader.at),
         told: await toldIn(session).list(reader, day),
       };
+    },
+    /** The same book with every milestone that the reader may know. */
+    async whole(book: Book, reader: Reader): Promise<Book> {
+      return { ...book, milestones: await milestonesIn(session, reader.at).list(reader, book.asOf) };
     },
   };
 }

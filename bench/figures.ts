@@ -14,12 +14,11 @@ export interface Figure {
 
 const folder = new URL('./results/', import.meta.url);
 
-/** Keeps what one script measured, for the table. */
+/** Keeps what one script measured so far, for the table. */
 export async function keepFigures(name: string, figures: readonly Figure[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   const load = loadavg()[0] ?? 0;
   await writeFile(new URL(`${name}.json`, folder), `${JSON.stringify({ load: Number(load.toFixed(1)), figures }, null, 1)}\n`);
-  for (const figure of figures) process.stdout.write(`${figure.what}: ${figure.value} (${figure.beside}) ${figure.goal} ${figure.meets}\n`);
 }
 
 /** Cores and memory, and nothing else that tells one machine from another. */

@@ -29,6 +29,7 @@ const stores = await openStores();
 const figures: Figure[] = [];
 
 await dueAtOnce(1_000);
+await keepFigures('reminders', figures);
 await aLargePlan();
 await keepFigures('reminders', figures);
 await stores.close();
@@ -70,8 +71,9 @@ async function dueAtOnce(count: number): Promise<void> {
   await store.close();
   const p99 = share(took, 0.99);
   figures.push({
-    about: 'reminders', what: `${count.toLocaleString('en-GB')} due in the same moment, due to handed over`, value: `p99 ${ms(p99)}`, beside: `first ${ms(Math.min(...took))}, median ${ms(median(took))}, ${took.length} of ${count}`,
-    goal: 'p99 1 s', meets: p99 < 1000 ? 'yes' : 'no', why: '',
+    about: 'reminders', what: `${count.toLocaleString('en-GB')} due in the same moment, due to handed over`, value: took.length === 0 ? 'none handed over within two minutes' : `p99 ${ms(p99)} of those handed over`,
+    beside: took.length === 0 ? '' : `first ${ms(Math.min(...took))}, median ${ms(median(took))}, ${took.length} of ${count}`,
+    goal: 'p99 1 s', meets: took.length === count && p99 < 1000 ? 'yes' : 'no', why: '',
   });
 }
 

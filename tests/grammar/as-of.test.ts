@@ -28,13 +28,15 @@ describe('a question as of a day', () => {
     ['halton as of yesterday', 'halton', '2005-11-06'],
     ['London as of 14 oct', 'London', '2005-10-14'],
     ['London as of monday', 'London', '2005-10-31'],
+    ['what was late on 14 October 2005?', 'what was late', '2005-10-14'],
+    ['how was Merseyside doing on 14/10/05', 'how was Merseyside doing', '2005-10-14'],
     ['list as of now', 'list', '2005-11-07'],
     ['London as of 3 March 2008', 'London', '2005-11-07'],
   ])('“%s” asks “%s” as of %s', (text, rest, asOf) => {
     expect(takeAsOf(text, today)).toEqual({ rest, asOf });
   });
 
-  test.each(['how is the North East', 'on what basis of it', 'who was at the meeting', ''])('“%s” is about today', (text) => {
+  test.each(['how is the North East', 'what was late on the survey', 'what was announced on 3 November 2005', 'on what basis of it', 'who was at the meeting', ''])('“%s” is about today', (text) => {
     expect(takeAsOf(text, today)).toEqual({ rest: text, asOf: null });
   });
 

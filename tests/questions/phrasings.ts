@@ -187,6 +187,10 @@ const rows: readonly Row[] = [
   ['facilitator EM', 'DM', limbo, 'what do you mean by released time', 'DEFINE', ['salaried time']],
   ['NSG member', 'DM', limbo, "what's the quorum", 'DEFINE', ['9 of 18']],
 
+  // a decision that says no, and a past day without the words for it
+  ['Chair', 'DM', told, 'what did we decide about the baseline', 'DECISION', ['refused']],
+  ['Chair', 'DM', told, 'what was late on 14 October 2005', 'LIST', ['140 days', 'As of 14 October 2005']],
+
   // unknown
   ['Chair', 'DM', limbo, 'will we be quorate on 3 November', 'UNKNOWN', ['no replies', '9 of 18']],
   ['Chair', 'DM', limbo, 'do we have enough people for a quorum', 'UNKNOWN', ['9 of 18']],

@@ -102,7 +102,7 @@ export function decisionDecidedWhen(question: Question, book: Book, ear: Ear): A
   return withDecision(question, book, ear, (decision) => {
     if (isOpen(decision)) return awaited(decision, book);
     const decided = decision.events.find(({ state }) => state === 'decided');
-    if (decided !== undefined) return say(book, { kind: 'DECISION', lines: [`${decision.title}: decided ${sayWhen(decided.happened)} by the ${roleName(book, decision.owner)}.`], references: [decision.id] });
+    if (decided !== undefined) return say(book, { kind: 'DECISION', lines: [`${decision.title}: decided ${sayWhen(decided.happened)} by the ${roleName(book, decision.owner)}${decision.outcome === null ? '' : `: ${decision.outcome}`}.`], references: [decision.id] });
     const announced = decision.events.find(({ state }) => state === 'announced');
     const meeting = book.meetings.find(({ id }) => id === announced?.meeting);
     const when = announced === undefined ? 'Nor is the day it was announced.' : `It was announced at the ${sayWhen(announced.happened)}${meeting === undefined ? '' : `, at ${meeting.id} (${sayDay(meeting.on)})`}.`.replace('at the 2', 'in 2');

@@ -44,7 +44,7 @@ export async function sentDone(office: Office, submission: Submission): Promise<
   try {
     return await finish(office, submission, id, onDay(day));
   } catch (error) {
-    if (error instanceof Refusal && ['still-to-come', 'already-done'].includes(error.code)) return { errors: { day: sayRefusal(error) } };
+    if (error instanceof Refusal && ['still-to-come', 'already-done'].includes(error.code)) return { errors: { day: sayRefusal(error).replaceAll('`', '') } };
     throw error;
   }
 }

@@ -58,7 +58,7 @@ export async function sentMove(office: Office, submission: Submission): Promise<
   try {
     return await preview(office, submission, id, onDay(day), reason);
   } catch (error) {
-    if (error instanceof Refusal && ['same-date', 'date-has-passed'].includes(error.code)) return { errors: { day: sayRefusal(error) } };
+    if (error instanceof Refusal && ['same-date', 'date-has-passed'].includes(error.code)) return { errors: { day: sayRefusal(error).replaceAll('`', '') } };
     throw error;
   }
 }

@@ -210,7 +210,7 @@ describe('done', () => {
     const { form } = await say('U0FACSE', 'M-SE1 done');
     expect(form).toMatchObject({ callback_id: 'milestone:done' });
     expect(JSON.stringify(form)).toContain('2005-10-14');
-    expect(await send('U0FACSE', 'milestone:done', '{"id":"M-SE1"}', { day: '2005-10-20' })).toMatchObject({ errors: { day: expect.stringContaining('still to come') } });
+    expect(await send('U0FACSE', 'milestone:done', '{"id":"M-SE1"}', { day: '2005-10-20' })).toMatchObject({ errors: { day: expect.stringMatching(/still to come[^`]*$/) } });
     expect(await send('U0FACSE', 'milestone:done', '{"id":"M-SE1"}', { day: '2005-10-14' })).toMatchObject({ text: expect.stringContaining('recorded as done') });
     expect(await send('U0SEC', 'milestone:done', '{"id":"M-SE1"}', { day: '2005-10-14' })).toMatchObject({ errors: { day: expect.stringContaining('already') } });
   });

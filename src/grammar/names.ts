@@ -1,7 +1,7 @@
 import type { Partnership } from '../domain/partnership.js';
 import { commonWords } from './common-words.js';
 import { forgiven, slips } from './distance.js';
-import { placeForms, sharedWords, shires, widened, type Form } from './place-forms.js';
+import { placeForms, saysWhatTheyAre, sharedWords, shires, widened, type Form } from './place-forms.js';
 import { plainly, wordsOf, type Word } from './words.js';
 
 /** What a name that was typed stands for. `several` is to be asked back; `nearest` are names it may have meant. */
@@ -82,7 +82,7 @@ export function findPlaces(text: string, partnerships: readonly Partnership[]): 
   // Before single words: in "noth east" the second is no name of its own.
   if (forgiving) pass(4, 2, (said, from, to) => (words.slice(from, to).some(({ text: word }) => directionWords.has(word)) ? mistyped(said, from, to) : null));
   pass(1, 1, whole);
-  pass(1, 1, (said, from) => (speaksOfShared(words, from) ? shared(said, atlas) : null));
+  pass(1, 1, (said, from) => (speaksOfShared(words, from) && !saysWhatTheyAre(said, words[from - 1]?.text, partnerships) ? shared(said, atlas) : null));
   if (forgiving) pass(4, 1, mistyped);
   return found.sort((a, b) => a.from - b.from);
 }

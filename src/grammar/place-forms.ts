@@ -97,11 +97,18 @@ export function sharedWords(partnerships: readonly Partnership[]): ReadonlyMap<s
       if (word.length > 2 && !['and', 'the', 'for'].includes(word)) found.set(word, [...(found.get(word) ?? []), partnership]);
     }
   }
-  return new Map([...found].filter(([word, list]) => list.length > 1 && !isKindWord(word, partnerships)));
+  return new Map([...found].filter(([, list]) => list.length > 1));
 }
 
-/** Whether a word is in most of the names ("Taff Alliance", "Towy Alliance"): it says what they are, not which. */
-export function isKindWord(word: string, partnerships: readonly Partnership[]): boolean {
-  const named = partnerships.filter(({ name }) => plainly(name).split(' ').some((part) => part === word || `${part}s` === word));
-  return partnerships.length > 2 && named.length > partnerships.length / 2;
+const beforeKind = new Set(['which', 'what', 'each', 'every', 'all', 'any', 'other', 'many', 'per', 'these', 'those', 'some']);
+
+/**
+ * Whether a word says what partnerships are rather than which is meant: one that most of their names hold ("Taff
+ * Alliance", "Towy Alliance"), said of several ("alliances") or of any ("each alliance", "which alliance").
+ */
+export function saysWhatTheyAre(word: string, before: string | undefined, partnerships: readonly Partnership[]): boolean {
+  const one = word.replace(/s$/, '');
+  const named = partnerships.filter(({ name }) => plainly(name).split(' ').includes(word) || plainly(name).split(' ').includes(one));
+  if (partnerships.length < 3 || named.length <= partnerships.length / 2) return false;
+  return beforeKind.has(before ?? '') || (one !== word && !named.some(({ name }) => plainly(name).split(' ').includes(word)));
 }

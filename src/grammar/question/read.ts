@@ -3,7 +3,7 @@ import type { PartnershipId } from '../../domain/ids.js';
 import type { Question, Subject } from '../../domain/question.js';
 import { commonWords } from '../common-words.js';
 import { findPlaces } from '../names.js';
-import { isKindWord } from '../place-forms.js';
+import { saysWhatTheyAre } from '../place-forms.js';
 import { wordsOf } from '../words.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
@@ -35,7 +35,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const found = findPlaces(text, book.partnerships);
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
-  const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word) => (isKindWord(word, book.partnerships) ? 'partnership' : word));
+  const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
   const { said, used } = conceptsIn(words);
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));

@@ -57,7 +57,7 @@ export function partnershipCard(standing: Standing, { today, asOf, via }: { read
     section(`*${escape(title)}*\n${hasNothing(standing) ? nothingHere : [colours(standing), ...returned(standing.report)].join('\n')}`),
     ...open.map(({ milestone, rag }) => section(milestoneLine(milestone, sayColour(rag === 'not-computed' ? null : rag, 'no schedule colour: a date is not known to the day'), today))),
     ...done.map(({ milestone }) => section(`*${milestone.id}* ${escape(milestone.title)}: done ${milestone.actual === null ? '' : escape(sayWhen(milestone.actual))}`)),
-    ...(milestones.length === 0 ? [section('No milestone is recorded for it that I can show you here.')] : []),
+    ...(milestones.length === 0 && !hasNothing(standing) ? [section('No milestone is recorded for it that I can show you here.')] : []),
     smallPrint(...facts),
   ];
   const lines = milestones.map(({ milestone }) => plainLine(milestone, today));

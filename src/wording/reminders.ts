@@ -66,10 +66,11 @@ function block(item: Reminded, setting: ReminderSetting): KnownBlock[] {
   return [
     section(words(item, setting)),
     buttons(
-      { action: 'milestone:done', text: 'Done', value: about, style: 'primary' },
+      // The chair may give a new date, but only the owner or the secretariat says that it is done.
+      ...(item.step === 'help-chair' ? [] : [{ action: 'milestone:done', text: 'Done', value: about, style: 'primary' as const }]),
       { action: 'milestone:new-date', text: 'New date', value: about },
       { action: 'milestone:later', text: 'Later', value: about },
-      ...(item.stands === 'owner' || item.stands === 'deputy' ? [{ action: 'milestone:not-mine', text: 'Not mine', value: about }] : []),
+      ...(item.step !== 'help-chair' && (item.stands === 'owner' || item.stands === 'deputy') ? [{ action: 'milestone:not-mine', text: 'Not mine', value: about }] : []),
     ),
   ];
 }

@@ -217,6 +217,9 @@ describe('when an owner is not heard', () => {
     expect(told).toEqual([
       '11-28 U0FACSW ', '12-01 U0FACSW help on the next', '12-02 U0LAREPSW as their deputy', '12-05 U0FACSW ', '12-07 U0FACSW help on the next', '12-08 U0CHAIR A word from you may',
     ]);
+    const [toChair] = about(slack.posted, 'M-SW1').filter(({ to }) => to === 'U0CHAIR');
+    expect(wordsOf(toChair?.message ?? { text: '', blocks: [] })).toContain('"New date"');
+    expect(wordsOf(toChair?.message ?? { text: '', blocks: [] })).not.toMatch(/"Done"|"Not mine"/);
     await move('2005-12-09T11:00', 'U0FACSW', 'move M-SW1 to 20 January 2006, two counties late');
     expect(about(await slack.at('2005-12-14T10:00', [escalate]), 'M-SW1')).toEqual([]);
   }, 60_000);

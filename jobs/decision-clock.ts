@@ -36,7 +36,7 @@ async function lookAtDecisions(records: Records, office: Office): Promise<void> 
       if (to === null) continue;
       const message = kind === 'forecast-passed'
         ? forecastPassed(decision.id, decision.title, about, office.today)
-        : holdingNoteDraft(decision.id, holdingNoteWords(decision.title, addDays(office.today, holdingNoteEvery)), await silentFor(records, office));
+        : holdingNoteDraft(decision.id, holdingNoteWords(decision.title, addDays(office.today, holdingNoteEvery)), await silentFor(records, office, decision.id));
       await say(records, office, decision.id, to, message);
       await records.trail.append(decision.id, kind, { to, about });
     }
@@ -50,9 +50,10 @@ async function whom(records: Records, office: Office, role: RoleId): Promise<Per
   return whom(records, office, secretariat);
 }
 
-/** Days since partnerships were last given agreed words. */
-async function silentFor(records: Records, office: Office): Promise<number | null> {
-  const starts = (await records.holdingLines.list()).map(({ startsAt }) => startsAt).filter((at) => at <= office.now).sort();
+/** Days since partnerships were last given agreed words about this decision, or words that name none. */
+async function silentFor(records: Records, office: Office, decision: string): Promise<number | null> {
+  const lines = (await records.holdingLines.list()).filter(({ about }) => about === null || about === decision);
+  const starts = lines.map(({ startsAt }) => startsAt).filter((at) => at <= office.now).sort();
   const last = starts.at(-1);
   return last === undefined ? null : daysBetween(dayIn(last, office.zone), office.today);
 }

@@ -43,6 +43,9 @@ describe('the clock of a decision', () => {
     const notes = await scene.store.rows<{ text: string }>(sql`select message->>'text' as text from deliveries where kind = 'decision-prompt' and subject = 'DEC-2005-01'`);
     expect(notes).toHaveLength(2);
     expect(notes[0]?.text).toContain('23 days ago');
+    await decisionClockRound.run(scene.office('2006-02-02T09:00'));
+    const others = await scene.store.rows<{ text: string }>(sql`select message->>'text' as text from deliveries where kind = 'decision-prompt' and subject = 'DEC-2005-02'`);
+    expect(others.map(({ text }) => text)).toContainEqual(expect.stringContaining('Partnerships have had no word on it yet.'));
     const reply = await register('2005-10-28T10:00').press('U0SEC', 'decision:holding-note', { id: 'DEC-2005-01' });
     expect(JSON.stringify(reply.form)).toContain('There is nothing we can share yet about this');
     expect(await scene.store.rows(sql`select 1 from announcements`)).toEqual([]);

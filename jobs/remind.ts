@@ -3,6 +3,7 @@ import { dayIn } from '../src/domain/instant.js';
 import { secretariatRole } from '../src/domain/milestone-change.js';
 import { morningsOfPerson, type MorningBook } from '../src/domain/mornings.js';
 import { decentMoment, overtaken, type Reminder, type Stands } from '../src/domain/reminder.js';
+import type { Reader } from '../src/domain/reader.js';
 import type { Round } from '../src/job.js';
 import type { Office, Records } from '../src/office.js';
 
@@ -35,7 +36,7 @@ async function carryDue(records: Records, office: Office): Promise<number> {
   await records.reminders.drop(past.map(({ id }) => id), 'a later reminder says it');
   if (said.length === 0) return 0;
   const book = await records.reminders.mornings();
-  const finding = finder(records, office, said.map(({ milestone }) => milestone));
+  const finding = finder(records, office);
   const bundles = new Map<PersonId, { readonly person: Holder; readonly items: ToCarry[] }>();
   for (const reminder of said) {
     const found = await finding.whoFor(reminder);
@@ -62,28 +63,25 @@ async function messageFor(records: Records, office: Office, person: Holder, book
 }
 
 /** Finds who is to be told: somebody alone, the holders of the role, their deputies, or else the secretariat. */
-function finder(records: Records, office: Office, milestones: readonly MilestoneId[]) {
+function finder(records: Records, office: Office) {
   const holders = new Map<string, Promise<Holder[]>>();
-  const knows = new Map<PersonId, Promise<ReadonlySet<MilestoneId>>>();
+  const readers = new Map<PersonId, Promise<Reader>>();
   const holding = (role: Reminder['role'], partnership: Reminder['partnership']) => {
     const key = `${role} ${partnership}`;
     const found = holders.get(key) ?? records.people.holding(role, partnership, office.today);
     holders.set(key, found);
     return found;
   };
-  /** Nobody is reminded of what they may not know. */
-  const knownTo = (person: Holder) => {
-    const found = knows.get(person.id) ?? (async () => {
-      if (person.slackUser === null) return new Set<MilestoneId>();
-      const reader = await records.readers.of({ user: person.slackUser, channel: null });
-      return new Set((await records.milestones.list(reader, office.today, { ids: milestones })).map(({ id }) => id));
-    })();
-    knows.set(person.id, found);
-    return found;
+  /** Nobody is reminded of what they may not know. Asked of each milestone by itself: a morning may hold a thousand. */
+  const mayKnow = async ({ id, slackUser }: Holder, milestone: MilestoneId): Promise<boolean> => {
+    if (slackUser === null) return false;
+    const reader = readers.get(id) ?? records.readers.of({ user: slackUser, channel: null });
+    readers.set(id, reader);
+    return (await records.milestones.list(await reader, office.today, { id: milestone })).length > 0;
   };
   const cleared = async (people: readonly Holder[], { milestone }: Reminder) => {
-    const known = await Promise.all(people.map(knownTo));
-    return people.filter((_, at) => known[at]?.has(milestone) === true);
+    const known = await Promise.all(people.map((person) => mayKnow(person, milestone)));
+    return people.filter((_, at) => known[at] === true);
   };
 
   return {

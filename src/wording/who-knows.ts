@@ -1,5 +1,6 @@
 import { momentOf } from '../domain/moment.js';
 import { latestDay, type Instant, type When } from '../domain/when.js';
+import { always } from '../domain/clearance.js';
 import { sayInstant, sayWhen } from './dates.js';
 
 interface Known {
@@ -14,7 +15,7 @@ interface Known {
 export function sayWhoKnows({ id, title, told, circles, people }: Known, { now, zone }: { readonly now: Instant; readonly zone: string }): string {
   const hour = (at: string | null, happened: When) => (at === null ? sayWhen(happened) : sayInstant(momentOf(at, zone), zone));
   const past = (at: string | null, happened: When) => momentOf(at ?? latestDay(happened), zone) <= now;
-  const from = (moment: Instant) => (moment.startsWith('0001') ? 'always' : `from ${sayInstant(moment, zone)}`);
+  const from = (moment: Instant) => (moment === always ? 'from the start' : `from ${sayInstant(moment, zone)}`);
   const names = (fits: (person: Known['people'][number]) => boolean) => people.filter(fits).map(({ name }) => name).join(', ') || 'nobody';
   return [
     `${title} (${id}), at ${sayInstant(now, zone)}`,

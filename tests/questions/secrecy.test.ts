@@ -13,28 +13,15 @@ import type { Database, Session } from '../../src/store/database.js';
 import { recordsIn } from '../../src/store/records.js';
 import { samplePath, sampleStore, testOffice, zone } from '../office.js';
 import { phrasings } from './phrasings.js';
+import { marker, plantDraft, secretOutcome, withSecret } from './secret-programme.js';
 
-const marker = 'zorblaxian';
-const secretOutcome = 'quuxnodal';
 const told = '2005-11-07';
 const messages = [...new Set(phrasings.map(({ message }) => message))];
 const uncleared = ['facilitator EAST', 'facilitator YH', 'host authority SC', 'LA officer', 'evaluator', 'journalist guest', 'parent', 'anyone', 'consultant WM'];
 const insiders = ['Chair', 'NSG member', 'secretariat', 'policy lead', 'LA rep YH'];
 const places = ['DM', 'NSG channel', 'evaluation channel', 'announcements channel', 'channel', 'shared channel', '#sen-rp-facilitators', '#somewhere-else'];
 
-interface File { decisions: object[]; milestones: object[]; told_log: object[]; funding: { lines: object[] }; holding_line: object; actions: object[]; risks: object[] }
-
-/** The sample with one more decision that nobody has been told of, its name in every field, and what hangs on it. */
-function withSecret(text: string): string {
-  const file = parse(text) as File;
-  file.decisions.push({
-    id: 'DEC-2005-77', title: `Future of the ${marker} partnerships funding`, decision_owner: 'MIN', advised_by: `${marker} advisers`, raised_on: { d: '2005-03', p: 'month' }, needed_by: { d: '2005-08-01', p: 'day' },
-    forecast_history: [{ given_on: '2005-07-01', forecast: '2005-12-01', reason: `${marker} reason` }], options: [`${marker} option`], outcome: `${secretOutcome} yes`, minute: `${secretOutcome} minute`, dependents: ['M-Z1'],
-  });
-  file.milestones.push({ id: 'M-Z1', title: `Letters about ${marker} issued`, contingent_on: 'DEC-2005-77', baseline: { d: '2005-09-01', p: 'day' }, owner: 'FIN', partnership: 'EAST', forecast_history: [{ given_on: '2005-09-02', forecast: '2005-11-20', reason: `${marker} slipped` }] });
-  file.funding.lines.push({ year: '2009-10', total_gbp: 77_777_777, status: `${marker} status`, decision: 'DEC-2005-77' });
-  return stringify(file);
-}
+interface File { decisions: object[]; milestones: object[]; told_log: object[]; funding: { lines: object[] }; holding_line: object }
 
 /** The sample as it would be had the decision on the future never been thought of. */
 function withoutDecision(text: string): string {
@@ -56,10 +43,7 @@ beforeAll(async () => {
   const text = await readFile(samplePath, 'utf8');
   secret = await sampleStore('pglite', withSecret(text));
   without = await sampleStore('pglite', withoutDecision(text));
-  await secret.transact(async (session) => {
-    await session.rows(sql`insert into announcements (id, kind, title, state, author, decision, created_at) values ('ANN-Z', ${marker}, ${`${marker} draft`}, 'draft', 'P-SEC', 'DEC-2005-77', '2005-10-01T00:00:00Z')`);
-    await session.rows(sql`insert into announcement_versions (announcement, version, title, text, written_by, written_at) values ('ANN-Z', 1, ${`${marker} title`}, ${`${marker} and ${secretOutcome}`}, 'P-SEC', '2005-10-01T00:00:00Z')`);
-  });
+  await plantDraft(secret);
 }, 120_000);
 
 afterAll(async () => {

@@ -41,12 +41,17 @@ export function returnsOf<Report extends GivenReturn>(reports: readonly Report[]
   const startMonth = Number((rule.financial_year_starts ?? '04-01').slice(0, 2));
   const unnamed = reports.filter((report) => report.quarter === undefined);
   const firstIn = unnamed.map((report) => report.returned ?? '').filter((day) => day !== '').sort()[0];
-  const assumed = firstIn === undefined ? null : quarterOf(addDays(quarterBounds(quarterOf(firstIn as Day, startMonth), startMonth).from, -1), startMonth);
+  const assumed = firstIn === undefined ? null : quarterAskedFor(firstIn as Day, startMonth);
   return reports.flatMap((report) => {
     const quarter = report.quarter ?? assumed;
     if (quarter === null) return [];
     return [{ ...report, quarter, due: report.due ?? returnDueOn(quarter, rule) }];
   });
+}
+
+/** The quarter that returns are about: the last one that has ended. */
+export function quarterAskedFor(today: Day, startMonth: number): string {
+  return quarterOf(addDays(quarterBounds(quarterOf(today, startMonth), startMonth).from, -1), startMonth);
 }
 
 /** The day a quarter's return is due. */

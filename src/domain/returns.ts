@@ -3,7 +3,7 @@ import { returnDueOn, type Colour, type HighlightReport, type ReturnRule } from 
 import type { PartnershipId, RoleId } from './ids.js';
 import type { ScheduleRag } from './rag.js';
 import type { Appointment } from './reader.js';
-import { quarterBounds, quarterOf } from './quarters.js';
+import { quarterBounds } from './quarters.js';
 import type { Day } from './when.js';
 import { addWorkingDays, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days.js';
 
@@ -15,19 +15,8 @@ export interface ReturnAnswers {
 }
 
 /** One return in full, as its own partnership and those who steer may see it. */
-export interface FullReturn {
-  readonly partnership: PartnershipId;
-  readonly quarter: string;
-  readonly dueOn: Day;
-  readonly returnedOn: Day | null;
-  readonly selfRag: Colour | null;
-  readonly confidence: Colour | null;
+export interface FullReturn extends Pick<HighlightReport, 'partnership' | 'quarter' | 'dueOn' | 'returnedOn' | 'selfRag' | 'confidence'> {
   readonly answers: Partial<ReturnAnswers>;
-}
-
-/** The quarter that returns are about: the last one that has ended. */
-export function quarterAskedFor(today: Day, startMonth: number): string {
-  return quarterOf(addDays(quarterBounds(quarterOf(today, startMonth), startMonth).from, -1), startMonth);
 }
 
 /** How a return is asked for, from the quarter's end until ten working days after it was due, and then no more: it is voluntary. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day as readDay } from '../../domain/day.js';
 import { falseOnceDecided } from '../../domain/holding-line.js';
 
 /**
@@ -9,14 +10,8 @@ const id = z.string().min(1).max(80);
 const words = z.string().min(1);
 const src = z.unknown().optional();
 
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
-
 /** True only of days that exist: 2005-02-29 does not. */
-function isRealDay(text: string): boolean {
-  if (!dayPattern.test(text)) return false;
-  const moment = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
-}
+const isRealDay = (text: string): boolean => readDay(text) !== null;
 
 const day = z.string().refine(isRealDay, 'expected a day that exists, as YYYY-MM-DD');
 const time = /^([01]\d|2[0-3]):[0-5]\d$/;

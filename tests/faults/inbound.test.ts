@@ -111,7 +111,8 @@ test('F13: a bot killed between receipt and work loses nothing that it acknowled
     const timestamp = String(Math.floor(Date.now() / 1000) - age);
     const signature = `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
     const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
-      method: 'POST', body, headers: { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature },
+      // A connection kept open to a bot that was killed would carry the next request to nobody.
+      method: 'POST', body, headers: { 'content-type': type, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature, connection: 'close' },
     }).catch(() => null);
     if (answer?.status === 200) acknowledged.add(one.id);
   }
@@ -141,8 +142,9 @@ test('F13: a bot killed between receipt and work loses nothing that it acknowled
     left += (await store.rows(sql`select 1 from inbox where handled_at is null`)).length;
   }
   await begin();
-  // Slack sends an event again that nobody acknowledged. Commands and presses it does not.
-  await Promise.all(said.filter(({ id, kind }) => kind === 'event' && !acknowledged.has(id)).map((one) => send(one, 1)));
+  // Slack sends an event that nobody acknowledged again, up to three times. Commands and presses it does not.
+  const unanswered = (): Said[] => said.filter(({ id, kind }) => kind === 'event' && !acknowledged.has(id));
+  for (let again = 1; again <= 3 && unanswered().length > 0; again += 1) await Promise.all(unanswered().map((one) => send(one, again)));
   for (let open = 1; open > 0;) {
     open = (await store.rows(sql`select 1 from inbox where handled_at is null`)).length;
     if (open > 0) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -150,5 +152,5 @@ test('F13: a bot killed between receipt and work loses nothing that it acknowled
   const tally = await tallyEffects('F13', store, said, acknowledged, { kills: size.F13, 'left in the inbox': left });
   expect(tally).toMatchObject({ lost: 0, duplicated: 0, open: 0 });
   expect(left).toBeGreaterThan(0);
-  expect(said.filter(({ id, kind }) => kind === 'event' && !acknowledged.has(id))).toEqual([]);
+  expect(unanswered()).toEqual([]);
 });

@@ -30,4 +30,4 @@ export const size = sizes[asked];
 export const deadlineMs = size.minutes * 60_000;
 
 // Every file of the suite reads its sizes from here before it names its first test.
-vi.setConfig({ testTimeout: deadlineMs, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: deadlineMs, hookTimeout: 120_000 });

@@ -69,11 +69,11 @@ test('ends with the bot, also when the bot is killed', async () => {
   const [said] = await once(bot.stdout, 'data');
   const pid = await pidOf(String(said).trim());
   bot.kill('SIGKILL');
-  await expect.poll(() => isGone(pid), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => isGone(pid)).toBe(true);
   const next = await startOwnRedis(folder);
   await next.close();
 });
 
 test('says what to do when there is no redis-server', async () => {
   await expect(startOwnRedis(folder, 'redis-server-that-is-not-there')).rejects.toThrow(/redis-server did not answer.*script\/bootstrap/);
-}, 30_000);
+});

@@ -43,6 +43,17 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** A server on a free port; on another one when somebody else was quicker to take it. */
+export async function onFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
+  for (let left = 2; ; left -= 1) {
+    try {
+      return await start(await freePort());
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
 /** Asks until the answer is yes; after the deadline it fails with what `explain` says. */
 export async function until(ask: () => Promise<boolean>, seconds: number, explain: () => string): Promise<void> {
   const deadline = performance.now() + seconds * 1000;

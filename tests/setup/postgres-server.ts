@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chown, cp, mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import pg from 'pg';
-import { freePort, gather, leash, until } from './leash.js';
+import { gather, leash, onFreePort, until } from './leash.js';
 
 // Postgres refuses to run as root. Every Debian and macOS has this user, and it may do nothing else.
 const NOBODY = { uid: 65_534, gid: 65_534 };
@@ -28,12 +28,13 @@ export async function startPostgres(folder: string): Promise<{ url: string; stop
   const place = { cwd: data, ...(asRoot ? NOBODY : {}) };
 
   await makeCluster(join(binaries, 'initdb'), data, place);
-  const port = await freePort();
   const settings = Object.entries(FOR_TESTS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = leash(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...settings], place);
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await until(() => answersQuery(url), 30, () => `Postgres did not start:\n${server.output()}`);
-  return { url, stop: server.release };
+  return onFreePort(async (port) => {
+    const server = leash(join(binaries, 'postgres'), ['-D', data, '-p', String(port), ...settings], place);
+    const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+    await until(() => answersQuery(url), 60, () => `Postgres did not start:\n${server.output()}`);
+    return { url, stop: server.release };
+  });
 }
 
 /** English collation by ICU, so that an order that only holds in PGlite's C locale shows itself. */

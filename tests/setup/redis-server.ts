@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { freePort, gather, leash, until } from './leash.js';
+import { gather, leash, onFreePort, until } from './leash.js';
 
 /** How many numbered databases the shared test server has: far more than test files. */
 export const REDIS_DATABASES = 4096;
@@ -12,11 +12,12 @@ const QUIET = ['--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', 'noevi
 
 /** Starts the Redis that all test files share, each in its own numbered database; nothing is written to disk. */
 export async function startSharedRedis(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await freePort();
-  const args = [...QUIET, '--port', String(port), '--dir', folder, '--databases', String(REDIS_DATABASES)];
-  const server = leash(redisServer(), args);
-  await until(() => answersPing(port), 10, () => `redis-server did not start:\n${server.output()}`);
-  return { url: `redis://127.0.0.1:${port}`, stop: server.release };
+  return onFreePort(async (port) => {
+    const args = [...QUIET, '--port', String(port), '--dir', folder, '--databases', String(REDIS_DATABASES)];
+    const server = leash(redisServer(), args);
+    await until(() => answersPing(port), 30, () => `redis-server did not start:\n${server.output()}`);
+    return { url: `redis://127.0.0.1:${port}`, stop: server.release };
+  });
 }
 
 /** A Redis of one's own, for tests that flush, kill or restart it. */
@@ -34,16 +35,17 @@ export type OwnRedis = {
 
 /** Starts a Redis of one's own in `folder`; with `appendOnly` it writes everything to disk before it answers. */
 export async function startOwnRedis(folder: string, options: { appendOnly: boolean }): Promise<OwnRedis> {
-  const port = await freePort();
   const keep = options.appendOnly ? ['--appendonly', 'yes', '--appendfsync', 'always'] : [];
-  const launch = async () => {
+  const launch = async (port: number) => {
     const child = spawn(redisServer(), [...QUIET, ...keep, '--port', String(port), '--dir', folder]);
     const output = gather(child);
     process.once('exit', () => child.kill('SIGKILL'));
-    await until(() => answersPing(port), 10, () => `redis-server did not start:\n${output()}`);
-    return child;
+    await until(() => answersPing(port), 30, () => `redis-server did not start:\n${output()}`);
+    return { child, port };
   };
-  let child = await launch();
+  const first = await onFreePort(launch);
+  const { port } = first;
+  let { child } = first;
   const running = () => child.exitCode === null && child.signalCode === null;
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -54,7 +56,7 @@ export async function startOwnRedis(folder: string, options: { appendOnly: boole
       await once(child, 'exit');
     },
     start: async () => {
-      if (!running()) child = await launch();
+      if (!running()) ({ child } = await launch(port));
     },
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),

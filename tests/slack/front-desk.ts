@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Command } from '../../src/command.js';
 import type { Log, Office } from '../../src/office.js';
@@ -69,9 +69,8 @@ export async function openFrontDesk(parts: FrontDeskParts): Promise<FrontDesk> {
   const inbox: Inbox = { ...inboxOver(store), ...parts.inbox };
   const door = openDoor(inbox, log);
   let shift = 0;
-  const port = await freePort();
   const receiver = httpReceiver({
-    host: '127.0.0.1', port, signingSecret: parts.signingSecret ?? secret, door,
+    host: '127.0.0.1', port: 0, signingSecret: parts.signingSecret ?? secret, door,
     health: () => Promise.resolve(true), metrics: () => Promise.resolve('# none\n'), nowMs: () => Date.now() + shift,
   });
   const rosterChanges: unknown[] = [];
@@ -85,8 +84,8 @@ export async function openFrontDesk(parts: FrontDeskParts): Promise<FrontDesk> {
     onRoster: async (change) => void rosterChanges.push(change),
   };
   const { app, tellInterrupted } = registerBot(bot);
-  await receiver.start();
-  const address = `http://127.0.0.1:${port}`;
+  const server = await receiver.start() as Server;
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   function post(body: string, { type = 'application/x-www-form-urlencoded', age = 0, key = secret, headers = {}, timestamp }: PostOptions = {}) {
     const made = timestamp ?? String(Math.floor(Date.now() / 1000) - age);
@@ -123,13 +122,4 @@ export function pressOf(actionId: string, value: string, more: Readonly<Record<s
     type: 'block_actions', actions: [{ type: 'button', action_id: actionId, value, action_ts: '1.1', block_id: 'b' }],
     channel: { id: 'C1' }, message: { ts: '5.000001' }, ...more,
   };
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { ActorOrders } from './actor-process.js';
+import { overhear, secretWords } from './scene.js';
 
 export interface ActorProcess {
   readonly ready: Promise<boolean>;
@@ -21,7 +22,10 @@ export function launchChild(program: string, orders: object): ActorProcess {
   process.once('exit', onExit);
   let output = '';
   const ended = once(child, 'exit').then(() => process.off('exit', onExit)).then(() => undefined);
-  child.stderr?.setEncoding('utf8').on('data', (piece: string) => { output = (output + piece).slice(-5_000); });
+  child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+    output = (output + piece).slice(-5_000);
+    if (piece.includes(secretWords)) overhear(piece);
+  });
   const ready = new Promise<boolean>((resolve) => {
     child.stdout?.setEncoding('utf8').on('data', (piece: string) => { if (piece.includes('ready')) resolve(true); });
     void ended.then(() => resolve(false));

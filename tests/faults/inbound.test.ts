@@ -57,7 +57,7 @@ async function tallyEffects(name: string, store: Database, said: readonly Said[]
   const tally = {
     attempted: said.length, acknowledged: acknowledged.size, delivered: said.filter((one) => times(one) > 0).length,
     lost: said.filter((one) => acknowledged.has(one.id) && times(one) === 0).length, duplicated: said.filter((one) => times(one) > 1).length,
-    early: 0, 'wrong audience': 0, held: 0, failed: 0, open: (await store.rows(sql`select 1 from inbox where handled_at is null`)).length,
+    early: 0, 'wrong audience': 0, 'other words': 0, leaked: 0, held: 0, failed: 0, open: (await store.rows(sql`select 1 from inbox where handled_at is null`)).length,
   };
   printTally(name, seedOfRun, tally, more);
   return tally;

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
 import { deliver } from '../../jobs/deliver.js';
 import type { Composers } from '../../jobs/composers/composer.js';
@@ -18,12 +19,30 @@ import type { StandIn } from './stand-in.js';
 
 /** The real protocol with everything twenty to thirty times as fast. What is compared stays in the same order. */
 export const quickTimes: DeliveryTimes = Object.freeze({
-  ...deliveryTimes, postTimeoutMs: 400, patienceMs: 400, leaseMs: 1_500, graceMs: 1_000, announcementGraceMs: 1_500, betweenMissesMs: 300, shutOutMs: 1_000,
+  ...deliveryTimes, postTimeoutMs: 400, patienceMs: 400, leaseMs: 1_500, graceMs: 1_500, announcementGraceMs: 2_000, betweenMissesMs: 400, shutOutMs: 1_000,
 });
 export const quickQueue: QueueTimes = Object.freeze({ ...queueTimes, sweepMs: 400, gatherMs: 20, lockMs: 2_000, stalledMs: 700, faultMs: 300, deadlineMs: 6_000, closeMs: 3_000 });
 export const quickPace: PaceLimits = Object.freeze({ start: 300, floor: 50, ceiling: 300, gain: 50, channelMs: 0 });
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** In the words of every message of a run, and to be found nowhere but in the records and in its channel. */
+export const secretWords = 'WORDS-IN-CONFIDENCE';
+
+/** Lines of the log of any sender in which the words stood. */
+const overheard: string[] = [];
+
+/** Something that another process said and must not have. */
+export const overhear = (line: string) => void overheard.push(line);
+
+/** A log that nobody reads but for what ought not to be in it. */
+const watchful: Log = { info: listen, warn: listen, error: listen };
+
+function listen(event: string, facts?: unknown): void {
+  const line = `${event} ${JSON.stringify(facts, (_, value) => (value instanceof Error ? { ...value, message: value.message, stack: value.stack, cause: value.cause } : value))}`;
+  if (!line.includes(secretWords)) return;
+  overheard.push(line);
+  // A sender that is a process of its own tells the one that started it.
+  process.stderr.write(`leaked ${line}\n`);
+}
 
 export interface ActorParts {
   readonly store: Database;
@@ -32,19 +51,20 @@ export interface ActorParts {
   readonly readBack: 'on' | 'off';
   readonly log?: Log;
   readonly times?: DeliveryTimes;
+  readonly queue?: QueueTimes;
   readonly composers?: Composers;
   readonly fetch?: typeof globalThis.fetch;
   readonly checkpoint?: (name: string) => void | Promise<void>;
 }
 
 /** The bot's delivering half, whole: desk, job, queue. With read-back off it trusts that an uncertain post was lost. */
-export async function startActor({ store, redisUrl, slackUrl, readBack, log = silent, times = quickTimes, composers = {}, fetch = globalThis.fetch, checkpoint = () => undefined }: ActorParts): Promise<RunningQueue> {
+export async function startActor({ store, redisUrl, slackUrl, readBack, log = watchful, times = quickTimes, queue: queueSpeed = quickQueue, composers = {}, fetch = globalThis.fetch, checkpoint = () => undefined }: ActorParts): Promise<RunningQueue> {
   const real = openDesk({ token: 'xoxb-stand-in', apiUrl: slackUrl, times, pace: quickPace, checkpoint, log, fetch });
   const desk: Desk = readBack === 'on' ? real : { ...real, readBack: () => Promise.resolve({ kind: 'absent' }) };
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
   const jobs = { deliver: deliver({ composers, times, checkpoint }) };
-  const queue = await startQueue({ redisUrl, openOffice, store, jobs, log, times: quickQueue, deliveryTimes: times, checkpoint });
+  const queue = await startQueue({ redisUrl, openOffice, store, jobs, log, times: queueSpeed, deliveryTimes: times, checkpoint });
   wake = queue.wake;
   return queue;
 }
@@ -62,7 +82,7 @@ export async function planMany(store: Database, { chance, count, channels, inMs 
   const { now } = await readClock(store);
   const dueAt = new Date(Date.parse(now) + inMs).toISOString() as NewDelivery['dueAt'];
   const planned = Array.from({ length: count }, (_, at): NewDelivery => ({
-    id: chance.uuid(name, at) as DeliveryId, kind: 'notice', subject: name, destination: `#c${at % channels}`, message: { text: `Message ${at} of ${name}`, blocks: [] }, dueAt,
+    id: chance.uuid(name, at) as DeliveryId, kind: 'notice', subject: name, destination: `#c${at % channels}`, message: { text: `Message ${at} of ${name}: ${secretWords}`, blocks: [] }, dueAt,
   }));
   await store.transact((session) => deliveriesIn(session, now).plan(...planned));
   return planned;
@@ -78,16 +98,75 @@ export interface Tally {
   readonly early: number;
   /** In another channel than the one its audience reads. */
   readonly 'wrong audience': number;
+  /** In other words than those on record, or approved, for it. */
+  readonly 'other words': number;
+  /** Where its words stood though they must not: a mark in Slack, a log, Redis. */
+  readonly leaked: number;
   readonly held: number;
   readonly failed: number;
   readonly open: number;
 }
 
-export async function tallyOf(store: Database, standIn: StandIn, planned: readonly NewDelivery[]): Promise<Tally> {
-  const rows = await store.rows<{ id: string; state: string; ts: string | null }>(sql`select id, state, ts from deliveries where id = any(${planned.map(({ id }) => id)}::uuid[])`);
+interface Recorded {
+  readonly id: string;
+  readonly state: string;
+  readonly words: string | null;
+  readonly approved: boolean;
+  readonly channel: string | null;
+  readonly audience: string | null;
+  readonly audiences: readonly string[] | null;
+}
+
+/** What the records say of each message: its words, its approval, its one destination and who reads there. */
+async function recordedOf(store: Database, ids: readonly string[]): Promise<Map<string, Recorded>> {
+  const rows = await store.rows<Recorded>(sql`
+    select d.id, d.state, coalesce(v.text, d.message->>'text') as words, c.audience, s.audiences,
+      d.kind <> 'announcement' or exists (select 1 from announcement_approvals p where p.announcement = d.subject and p.version = d.version) as approved,
+      coalesce(c.slack_channel, 'D' || substr(p.slack_user, 2)) as channel
+    from deliveries d left join channels c on c.name = d.destination left join people p on p.id = d.destination
+      left join announcement_versions v on d.kind = 'announcement' and v.announcement = d.subject and v.version = d.version
+      left join announcement_stages s on d.kind = 'announcement' and s.announcement = d.subject and s.stage = d.stage
+    where d.id = any(${[...ids]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Posts that stand where their destination is not, or where others read than those whom the stage is for. */
+export async function wrongReaders(store: Database, posts: StandIn['posts']): Promise<number> {
+  const recorded = await recordedOf(store, posts.map(({ delivery }) => delivery));
+  return posts.filter(({ delivery, channel }) => {
+    const row = recorded.get(delivery);
+    return row === undefined || row.channel !== channel || (row.audiences !== null && row.audience !== null && !row.audiences.includes(row.audience));
+  }).length;
+}
+
+/** Posts in other words than those that are on record for them, and approved where that is needed. */
+export async function otherWords(store: Database, posts: StandIn['posts']): Promise<number> {
+  const recorded = await recordedOf(store, posts.map(({ delivery }) => delivery));
+  return posts.filter(({ delivery, text }) => {
+    const row = recorded.get(delivery);
+    return row === undefined || !row.approved || (row.audiences === null ? row.words !== text : !text.includes(row.words ?? ''));
+  }).length;
+}
+
+async function leaksOf(standIn: Pick<StandIn, 'posts'>, redisUrl: string | undefined): Promise<number> {
+  const marks = standIn.posts.filter(({ fields }) => `${fields['metadata']} ${(fields['blocks'] ?? '').match(/"block_id":"[^"]*"/g)?.join(' ')}`.includes(secretWords)).length;
+  return marks + overheard.length + (redisUrl === undefined ? 0 : (await dumpOf(redisUrl)).filter((text) => text.includes(secretWords)).length);
+}
+
+/** Everything in a Redis as text. Our servers keep it uncompressed. */
+export async function dumpOf(redisUrl: string): Promise<string[]> {
+  const hand = new Redis(redisUrl);
+  const dump: string[] = [];
+  for (const key of await hand.keys('*')) dump.push(key, (await hand.dumpBuffer(key))?.toString('latin1') ?? '');
+  hand.disconnect();
+  return dump;
+}
+
+export async function tallyOf(store: Database, standIn: Pick<StandIn, 'posts'>, planned: readonly NewDelivery[], redisUrl?: string): Promise<Tally> {
+  const rows = [...(await recordedOf(store, planned.map(({ id }) => id))).values()];
   const copies = new Map<string, number>();
   for (const { delivery } of standIn.posts) copies.set(delivery, (copies.get(delivery) ?? 0) + 1);
-  const count = (wanted: (row: (typeof rows)[number]) => boolean) => rows.filter(wanted).length;
+  const count = (wanted: (row: Recorded) => boolean) => rows.filter(wanted).length;
   const dueAt = new Map(planned.map((one) => [one.id as string, one]));
   return {
     attempted: planned.length,
@@ -97,7 +176,9 @@ export async function tallyOf(store: Database, standIn: StandIn, planned: readon
     lost: count(({ id, state }) => state === 'sent' && !copies.has(id)),
     duplicated: count(({ id }) => (copies.get(id) ?? 0) > 1),
     early: standIn.posts.filter(({ delivery, at }) => at < Date.parse(dueAt.get(delivery)?.dueAt ?? '') - 5).length,
-    'wrong audience': standIn.posts.filter(({ delivery, channel }) => `C${dueAt.get(delivery)?.destination.slice(2)}` !== channel).length,
+    'wrong audience': await wrongReaders(store, standIn.posts),
+    'other words': await otherWords(store, standIn.posts),
+    leaked: await leaksOf(standIn, redisUrl),
     held: count(({ state }) => state === 'held'),
     failed: count(({ state }) => state === 'failed'),
     open: count(({ state }) => ['planned', 'sending', 'unknown'].includes(state)),
@@ -105,7 +186,7 @@ export async function tallyOf(store: Database, standIn: StandIn, planned: readon
 }
 
 /** What every run must come to. */
-export const flawless = { lost: 0, duplicated: 0, early: 0, 'wrong audience': 0, held: 0, failed: 0, open: 0 } as const;
+export const flawless = { lost: 0, duplicated: 0, early: 0, 'wrong audience': 0, 'other words': 0, leaked: 0, held: 0, failed: 0, open: 0 } as const;
 
 /** Prints the tally, and keeps it for `script/faults` where that asked for it. */
 export function printTally(name: string, seed: number, tally: Tally, more: Readonly<Record<string, number>> = {}): void {

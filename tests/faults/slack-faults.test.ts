@@ -50,7 +50,7 @@ async function run({ name, count, channels = 60, slack, readBack = 'on', before,
   const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack, fetch });
   closing.push(() => store.close(), standIn.close, () => actor.close());
   await untilSettled(store, deadlineMs - 20_000);
-  const tally = await tallyOf(store, standIn, planned);
+  const tally = await tallyOf(store, standIn, planned, testRedisUrl());
   printTally(name, seedOfRun, tally, { posts: standIn.posts.length });
   return { ...tally, standIn, store };
 }

@@ -149,7 +149,7 @@ test.each(['on', 'off'] as const)('a backup is a copy of the folder of a stopped
   const survey = surveyor({ token: 'xoxb-x', apiUrl: standIn.url });
   const deliverAll = async (store: Database) => {
     const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack: 'on' });
-    await untilSettled(store, 60_000);
+    await untilSettled(store, deadlineMs / 2);
     await actor.close();
   };
 
@@ -219,7 +219,7 @@ test('the newest code carries on with the records and the queue of the first rel
   expect(await migrate(store, migrations)).not.toHaveLength(0);
   const actor = await startActor({ store, redisUrl, slackUrl: standIn.url, readBack: 'on' });
   closing.push(() => actor.close());
-  await untilSettled(store, 60_000);
+  await untilSettled(store, deadlineMs / 2);
   const posted = standIn.posts.map(({ delivery }) => delivery).sort();
   expect(posted).toEqual([...ids].sort());
 });

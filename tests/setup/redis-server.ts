@@ -8,7 +8,7 @@ import { gather, leash, onFreePort, until } from './leash.js';
 /** How many numbered databases the shared test server has: far more than test files. */
 export const REDIS_DATABASES = 4096;
 
-const QUIET = ['--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', 'noeviction', '--daemonize', 'no'];
+const QUIET = ['--bind', '127.0.0.1', '--save', '', '--maxmemory-policy', 'noeviction', '--daemonize', 'no', '--rdbcompression', 'no'];
 
 /** Starts the Redis that all test files share, each in its own numbered database; nothing is written to disk. */
 export async function startSharedRedis(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -71,7 +71,8 @@ async function killAtRandom({ store, standIn, launch }: Stage, { kills, deliveri
 const noise = { 'lost-kept': 0.05, 'five-hundred-kept': 0.02, 'five-hundred-gone': 0.02, 'late-kept': 0.02 } as const;
 
 test('F1: senders killed at any moment lose nothing and repeat nothing', async () => {
-  const scene = await stage({ faults: noise, lateMs: [0, 400], pageSize: 5 });
+  // Several pages to each look, and never more than the fifty that are read before a person is asked.
+  const scene = await stage({ faults: noise, lateMs: [0, 400], pageSize: Math.ceil(size.F1.deliveries / 100) });
   const { planned, caught } = await killAtRandom(scene, { ...size.F1, name: 'F1', readBack: 'on' });
   const tally = await tallyOf(scene.store, scene.standIn, planned);
   printTally('F1', seedOfRun, tally, { kills: size.F1.kills, 'with work in hand': caught });

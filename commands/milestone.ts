@@ -9,7 +9,7 @@ import { bookFor, named } from './milestone/desk.js';
 import { pressedDone, sentDone, typedDone, undo } from './milestone/done.js';
 import { list, show } from './milestone/list.js';
 import { confirmedMove, pressedNewDate, sentMove, typedMove } from './milestone/move.js';
-import { rebaseline } from './milestone/rebaseline.js';
+import { confirmedRebaseline, typedRebaseline } from './milestone/rebaseline.js';
 
 /** /milestone: what is expected when, and who answers for it; a new one, a new date, or done. */
 export const milestone: Command = {
@@ -32,6 +32,7 @@ export const milestone: Command = {
     'milestone:undo': (office, press) => undo(office, press, readValue(press.value, { id: 'text' }).id),
     'milestone:new-date': pressedNewDate,
     'milestone:confirm': (office, press) => confirmedMove(office, press, press.value),
+    'milestone:rebaseline': confirmedRebaseline,
     'milestone:leave': () => Promise.resolve({ ...said.leftAlone, replaces: true }),
     'milestone:later': pressedLater,
     'milestone:not-mine': pressedNotMine,
@@ -54,7 +55,7 @@ async function answer(office: Office, caller: Caller, from: number): Promise<Rep
     case 'add': return typedAdd(office, caller, asked);
     case 'move': return typedMove(office, caller, asked);
     case 'done': return typedDone(office, caller, asked);
-    case 'rebaseline': return rebaseline(office, caller, asked);
+    case 'rebaseline': return typedRebaseline(office, caller, asked);
     case 'undo': {
       const found = named(await bookFor(office, caller, null), asked.name, (id) => `undo ${id}`);
       return 'ask' in found ? found.ask : undo(office, caller, found.milestone.id);

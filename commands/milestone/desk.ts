@@ -41,3 +41,10 @@ export function dated(read: DateReading, lineFor: (date: string) => string): { r
 export function dateWords(read: DateReading): string {
   return 'when' in read ? sayWhen(read.when) : sayWhen(read.ambiguous[0]?.when ?? { d: '', p: 'year' });
 }
+
+/** How exactly a date that a button carries is known. */
+export function precisionOf(text: string): When['p'] {
+  const found = (['day', 'part-month', 'month', 'season', 'year'] as const).find((one) => one === text);
+  if (found === undefined) throw new Refusal('not-understood', { what: 'that button', example: '/milestone' });
+  return found;
+}

@@ -9,13 +9,12 @@ import { exactDay, onDay, type When } from '../../src/domain/when.js';
 import { readValue } from '../../src/grammar/button-value.js';
 import type { AskedMilestone } from '../../src/grammar/milestone.js';
 import type { Office } from '../../src/office.js';
-import { buttons, section } from '../../src/wording/blocks.js';
 import { moveConfirmForm, moveForm } from '../../src/wording/milestone-forms.js';
 import { moveWords, ownerOf } from '../../src/wording/milestones.js';
 import { said } from '../../src/wording/milestone-answers.js';
 import { sayWhen } from '../../src/wording/dates.js';
 import { sayRefusal } from '../../src/wording/refusals.js';
-import { bookFor, dated, dateWords, named, personOf } from './desk.js';
+import { bookFor, dated, dateWords, named, personOf, precisionOf } from './desk.js';
 
 /** A new date as it was typed: read back with what it touches, and recorded when it is confirmed. */
 export async function typedMove(office: Office, caller: Caller, asked: Extract<AskedMilestone, { kind: 'move' }>): Promise<Reply> {
@@ -75,11 +74,7 @@ async function preview(office: Office, caller: Caller, id: string, to: When, typ
   const words = moveWords(milestone, to, reason, touched);
   const value = JSON.stringify({ id, d: to.d, p: to.p, text: to.text ?? null, was: asKey(expectedOf(milestone)), reason });
   return {
-    text: `${words.join('\n').replace(/[*_]/g, '')}\n${said.nothingYet}`,
-    blocks: [
-      section(words.join('\n')), section(said.nothingYet),
-      buttons({ action: 'milestone:confirm', text: 'Confirm', value, style: 'primary' }, { action: 'milestone:leave', text: 'Leave it', value: JSON.stringify({ id }) }),
-    ],
+    ...said.confirm(words, { action: 'milestone:confirm', id, value }),
     ...('about' in caller ? { form: moveConfirmForm(id, words, value) } : {}),
   };
 }
@@ -105,10 +100,4 @@ export async function confirmedMove(office: Office, caller: Caller, value: strin
 
 function allowed(caller: Caller, milestone: Milestone, owner: string): void {
   if (!mayMove(caller.reader.appointments, milestone)) throw new Refusal('not-allowed', { what: `give ${milestone.id} another date`, who: `its owner (${owner}), their deputy, the secretariat or the chair` });
-}
-
-function precisionOf(text: string): When['p'] {
-  const found = (['day', 'part-month', 'month', 'season', 'year'] as const).find((one) => one === text);
-  if (found === undefined) throw new Refusal('not-understood', { what: 'that button', example: '/milestone' });
-  return found;
 }

@@ -1,3 +1,4 @@
+import type { KnownDecision } from './answer-book.js';
 import type { RoleId } from './ids.js';
 import { expectedOf, type Milestone } from './milestone.js';
 import type { Appointment } from './reader.js';
@@ -55,6 +56,25 @@ export function standsAlready(milestone: Milestone, to: When, { today, reason }:
 export function checkDone(milestone: Milestone, on: When, today: Day): void {
   if (milestone.actual !== null) throw new Refusal('already-done', { title: milestone.title, on: milestone.actual });
   if (earliestDay(on) > today) throw new Refusal('still-to-come', { id: milestone.id, date: on });
+}
+
+/** A baseline is changed by the secretariat or the chair. */
+export function mayRebaseline(appointments: readonly Appointment[]): boolean {
+  return holds(appointments, secretariatRole, chairRole);
+}
+
+/** Whether a decision can carry a new baseline: it was taken, stands, and what came of it is not a refusal. */
+export function allowsRebaseline({ outcome, events }: Pick<KnownDecision, 'outcome' | 'events'>): boolean {
+  const taken = events.some(({ state }) => state === 'decided' || state === 'announced');
+  const gone = events.some(({ state }) => state === 'withdrawn' || state === 'superseded');
+  return taken && !gone && outcome !== null && !/\brefused\b|\brejected\b|\bdeclined\b|\bnot (?:agreed|approved|granted)\b|\bbaseline (?:is )?kept\b/i.test(outcome);
+}
+
+/** What must hold before another baseline is recorded. `was` is the one that the person had before them. */
+export function checkRebaseline(milestone: Milestone, to: When, was?: string): void {
+  if (milestone.actual !== null) throw new Refusal('already-done', { title: milestone.title, on: milestone.actual });
+  if (was !== undefined && was !== asKey(milestone.baseline)) throw new Refusal('changed-meanwhile', { id: milestone.id, to: milestone.baseline });
+  if (sameWhen(milestone.baseline, to)) throw new Refusal('same-baseline', { id: milestone.id, to });
 }
 
 /** One text for one date, to compare what was shown with what stands. */

@@ -8,6 +8,14 @@ export interface Forecast {
   readonly reason: string;
 }
 
+/** A change of what was agreed, by a decision that is on record. */
+export interface Rebaselining {
+  readonly givenOn: Day;
+  readonly was: When | null;
+  readonly baseline: When;
+  readonly decision: DecisionId;
+}
+
 /**
  * An objective event that matters; it has happened or it has not. The baseline is kept as agreed; forecasts are added
  * and never overwritten; the actual is when it did happen.
@@ -20,7 +28,9 @@ export interface Milestone {
   readonly partnership: PartnershipId | null;
   readonly with: readonly PartnershipId[];
   readonly contingentOn: DecisionId | null;
+  /** The baseline in force. Those before it are in `rebaselined`. */
   readonly baseline: When | null;
+  readonly rebaselined?: readonly Rebaselining[];
   readonly forecasts: readonly Forecast[];
   readonly actual: When | null;
 }

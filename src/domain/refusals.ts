@@ -10,11 +10,13 @@ export interface Refusals {
   'unreadable-date': { readonly text: string };
   'date-not-a-day': { readonly text: string };
   'reason-needed': { readonly example: string };
-  'not-allowed': { readonly what: string; readonly who: string };
+  /** `looking` where nothing was asked to change. */
+  'not-allowed': { readonly what: string; readonly who: string; readonly looking?: true };
   'already-done': { readonly title: string; readonly on: When | null };
   /** Somebody gave it another date while this person was deciding. */
   'changed-meanwhile': { readonly id: string; readonly to: When | null };
   'same-date': { readonly id: string; readonly to: When };
+  'same-baseline': { readonly id: string; readonly to: When };
   /** A forecast that lies in the past. */
   'date-has-passed': { readonly id: string; readonly date: When };
   /** An actual date that lies in the future. */
@@ -27,7 +29,8 @@ export interface Refusals {
   'not-now': { readonly id: string; readonly state: string };
   'words-changed': { readonly id: string; readonly version: number; readonly now: number };
   'own-words': { readonly id: string };
-  'approved-already': { readonly id: string };
+  /** `open` are the conditions that nobody has said are met. */
+  'approved-already': { readonly id: string; readonly open: readonly string[] };
   'hour-too-early': { readonly id: string };
   /** A holding line that would be false once the decision is taken; `words` are those that would. */
   'would-become-false': { readonly words: string };

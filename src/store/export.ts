@@ -11,11 +11,12 @@ export async function exportProgramme(session: Session): Promise<Fields | null> 
     session, sql`select id, name, zone, nation, more from programme`);
   if (head === null) return null;
   const all = (table: keyof typeof statements) => session.rows<Fields>(statements[table]);
-  const [forecasts, events, slips, actuals, posts] = [
+  const [forecasts, events, rebaselined, slips, actuals, posts] = [
     group(await all('decision_forecasts'), 'decision'), group(await all('decision_events'), 'decision'),
-    group(await all('milestone_forecasts'), 'milestone'), group(await all('milestone_actuals'), 'milestone'),
+    group(await all('milestone_baselines'), 'milestone'), group(await all('milestone_forecasts'), 'milestone'), group(await all('milestone_actuals'), 'milestone'),
     group(await all('appointments'), 'person'),
   ];
+  const away = group(await all('absences'), 'person');
   const { more } = head;
   return filled({
     programme: { id: head.id, name: head.name, ...more['programme'] },
@@ -26,14 +27,16 @@ export async function exportProgramme(session: Session): Promise<Fields | null> 
     people: list((await all('people')).map(({ kind, ...row }) => spread({
       ...row, kind: kind === 'member' ? null : kind,
       posts: list((posts.get(String(row['id'])) ?? []).map(({ person: _, deputy, ...post }) => filled({ ...post, deputy: deputy === true ? true : null }))),
+      away: list((away.get(String(row['id'])) ?? []).map(({ person: _, ...stretch }) => stretch)),
     }))),
     audiences: more['audiences_named'] ? (await all('audiences')).map(spread) : null,
     report_authors: more['report_authors'],
     terms_of_reference: more['terms_of_reference'],
     meetings: list((await all('meetings')).map(({ on_day: day, more: rest, ...row }) => filled({ ...row, on: { d: day, p: 'day' }, ...fields(rest) }))),
     decisions: list((await all('decisions')).map((row) => decision(row, forecasts, events))),
-    milestones: list((await all('milestones')).map((row) => milestone(row, slips, actuals))),
+    milestones: list((await all('milestones')).map((row) => milestone(row, rebaselined, slips, actuals))),
     schedule_rag_rule: more['schedule_rag_rule'],
+    reminders: more['reminders'],
     highlight_reports: list((await all('highlight_reports')).map((row) => ({ ...spread(row), returned: row['returned'] }))),
     actions: list((await all('actions')).map(spread)),
     risks: list((await all('risks')).map(spread)),
@@ -52,12 +55,14 @@ const statements = {
   roles: sql`select id, title, org, more from roles order by position`,
   people: sql`select id, name, kind, slack_user as slack, zone, nation, left_on, more from people order by position`,
   appointments: sql`select person, role, partnership, authority, deputy, starts_on as "from", ends_on as until from appointments order by person, position`,
+  absences: sql`select person, from_day as "from", to_day as "to" from absences where withdrawn_at is null order by person, position, from_day`,
   audiences: sql`select id, name, roles, more from audiences order by position`,
   meetings: sql`select id, on_day, main_item, more from meetings order by position`,
   decisions: sql`select id, title, decision_owner, raised_on, needed_by, outcome, more from decisions order by position`,
   decision_forecasts: sql`select decision, given_on, forecast, reason, given_by as by, recorded_at from decision_forecasts order by decision, given_on, recorded_at nulls first`,
   decision_events: sql`select decision, state, happened, meeting from decision_events order by decision, known_on`,
   milestones: sql`select id, title, nullif(kind, 'milestone') as kind, partnership, with_partnerships, contingent_on, baseline, owner_role as owner, more from milestones order by position, id`,
+  milestone_baselines: sql`select milestone, given_on, baseline, decision from milestone_baselines order by milestone, given_on, recorded_at nulls first`,
   milestone_forecasts: sql`select milestone, given_on, forecast, reason, given_by as by, recorded_at from milestone_forecasts order by milestone, given_on, recorded_at nulls first`,
   milestone_actuals: sql`select milestone, actual, known_on from milestone_actuals where withdrawn_at is null order by milestone, known_on`,
   highlight_reports: sql`select partnership, quarter, due_on as due, returned_on as returned, self_rag, confidence, comment, more from highlight_reports order by quarter, position`,
@@ -90,13 +95,14 @@ function decision(row: Fields, forecasts: ReadonlyMap<string, Table>, events: Re
   });
 }
 
-function milestone(row: Fields, slips: ReadonlyMap<string, Table>, actuals: ReadonlyMap<string, Table>): Fields {
+function milestone(row: Fields, rebaselined: ReadonlyMap<string, Table>, slips: ReadonlyMap<string, Table>, actuals: ReadonlyMap<string, Table>): Fields {
   const id = String(row['id']);
   const { with_partnerships: shared, ...rest } = row;
   const done = (actuals.get(id) ?? []).at(-1);
   return filled({
     ...spread(rest),
     with: list(shared),
+    rebaselined: list((rebaselined.get(id) ?? []).map(({ milestone: _, ...given }) => filled(given))),
     forecast_history: list((slips.get(id) ?? []).map(({ milestone: _, forecast, ...given }) => filled({ ...given, forecast: dayOrWhen(forecast) }))),
     actual: done?.['actual'],
     actual_known_on: done && !knownByItself(done) ? done['known_on'] : null,

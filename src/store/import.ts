@@ -17,9 +17,9 @@ interface Tally {
 
 /** How rows of a table are told apart. A file adds and amends; it never removes what the bot has recorded since. */
 const keys: Readonly<Record<string, string>> = {
-  programme: 'id', partnerships: 'id', roles: 'id', people: 'id', appointments: 'person, role, partnership, authority',
+  programme: 'id', partnerships: 'id', roles: 'id', people: 'id', appointments: 'person, role, partnership, authority', absences: 'person, from_day, to_day',
   audiences: 'id', channels: 'name', meetings: 'id', decisions: 'id', decision_forecasts: 'decision, given_on, forecast',
-  decision_events: 'decision, state, happened', milestones: 'id', milestone_forecasts: 'milestone, given_on, forecast',
+  decision_events: 'decision, state, happened', milestones: 'id', milestone_baselines: 'milestone, given_on, baseline', milestone_forecasts: 'milestone, given_on, forecast',
   milestone_actuals: 'milestone, actual', highlight_reports: 'quarter, partnership', actions: 'id', risks: 'id',
   funding_lines: 'year', allocations: 'year, partnership', instalments: 'due_on', conditions: 'id',
   released_time: 'quarter, partnership', holding_lines: 'id', told: 'item, audience',

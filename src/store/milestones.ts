@@ -4,7 +4,7 @@ import type { Milestone } from '../domain/milestone.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day, Instant, When } from '../domain/when.js';
 import { cleared } from './cleared.js';
-import { firstRow, json, type Session } from './database.js';
+import { json, type Session } from './database.js';
 
 /** Which milestones are wanted; all that the reader may know where nothing is named. */
 export interface MilestoneFilter {
@@ -59,12 +59,14 @@ export function milestonesIn(session: Session, now: Instant) {
       : sql`and (m.partnership is null or m.partnership = any(${[...filter.about]}::text[]) or m.with_partnerships ?| ${[...filter.about]}::text[])`;
     return session.rows<Milestone>(sql`
       select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
-        m.contingent_on as "contingentOn", m.baseline,
+        m.contingent_on as "contingentOn", coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,
         coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason', f.reason) order by f.given_on, f.recorded_at nulls first)
           from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${asOf}::date), '[]') as forecasts,
         (select a.actual from milestone_actuals a
           where a.milestone = m.id and a.known_on <= ${asOf}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
-      from milestones m
+      from milestones m left join (
+        select milestone, jsonb_agg(jsonb_build_object('givenOn', given_on, 'was', was, 'baseline', baseline, 'decision', decision) order by given_on, recorded_at nulls first) as changes
+        from milestone_baselines where given_on <= ${asOf}::date group by milestone) b on b.milestone = m.id
       where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id')} ${one} ${some} ${of} ${about}
       order by m.position, m.id`);
   };
@@ -123,15 +125,12 @@ export function milestonesIn(session: Session, now: Instant) {
       return withdrawn.length > 0;
     },
 
-    /** Another baseline, by a decision that the caller has checked. The one before is kept in what is returned. */
-    async rebaseline(id: MilestoneId, baseline: When, by: { readonly decision: string; readonly today: Day }): Promise<When | null> {
-      const before = await firstRow<{ baseline: When | null }>(session, sql`select baseline from milestones where id = ${id} for update`);
-      const entry = { was: before?.baseline ?? null, to: baseline, decision: by.decision, on: by.today };
+    /** Another baseline, by a decision that the caller has checked. What was agreed before stays on record beside it. */
+    async rebaseline(id: MilestoneId, { was, to, decision }: { readonly was: When | null; readonly to: When; readonly decision: DecisionId }, by: RecordedBy): Promise<void> {
       await session.rows(sql`
-        update milestones set baseline = ${json(baseline)}::jsonb,
-          more = jsonb_set(more, '{baseline_history}', coalesce(more->'baseline_history', '[]') || ${json([entry])}::jsonb)
-        where id = ${id}`);
-      return before?.baseline ?? null;
+        insert into milestone_baselines (milestone, given_on, was, baseline, decision, given_by, recorded_at)
+        values (${id}, ${by.today}::date, ${json(was)}::jsonb, ${json(to)}::jsonb, ${decision}, ${by.person}, ${now}::timestamptz)
+        on conflict (milestone, given_on, baseline) do update set was = excluded.was, decision = excluded.decision, given_by = excluded.given_by, recorded_at = excluded.recorded_at`);
     },
   };
 }

@@ -28,6 +28,7 @@ export function rowsOf(file: ProgrammeFile): ReadonlyMap<string, readonly Row[]>
           report_authors: file.report_authors,
           terms_of_reference: file.terms_of_reference,
           schedule_rag_rule: file.schedule_rag_rule,
+          reminders: file.reminders,
           evaluation_design: file.evaluation_design,
           findings: file.findings,
           funding: without(file.funding ?? {}, ['lines', 'instalments', 'conditions', ...allocationKeys(file)]),
@@ -49,8 +50,9 @@ export function rowsOf(file: ProgrammeFile): ReadonlyMap<string, readonly Row[]>
     ['people', position(file.people, (person, at) => ({
       id: person.id, position: at, name: person.name, kind: person.kind ?? 'member', slack_user: person.slack ?? null,
       zone: person.zone ?? null, nation: person.nation ?? null, left_on: person.left_on ?? null,
-      more: without(person, ['id', 'name', 'kind', 'slack', 'zone', 'nation', 'left_on', 'posts']),
+      more: without(person, ['id', 'name', 'kind', 'slack', 'zone', 'nation', 'left_on', 'away', 'posts']),
     }))],
+    ['absences', (file.people ?? []).flatMap((person) => (person.away ?? []).map(({ from, to }, at) => ({ person: person.id, from_day: from, to_day: to, position: at })))],
     ['appointments', (file.people ?? []).flatMap((person) => (person.posts ?? []).map((post, at) => ({
       person: person.id, role: post.role, partnership: post.partnership ?? null, authority: post.authority ?? null,
       deputy: post.deputy ?? false, starts_on: post.from ?? null, ends_on: post.until ?? null, position: at,
@@ -81,8 +83,11 @@ export function rowsOf(file: ProgrammeFile): ReadonlyMap<string, readonly Row[]>
       id: milestone.id, position: at, title: milestone.title, kind: milestone.kind ?? 'milestone', owner_role: milestone.owner,
       partnership: milestone.partnership ?? null, with_partnerships: milestone.with ?? [],
       contingent_on: milestone.contingent_on ?? null, baseline: milestone.baseline ?? null, known_on: null,
-      more: without(milestone, ['id', 'title', 'kind', 'owner', 'partnership', 'with', 'contingent_on', 'baseline', 'forecast_history', 'actual', 'actual_known_on']),
+      more: without(milestone, ['id', 'title', 'kind', 'owner', 'partnership', 'with', 'contingent_on', 'baseline', 'forecast_history', 'actual', 'actual_known_on', 'rebaselined']),
     }))],
+    ['milestone_baselines', (file.milestones ?? []).flatMap((milestone) => (milestone.rebaselined ?? []).map((given, at, all) => ({
+      milestone: milestone.id, given_on: given.given_on, was: all[at - 1]?.baseline ?? milestone.baseline ?? null, baseline: given.baseline, decision: given.decision,
+    })))],
     ['milestone_forecasts', (file.milestones ?? []).flatMap((milestone) => (milestone.forecast_history ?? []).map((given) => ({
       milestone: milestone.id, given_on: given.given_on,
       forecast: typeof given.forecast === 'string' ? { d: given.forecast, p: 'day' } : given.forecast,

@@ -1,5 +1,5 @@
-import type { Milestone } from '../domain/milestone.js';
-import { slippageBetween } from '../domain/slippage.js';
+import { expectedOf, type Milestone } from '../domain/milestone.js';
+import { slippageBetween, slippageOf } from '../domain/slippage.js';
 import type { Instant, When } from '../domain/when.js';
 import { buttons, escape, section } from './blocks.js';
 import { sayInstant, sayWhen } from './dates.js';
@@ -9,10 +9,17 @@ function plain(text: string): Said {
   return { text, blocks: [section(text)] };
 }
 
+const nothingYet = 'Nothing is recorded yet. Shall I?';
+
+/** Where it stands against the date that is agreed now. */
+function standing(milestone: Pick<Milestone, 'baseline' | 'forecasts' | 'actual'>): string {
+  const expected = expectedOf(milestone);
+  return expected === null ? '' : `It is expected ${sayWhen(expected)}${later(slippageOf(milestone))}.`;
+}
+
 /** Short answers to what was typed, pressed or sent in. */
 export const said = {
   formOpen: 'The form is open.',
-  nothingYet: 'Nothing is recorded yet. Shall I?',
   chooseDay: 'Please choose a day.',
   sayWhy: 'Please say why, so that others need not ask.',
   leftAlone: plain('As you wish. Nothing was changed.'),
@@ -25,8 +32,16 @@ export const said = {
   undone: ({ id, title }: Milestone): Said => plain(`*${id}* ${escape(title)} is open again. Its reminders go on from here.`),
   added: (id: string, title: string, due: When, owner: string): Said =>
     plain(`*${escape(id)}* ${escape(title)} is on record: agreed for ${escape(sayWhen(due))}, with ${escape(owner)}. Reminders are planned.`),
-  rebaselined: ({ id, title }: Milestone, from: When | null, to: When, decision: string): Said =>
-    plain(`The baseline of *${id}* ${escape(title)} is now ${escape(sayWhen(to))}${from === null ? '' : `; it was ${escape(sayWhen(from))}`}, by ${escape(decision)}.`),
+  /** What will be recorded, with a button to do so and one to leave it. */
+  confirm: (words: readonly string[], { action, id, value }: { readonly action: string; readonly id: string; readonly value: string }): Said => ({
+    text: `${words.join('\n').replace(/[*_]/g, '')}\n${nothingYet}`,
+    blocks: [
+      section(words.join('\n')), section(nothingYet),
+      buttons({ action, text: 'Confirm', value, style: 'primary' }, { action: 'milestone:leave', text: 'Leave it', value: JSON.stringify({ id }) }),
+    ],
+  }),
+  rebaselined: ({ id, title, baseline: was, forecasts, actual }: Milestone, baseline: When, decision: string): Said =>
+    plain(`The agreed date of *${id}* ${escape(title)} is now ${escape(sayWhen(baseline))}, by ${escape(decision)}${was === null ? '' : `; ${escape(sayWhen(was))} is kept as what was agreed before`}. ${escape(standing({ baseline, forecasts, actual }))}`),
   later: (at: Instant, zone: string): Said => plain(`Of course. I will ask again at ${sayInstant(at, zone)}.`),
   passedOn: (to: 'deputy' | 'secretariat'): Said =>
     plain(to === 'deputy' ? 'Thank you for saying so. I have passed it to the deputy.' : 'Thank you for saying so. I have told the secretariat that it needs somebody.'),

@@ -76,7 +76,7 @@ export function milestoneCard(book: Book, milestone: Milestone, may: { readonly 
     ...(decision === undefined ? [] : [escape(`Waits for ${decision.id}, ${decision.title}.`)]),
   ];
   const history = [
-    `Agreed: ${milestone.baseline === null ? 'no date was recorded' : escape(sayWhen(milestone.baseline))}`,
+    ...agreedWords(milestone, book.decisions),
     ...milestone.forecasts.map(({ givenOn, forecast, reason }) => `Given ${sayDay(givenOn)}: ${escape(sayWhen(forecast))} _${escape(reason)}_`),
     ...(milestone.actual === null ? [] : [`Done: ${escape(sayWhen(milestone.actual))}`]),
   ];
@@ -89,6 +89,16 @@ export function milestoneCard(book: Book, milestone: Milestone, may: { readonly 
     text: `${milestone.id} ${milestone.title}, as of ${sayDay(book.asOf)}: ${standing(milestone, book.asOf)}`,
     blocks: thatFit([section(`${head}\n${facts.join('\n')}`), section(history.join('\n')), ...(actions.length === 0 ? [] : [buttons(...actions)])]),
   };
+}
+
+/** The date that was agreed, and each that was agreed in its place, by which decision where this reader may know of it. */
+function agreedWords({ baseline, rebaselined = [] }: Milestone, decisions: Book['decisions']): string[] {
+  const first = rebaselined[0] === undefined ? baseline : rebaselined[0].was;
+  const by = (id: string) => (decisions.some((one) => one.id === id) ? ` by ${id}` : '');
+  return [
+    `${rebaselined.length === 0 ? 'Agreed' : 'Agreed at first'}: ${first === null ? 'no date was recorded' : escape(sayWhen(first))}`,
+    ...rebaselined.map(({ givenOn, baseline: to, decision }) => `Agreed anew on ${sayDay(givenOn)}${escape(by(decision))}: ${escape(sayWhen(to))}`),
+  ];
 }
 
 /** Asked back when a name fits several; each button is the whole line again, with one of them in it. */
@@ -127,6 +137,17 @@ export function moveWords(milestone: Milestone, to: When, reason: string, touche
     `*${milestone.id}* ${escape(milestone.title)}: ${was === null ? 'no date so far' : `from ${escape(sayWhen(was))}`} to *${escape(sayWhen(to))}*${later(slippageBetween(milestone.baseline, to))}.`,
     `Because: _${escape(reason)}_`,
     ...(touched.length === 0 ? ['I know of nothing else that this touches.'] : ['What this touches:', ...touched.map((one) => `• ${escape(knockOnWords(one))}`)]),
+  ];
+}
+
+/** What another baseline would mean, in lines. */
+export function rebaselineWords(milestone: Milestone, to: When, decision: { readonly id: string; readonly title: string; readonly minute: string | null }): string[] {
+  const { id, title, baseline, forecasts, actual } = milestone;
+  const expected = expectedOf({ baseline: to, forecasts });
+  return [
+    `*${id}* ${escape(title)}: the agreed date changes from ${baseline === null ? 'none' : escape(sayWhen(baseline))} to *${escape(sayWhen(to))}*.`,
+    `By ${escape(decision.id)}, ${escape(decision.title)}${decision.minute === null ? '' : ` (${escape(decision.minute)})`}.`,
+    ...(expected === null ? [] : [`It is expected ${escape(sayWhen(expected))}${later(slippageOf({ baseline: to, forecasts, actual }))}. The date agreed before is kept, and shown beside the new one.`]),
   ];
 }
 

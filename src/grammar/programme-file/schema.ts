@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day as readDay } from '../../domain/day.js';
 import { falseOnceDecided } from '../../domain/holding-line.js';
+import { reminderPolicies } from './reminder-policies.js';
 
 /**
  * The shape of a programme file. Every record may carry `src`, where a fact comes from. Unknown keys are refused, so
@@ -113,6 +114,7 @@ const person = z.strictObject({
   zone: zone.optional(),
   nation: words.optional(),
   left_on: day.optional(),
+  away: z.array(z.strictObject({ from: day, to: day })).optional(),
   src,
 });
 
@@ -175,11 +177,14 @@ const milestone = z.strictObject({
   with: z.array(id).optional(),
   contingent_on: id.optional(),
   baseline: whenSchema.nullish(),
+  rebaselined: z.array(z.strictObject({ given_on: day, baseline: whenSchema, decision: id })).optional(),
   forecast_history: z.array(milestoneForecast).optional(),
   actual: whenSchema.nullish(),
   actual_known_on: day.optional(),
   owner: id,
   recurs: words.optional(),
+  series: id.optional(),
+  series_start: day.optional(),
   src,
 });
 
@@ -263,6 +268,7 @@ export const programmeSchema = z.strictObject({
   decisions: z.array(decision).optional(),
   milestones: z.array(milestone).optional(),
   schedule_rag_rule: ragRule.optional(),
+  reminders: reminderPolicies.optional(),
   highlight_reports: z.array(highlightReport).optional(),
   actions: z.array(action).optional(),
   risks: z.array(risk).optional(),

@@ -32,6 +32,10 @@ export interface Question<Ask extends string = string> {
   readonly themes: readonly string[];
   readonly term: string | null;
   readonly finding: string | null;
+  /** Letters that stand for a name on record (NSG), as they are written there. */
+  readonly letters: string | null;
+  /** How many of a list are wanted ("the worst three"), where a number was said. */
+  readonly most: number | null;
   readonly window: Window | null;
   readonly day: Day | null;
   readonly quarter: string | null;
@@ -50,6 +54,8 @@ export interface Subject {
   readonly asks: string;
   readonly places: readonly string[];
   readonly records: readonly string[];
+  /** What was offered to choose from, in its order. */
+  readonly choices?: readonly string[];
 }
 
 /** An answer, with what it rests on. `withheld` counts what is known to be there and not shown. */

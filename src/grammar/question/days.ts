@@ -60,7 +60,7 @@ function quarterIn(sentence: string, book: Book): string | null {
 
 /** The meetings that are meant: "the last meeting", "the November meeting", "for the 3rd". */
 function meetingsIn(sentence: string, book: Book): string[] {
-  const month = monthNames.find((name) => new RegExp(`\\b${name}(?:s)? (?:\\w+ )?(?:meeting|nsg|steering|session)`).test(sentence));
+  const month = monthNames.find((name) => new RegExp(`\\b(?:${name}|${name.slice(0, 3)}|${name.slice(0, 4)})s? (?:\\w+ )?(?:meeting|nsg|steering|session)|\\b(?:meet|meeting|nsg|session)s? (?:\\w+ )?(?:in|during|for) (?:${name}|${name.slice(0, 3)}|sept)\\b`).test(sentence) && (name === 'september' || !/\bin sept\b/.test(sentence)));
   const near = (list: readonly KnownMeeting[]) => [...list].sort((a, b) => Math.abs(Date.parse(a.on) - Date.parse(book.asOf)) - Math.abs(Date.parse(b.on) - Date.parse(book.asOf)));
   if (month !== undefined) return near(book.meetings.filter(({ on }) => Number(on.slice(5, 7)) === monthNames.indexOf(month) + 1)).slice(0, 1).map(({ id }) => id);
   const nth = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(sentence);
@@ -91,6 +91,7 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
   }
   if (/\beaster\b/.test(sentence)) return null;
   const weekOf = addDays(today, -((weekday(today) + 6) % 7));
+  if (/\bw e\b|\bweek ending\b/.test(sentence) && day !== null) return { from: addDays(day, -6), to: day, said: 'that week' };
   if (/\bw c\b|\bweek (?:commencing|beginning|starting|of)\b/.test(sentence) && day !== null) return { from: day, to: addDays(day, 6), said: 'that week' };
   if (/\bthis week\b/.test(sentence)) return { from: since ? weekOf : weekOf, to: addDays(weekOf, 6), said: 'this week' };
   if (/\bnext week\b/.test(sentence)) return { from: addDays(weekOf, 7), to: addDays(weekOf, 13), said: 'next week' };
@@ -112,19 +113,25 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
   if (/\bnext month\b/.test(sentence)) return monthBounds(year, month + 1);
   if (/\blast month\b/.test(sentence)) return since ? { from: monthBounds(year, month - 1).from, to: today, said: 'since last month' } : monthBounds(year, month - 1);
   if (day !== null) {
+    if (since && day > today) return { from: /\bafter\b/.test(sentence) ? addDays(day, 1) : day, to: ever, said: 'after then' };
     if (since) return { from: day, to: today, said: 'since then' };
-    if (/\bdue\b/.test(sentence) && !before && day >= today) return { from: today, to: day, said: 'by then' };
-    return before ? { from: today, to: /\bbefore\b/.test(sentence) ? addDays(day, -1) : day, said: 'by then' } : null;
+    if (/\b(?:due|expected|happening)\b/.test(sentence) && !before && day >= today) return { from: day, to: day, said: 'on that day' };
+    const start = quarter !== null && day < today ? quarterBounds(quarter, book.programme.quarterStartsInMonth).from : day < today ? never : today;
+    return before ? { from: start, to: /\bbefore\b/.test(sentence) ? addDays(day, -1) : day, said: 'by then' } : null;
   }
   if (quarter !== null && /\b(?:end|by|before|in|during|this|next|due|over)\b/.test(sentence)) {
     const bounds = quarterBounds(quarter, book.programme.quarterStartsInMonth);
-    return { ...bounds, from: /\b(?:end|by|before)\b/.test(sentence) && bounds.from < today ? today : bounds.from, said: `in quarter ${quarter.slice(-1)}` };
+    return { ...bounds, from: /\b(?:end|by|before)\b/.test(sentence) && bounds.from < today && bounds.to >= today ? today : bounds.from, said: `in quarter ${quarter.slice(-1)}` };
   }
   const named = monthNames.findIndex((name) => name !== 'may' && name !== 'march' ? new RegExp(`\\b${name}\\b|\\b${name.slice(0, 3)}\\b`).test(sentence) : new RegExp(`\\b(?:in|by|before|since|of|during|until|early|late|end of|for) ${name}\\b`).test(sentence));
   if (named >= 0) {
     const given = /\b(20\d{2})\b/.exec(sentence);
     const guess = given !== null ? Number(given[1]) : since ? (named + 1 <= month ? year : year - 1) : named + 1 < month - 6 ? year + 1 : year;
     const whole = monthBounds(guess, named + 1);
+    if (/\b(?:after|from|beyond)\b/.test(sentence) && !/\bsince\b/.test(sentence) && /\b(?:due|expected|coming|planned|happen\w*|next|will)\b/.test(sentence)) {
+      const ahead = whole.to < today && given === null ? monthBounds(guess + 1, named + 1) : whole;
+      return { from: /\bfrom\b/.test(sentence) ? ahead.from : addDays(ahead.to, 1), to: ever, said: 'after then' };
+    }
     if (since) return { from: whole.from, to: today, said: 'since then' };
     return before ? { from: never < today ? today : never, to: /\bbefore\b/.test(sentence) ? addDays(whole.from, -1) : whole.to, said: whole.said.replace('in ', 'by ') } : whole;
   }

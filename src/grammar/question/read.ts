@@ -4,7 +4,8 @@ import type { Question, Subject } from '../../domain/question.js';
 import { commonWords } from '../common-words.js';
 import { findPlaces } from '../names.js';
 import { saysWhatTheyAre } from '../place-forms.js';
-import { wordsOf } from '../words.js';
+import { namesByLetters } from '../../domain/letters.js';
+import { plainly, wordsOf } from '../words.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
@@ -12,7 +13,7 @@ import { idsIn } from './ids.js';
 import { matchTable } from './match-table.js';
 import { speaksOfDecision, speaksOfLaterYear, touchesFuture } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
-import { contentOf, named, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
+import { contentOf, named, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
 import type { Ask } from './table.js';
@@ -27,7 +28,9 @@ export interface Asker {
 /** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
 export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject' });
 
-const followUp = /^(?=.)(?:and |so |ok |but |then |well |what about |how about |same for |and what about )*(?:why|why not|how come|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who is the owner|when is (?:it|that) due|how many times|how often|the other one|the same)?(?: is| was)?(?: that| it| that one| this one)?$/;
+const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
+const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
+const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please)*$`);
 
 /** Reads a question against what its reader may know. Nothing that is not in the book is recognised. */
 export function readQuestion(text: string, book: Book, asker: Asker): Read {
@@ -45,12 +48,12 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const times = readTimes(text, words, book);
   const body = namesBody(words, book);
   const ofBody = new Set(body === null ? [] : contentOf(book.programme.body?.name ?? ''));
-  const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)));
+  const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)) && !(times.words.has(word) && /^\d{1,2}(?:st|nd|rd|th)?$/.test(word)));
   if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
   const milestones = list(ids.milestones, () => named(apart, titledMilestones(book), places));
   const decisions = list(ids.decisions, () => decisionsMeant(apart, book));
-  const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : []));
+  const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : []));
   const risks = list(ids.risks, () => (said.has('risk') ? named(apart.filter((word) => word !== 'risk'), titled(book.risks), []) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
   const roles = rolesNamed(text, words, book);
@@ -58,6 +61,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const finding = findingIn(words, book);
   const term = termIn(words);
 
+  const letters = lettersIn(words, book);
   const mine = said.has('mine') && asker.partnerships.length > 0;
   const sentence = words.join(' ');
   const report = reportOf(words, book);
@@ -67,7 +71,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
     memberOf: one.find((match) => match.member !== undefined)?.partnership.id ?? null,
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
     milestones: report.length > 0 && ids.milestones.length === 0 ? report : milestones,
-    decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding,
+    decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding, letters, most: mostIn(sentence),
     window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), strangers: ids.strangers, unclearDate: times.unclear,
   };
 
@@ -77,6 +81,9 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@member', question.member);
   add('@mine', mine && places.length === 0);
   add('@my-own', said.has('mine') && !said.has('@place'));
+  add('@letters', letters);
+  add('@line', book.holdingLines.some(({ id }) => looseId(text).includes(looseId(id)) && /\d/.test(id)));
+  add('@evaluator', book.programme.evaluator !== null && words.includes(book.programme.evaluator.id.toLowerCase()));
   add('@report', report.length > 0);
   add('@evaluation', said.has('evaluation'));
   add('@milestone', question.milestones.length > 0);
@@ -114,13 +121,19 @@ const ofPlaces = new Set<Ask>(['partnership-status', 'partnership-brief', 'late-
 function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earlier }: Asker, said: Set<string>, book: Book) {
   const bare = !said.has('@milestone') && !said.has('@decision') && !said.has('@action') && !said.has('@risk') && !said.has('@matter');
   const short = sentence.split(' ').length <= 6;
+  const [chosen] = chosenFrom(earlier?.choices ?? [], sentence, book);
+  if (earlier !== null && chosen !== undefined && (bare || said.has('@place'))) {
+    const place = book.partnerships.some(({ id }) => id === chosen);
+    said.add(place ? '@place' : '@milestone');
+    return { question: { ...question, unclear: null, places: place ? [chosen as PartnershipId] : question.places, milestones: place ? [] : [chosen] }, asks: earlier.asks as Ask, needed: false };
+  }
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
-  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || (said.has('that') && short));
+  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short));
   if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: pointing && followUp.test(sentence) };
   if (onlyPlace && bare && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (pointing && said.has('@mine') && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (!pointing) return { question, asks: null, needed: false };
-  const [first = ''] = earlier.records;
+  const first = earlier.records[ordinalIn(sentence, earlier.records.length) ?? 0] ?? '';
   const of = (records: readonly { readonly id: string }[]) => (records.some(({ id }) => id === first) ? [first] : []);
   const filled = {
     ...question,
@@ -132,17 +145,65 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   else if (filled.risks.length > 0) said.add('@risk');
   else if (filled.decisions.length > 0 || earlier.asks.startsWith('decision')) said.add('@matter');
   else if (filled.places.length > 0) said.add('@place');
+  if (earlier.asks.startsWith('released')) said.add('@released-before').add('releasedtime');
   return { question: filled, asks: null, needed: false };
+}
+
+const ordinals: Readonly<Record<string, number>> = { first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2, fourth: 3, '4th': 3, fifth: 4, '5th': 4 };
+
+/** "the second one": which of so many, or null. */
+function ordinalIn(sentence: string, of: number): number | null {
+  const said = /^(?:and |so |ok |what about |how about |no |i mean |i meant )*(?:the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)(?: one)?$/.exec(sentence)?.[1];
+  if (said === undefined) return null;
+  const at = said === 'last' ? of - 1 : (ordinals[said] ?? 0);
+  return at >= 0 && at < of ? at : null;
+}
+
+/** What was meant of the choices offered before: by its number, or by a word that one of them alone has. */
+function chosenFrom(choices: readonly string[], sentence: string, book: Book): string[] {
+  if (choices.length === 0) return [];
+  const at = ordinalIn(sentence, choices.length);
+  if (at !== null) return choices.slice(at, at + 1);
+  const words = sentence.split(' ').filter((word) => !['the', 'one', 'and', 'i', 'mean', 'meant', 'please', 'ok', 'no', 'sorry'].includes(word));
+  if (words.length === 0 || words.length > 4) return [];
+  const names = (id: string) => `${plainly(book.partnerships.find((one) => one.id === id)?.name ?? book.milestones.find((one) => one.id === id)?.title ?? '')} ${id.toLowerCase()}`.split(' ');
+  const fits = choices.filter((id) => words.every((word) => names(id).includes(word)));
+  return fits.length === 1 ? fits : [];
+}
+
+const counted: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, ten: 10 };
+
+/** "the top three", "worst 5", "3 worst": how many of a list are wanted. */
+function mostIn(sentence: string): number | null {
+  const said = /\b(?:top|worst|biggest|highest|latest|first|next) (\d{1,2}|two|three|four|five|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:worst|biggest|highest|most|top)\b/.exec(sentence);
+  const number = said?.[1] ?? said?.[2];
+  return number === undefined || /\b(?:next|first) \w+ (?:day|week|month|quarter|year)/.test(sentence) ? null : (counted[number] ?? Number(number));
+}
+
+const looseId = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Letters that stand for a name on record: the steering group's, the evaluator's, the sponsor's, a role's. */
+function lettersIn(words: readonly string[], book: Book): string | null {
+  return namesByLetters(book).find(({ letters }) => words.includes(letters.toLowerCase()))?.letters ?? null;
 }
 
 /** The decisions whose titles are named; where a decision is spoken of, two of its title's words are enough if no other has them. */
 function decisionsMeant(words: readonly string[], book: Book): readonly string[] {
   const byName = named(words, titled(book.decisions), []);
-  if (byName.length > 0 || !speaksOfDecision(words)) return byName;
-  const said = new Set(contentOf(words.join(' ')));
-  const sharing = book.decisions.filter(({ title }) => contentOf(title).filter((word) => said.has(word)).length >= 2);
+  if (!speaksOfDecision(words)) return byName.filter((id) => sharedTitleWords(words, book.decisions.find((one) => one.id === id)?.title ?? '') >= 2);
+  if (byName.length > 0) return byName;
+  // Of a title even its ordinary words count here ("the second phase"): a decision is spoken of, and it must be one alone.
+  const said = new Set(words.map(stem).filter((word) => !little.has(word)));
+  const sharing = book.decisions.filter(({ title }) => new Set(plainly(title).split(' ').map(stem).filter((word) => said.has(word))).size >= 2);
   return sharing.length === 1 ? sharing.map(({ id }) => id) : [];
 }
+
+function sharedTitleWords(words: readonly string[], title: string): number {
+  const said = new Set(words.map(stem));
+  return contentOf(title).filter((word) => said.has(word)).length;
+}
+
+const little = new Set('the of a an and or in on at to for by with from as is are be this that its their our beyond after before decision due when who what which decide decided date'.split(' '));
 
 const known = new WeakMap<Book['milestones'], ReadonlySet<string>>();
 
@@ -171,7 +232,8 @@ function reportOf(words: readonly string[], book: Book): string[] {
   if (!says('report') && !says('reports') && !says('brief')) return [];
   const own = evaluator !== null && (says(evaluator.id.toLowerCase()) || says('evaluation') || says('evaluators'));
   const which = words.filter((word) => ['final', 'interim', 'draft', 'first', 'second', 'research'].includes(word));
-  if (!own && which.length === 0) return [];
+  const out = says('report') && says('the') && words.some((word) => ['public', 'publish', 'published', 'out', 'available', 'launched'].includes(word)) && !says('highlight') && !says('quarter');
+  if (!own && which.length === 0 && !out) return [];
   const reports = book.milestones.filter(({ partnership, title }) => partnership === null && /\breport\b/i.test(title));
   const fits = reports.filter(({ title }) => which.every((word) => title.toLowerCase().includes(word)));
   const published = fits.filter(({ title }) => /\bpublished\b/i.test(title));

@@ -10,7 +10,7 @@ const empty = functionWords;
 const weak = new Set(`group agreed agree issued issue complete completed published publish report plan received regional national final draft programme partnership region year local
   authority data set current period phase enter end ends meeting date decision future funding fund money more detail confirm return quarter new help give obtain outstanding out post place survey
   highlight time figure november october september december january february march april may june july august 2004 2005 2006 2007 2008 returned done wider beyond project case study team work school
-  number version close closes evaluation interim comments comment brief full area start running get before after too no cover low`.split(/\s+/).map(stem));
+  number version close closes evaluation interim comments comment brief full area start running get before after too no cover low re forecast`.split(/\s+/).map(stem));
 
 export interface Titled {
   readonly id: string;
@@ -34,7 +34,7 @@ export function named(words: readonly string[], records: readonly Titled[], plac
   const scored = records.map((record) => {
     const title = [...new Set(contentOf(record.title))];
     const hits = title.filter((word) => [...said].some((one) => same(one, word)));
-    const strong = hits.filter((word) => !weak.has(word));
+    const strong = hits.filter((word) => !weak.has(word) && !/^\d{1,2}$/.test(word));
     const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (weak.has(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
     const here = record.partnerships.some((place) => places.includes(place));
     const score = worth(hits) + (here ? 0.6 : 0) - (places.length > 0 && record.partnerships.length > 0 && !here ? 0.8 : 0);
@@ -43,6 +43,13 @@ export function named(words: readonly string[], records: readonly Titled[], plac
   }).filter(({ enough, score }) => enough && score > 0.4).sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   return scored.filter(({ score }) => score >= best * 0.9).map(({ id }) => id);
+}
+
+/** The one record that at least two telling words of its title name, where the kind of record was not said. */
+export function namedSurely(words: readonly string[], records: readonly Titled[]): string[] {
+  const said = words.map(stem).filter((word) => !empty.has(word));
+  const hits = records.filter(({ title }) => contentOf(title).filter((word) => !weak.has(word) && !/^\d+$/.test(word) && said.some((one) => same(one, word))).length >= 2);
+  return hits.length === 1 ? hits.map(({ id }) => id) : [];
 }
 
 /** "benchmark" and "benchmarking", "map" and "mapping" are the same word here; "plan" and "place" are not. */

@@ -9,10 +9,14 @@ export const table = [
   ['individual-case', 'child !@milestone'],
   ['talked-round', 'inject !@matter'],
 
+  // Agreed words, and letters that stand for a name
+  ['holding-line', 'holdingline #the-text|@line !#defining'],
+  ['stands-for', '#stand-for @letters !late !due'],
+
   // Meanings of words, where no record is named
   ['definition', '#defining @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !who !pound !#the-instance'],
 
-  ['definition', '#bare-what @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !late !risky !risk !pound !#the-instance !action !minutes !releasedtime !highlight !next !papers !open'],
+  ['definition', '#bare-what @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !late !risky !risk !pound !#the-instance !action !minutes !releasedtime !highlight !next !papers !open !@my-own !myself'],
 
   // Something to be changed: read back, never done at once
   ['change-baseline', '#ordering rebaseline'],
@@ -24,15 +28,21 @@ export const table = [
   ['change-move', '#ordering move|rebaseline @milestone'],
   ['change-move', '#ordering @milestone @day'],
   ['change-done', '#stating done @milestone !not !who !when !why'],
+  ['change-done', '#we-have-done @milestone !not !who !when !why'],
+  ['change-done', '#bare-done @milestone @day !not !who !when !why !late !status !due !since !@decision'],
   ['change-action', '#ordering mark|close|move|done|setcolour @action'],
   ['change-announce', '#ordering announcing'],
   ['change-announce', '#ordering embargo'],
+  ['change-announce', '#ordering sent|told|announced everyone|facilitator|host|member|decision|news !highlight !report'],
   ['change-what', '#ordering move|mark @place'],
   ['change-other', '#ordering'],
 
+  ['no-baseline', '#no-baseline'],
+
   // Who has been told, and what may be said
   ['decision-told', 'told #plain-told !action !papers !report'],
-  ['decision-embargo', 'embargo #sharing'],
+  ['decision-told', '#they-know !meeting !action'],
+  ['decision-embargo', 'embargo #sharing !@theme !@report'],
 
   // A decision and the future it decides
   ['decision-decided-when', '@matter when|originally #decided-when'],
@@ -49,17 +59,23 @@ export const table = [
   ['decision-status', '@matter'],
   ['decision-why', 'rebaseline @decision why'],
   ['decision-outcome', 'rebaseline @decision'],
+  ['decisions-refused', 'refused !funding'],
   ['decisions-pending', 'decision pending'],
   ['decisions-made', 'decision|announced @meeting|@window|list|last !@decision'],
   ['decision-outcome', 'announced #what-outcome @day|@window|@meeting'],
   ['decisions-made', 'decision #what !next !due !status !list !pending'],
   ['decisions-pending', 'decision list|status|next|due'],
 
+  // What is the asker's own
+  ['risks-mine', 'risk @my-own'],
+  ['actions-mine', 'action @my-own'],
+  ['mine', 'myself !highlight !report !funding !survey !releasedtime !@milestone !@action'],
+
   // The survey, the evaluation and its reports
   ['findings', 'findings @finding|evaluation|@report|report|that !@place'],
   ['findings', 'findings @finding'],
-  ['findings', '@finding evaluation|@report'],
-  ['authors', 'wrote report|evaluation|@report|@milestone|that'],
+  ['findings', '@finding evaluation|@report|@evaluator !late|@evaluator'],
+  ['authors', 'wrote report|evaluation|@report|@milestone|that|who'],
   ['survey-by-place', 'survey @place|partnership !when !due'],
   ['survey-close', 'survey when|due|ends|late|moved|howoften|why|originally|howlate'],
   ['survey', 'survey'],
@@ -84,6 +100,7 @@ export const table = [
   ['released-place', 'releasedtime @place'],
   ['released-place', 'releasedtime @mine !everyone'],
   ['released-total', 'releasedtime'],
+  ['released-worth', 'pound @released-before'],
   ['released-worth', 'pound that|#worth !@place !funding'],
 
   // Returns
@@ -121,8 +138,8 @@ export const table = [
 
   // Actions and risks
   ['action-one', '@action'],
+  ['actions-from-meeting', 'missing|action|open|done #from-meeting meeting !highlight !papers !minutes !moved !@milestone'],
   ['actions-overdue', 'action late|missing !@risk'],
-  ['actions-mine', 'action @my-own'],
   ['actions-due', 'action due|when|@window'],
   ['actions-count', 'action howmany'],
   ['actions-of', 'action @role'],
@@ -185,9 +202,10 @@ export const table = [
   ['theme-else', 'else|who|any|partnership|theme|list @theme !@place'],
   ['theme-else', 'else theme|who|is|any !@place !@milestone'],
   ['work-of', 'theme @place|@mine !late !status'],
+  ['was-due', '#was-due @window !moved !why !when !highlight'],
   ['due-next', 'next @place|@mine due|milestone|when'],
   ['due-window', 'due|milestone @window|@unclear-date !papers !action !minutes !@milestone !done !moved !late !risk !highlight'],
-  ['done-window', 'done @window|since|last list|#what|milestone|things !due !when'],
+  ['done-window', 'done @window|since|last list|#what|milestone|things|is !due !when'],
   ['school-calendar', 'when halfterm !due !milestone !late !@milestone'],
   ['due-window', 'due|next|when|milestone|things|list|#what @window|@unclear-date !meeting'],
   ['due-place', 'due|next|milestone @place'],
@@ -212,7 +230,7 @@ export const table = [
   ['help', 'help'],
   ['courtesy', 'thanks'],
   ['help', 'hello'],
-  ['role-holder', '@role'],
+  ['role-holder', '@role #short'],
   ['definition', '@term #short !late !is !why !when !who'],
 ] as const;
 

@@ -205,6 +205,21 @@ export function decisionsMade(question: Question, book: Book, ear: Ear): Answer 
   return say(book, { kind: 'LIST', lines: [`${made.length} on record:`, ...bullets(made.map(({ title, outcome: what, id }) => `${title}: ${what ?? 'outcome not recorded'}. ${id}`))], references: made.map(({ id }) => id) });
 }
 
+/** The agreed words in force, for whoever asks for them. They are made to be said. */
+export function holdingLine(question: Question, book: Book, ear: Ear): Answer {
+  if (book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
+  const lines = book.holdingLines;
+  if (lines.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['No holding line is in force.'] });
+  return say(book, { kind: 'DECISION', lines: lines.map(({ id, text }) => `The holding line in force (${id}): "${text}"`), references: lines.map(({ id }) => id) });
+}
+
+/** Decisions that came out as a no. */
+export function decisionsRefused(question: Question, book: Book, ear: Ear): Answer {
+  if (book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
+  const found = book.decisions.filter(({ outcome: what }) => what !== null && /\b(?:refused|rejected|declined|turned down|not (?:agreed|approved|renewed))\b/i.test(what));
+  return say(book, { kind: 'LIST', lines: [found.length === 0 ? 'No refusal is on record.' : `${found.length} on record as refused:`, ...bullets(found.map(({ title, outcome: what, id }) => `${title}: ${what ?? ''}. ${id}`))], references: found.map(({ id }) => id) });
+}
+
 /** What money follows from a decision: for those who were told. */
 export function moneyFuture(question: Question, book: Book, ear: Ear): Answer {
   const lines = book.funding.lines.filter(({ decision, year }) => decision !== null && year > book.asOf.slice(0, 4));

@@ -2,6 +2,7 @@ import type { Book } from '../../domain/answer-book.js';
 import { interviewCount, surveyCount } from '../../domain/answer-pick.js';
 import { expectedOf } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
+import { latestDay } from '../../domain/when.js';
 import { sayWhen } from '../dates.js';
 import { milestoneLine } from './items.js';
 import { day, fromTo, say } from './say.js';
@@ -14,9 +15,11 @@ export function survey(_question: Question, book: Book): Answer {
   if (count === null) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No survey is recorded.'] }) : neutral();
   const { sent, returned, target, countedOn } = count;
   const close = closing(book);
+  const over = close !== undefined && close.actual !== null && latestDay(close.actual) <= book.asOf;
+  const short = (missing: number) => (over ? `${missing} short at that count` : `${missing} to go`);
   const first = returned === null
     ? `No count of returns is recorded by then${sent === null ? '' : `; ${sent} were sent`}${target === null ? '' : `, with a target of ${target}`}.`
-    : `${returned}${sent === null ? '' : ` of ${sent}`} returned${countedOn === null ? '' : ` by ${day(countedOn)}`}${sent === null ? '' : ` (${Math.round((100 * returned) / sent)}%)`}${target === null ? '' : `; target ${target}, ${returned >= target ? 'reached' : `${target - returned} to go`}`}.`;
+    : `${returned}${sent === null ? '' : ` of ${sent}`} returned${countedOn === null ? '' : ` by ${day(countedOn)}`}${sent === null ? '' : ` (${Math.round((100 * returned) / sent)}%)`}${target === null ? '' : `; target ${target}, ${returned >= target ? 'reached' : short(target - returned)}`}.`;
   const expected = close === undefined ? null : expectedOf(close);
   const when = close === undefined ? [] : [close.actual !== null
     ? `The survey closed ${sayWhen(close.actual)}.`

@@ -8,6 +8,8 @@ import * as evaluation from './evaluation.js';
 import { meanings } from './glossary.js';
 import * as lists from './lists.js';
 import * as meetings from './meetings.js';
+import { mine } from './mine.js';
+import { standsFor } from './letters.js';
 import * as milestones from './milestones.js';
 import * as money from './money.js';
 import * as partnership from './partnership.js';
@@ -26,6 +28,8 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
   return {
     'individual-case': () => individualCase,
     'talked-round': () => talkedRound,
+    'holding-line': decisions.holdingLine,
+    'stands-for': standsFor,
     'definition': definition,
     'change-baseline': changes.changeBaseline,
     'change-remind': changes.changeRemind(hands),
@@ -51,6 +55,7 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'decision-status': decisions.decisionStatus,
     'decisions-pending': decisions.decisionsPending,
     'decisions-made': decisions.decisionsMade,
+    'decisions-refused': decisions.decisionsRefused,
     'money-future': decisions.moneyFuture,
     'findings': milestones.findings,
     'authors': milestones.authors,
@@ -86,11 +91,14 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'action-one': registers.actionOne,
     'actions-overdue': registers.actionsOverdue,
     'actions-mine': (question, book) => registers.actionsOf(hands.roles, hands.partnerships)(question, book),
+    'mine': mine(hands),
+    'actions-from-meeting': registers.actionsFromMeeting,
     'actions-of': (question, book) => registers.actionsOf(question.roles, [])(question, book),
     'actions-due': registers.actionsDue,
     'actions-count': registers.actionsCount,
     'actions-open': registers.actionsOpen,
     'risk-one': registers.riskOne,
+    'risks-mine': registers.risksOf(hands.roles),
     'risks-review': registers.risksReview,
     'risks-top': registers.risksTop,
     'conditions': money.conditions,
@@ -135,6 +143,8 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'due-place': lists.dueWindow,
     'due-next-all': lists.dueWindow,
     'done-window': lists.doneWindow,
+    'was-due': lists.wasDue,
+    'no-baseline': lists.noBaseline,
     'school-calendar': schoolCalendar,
     'phases': phases,
     'partnership-brief': partnership.partnershipBrief,

@@ -2,12 +2,13 @@ import type { Book } from '../../domain/answer-book.js';
 import { dueBetween, lateItems, slipsBetween, troubled } from '../../domain/answer-late.js';
 import { meetingsAround } from '../../domain/answer-pick.js';
 import { addDays } from '../../domain/day.js';
+import { expectedOf, type Milestone } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { scheduleRag } from '../../domain/rag.js';
-import { latestDay, type Day } from '../../domain/when.js';
+import { latestDay, type Day, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { lateLine } from './items.js';
-import { and, bullets, fromTo, placeName, roleName, say } from './say.js';
+import { and, bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
 
 const nothing = (book: Book) => book.milestones.length === 0 && book.circle === 'public';
@@ -16,9 +17,10 @@ export function late(question: Question, book: Book): Answer {
   if (nothing(book)) return neutral();
   const all = lateItems(book);
   const items = question.places.length > 0 ? all.filter(({ partnership, id }) => inPlaces(book, question.places, partnership, id)) : all;
+  const shown = items.slice(0, question.most ?? items.length);
   const scope = question.places.length === 0 ? '' : ` in ${and(question.places.map((id) => placeName(book, id)))}`;
-  if (items.length === 0) return say(book, { kind: 'LIST', lines: [`Nothing is late on record${scope}.`] });
-  return say(book, { kind: 'LIST', lines: [items.length === 1 ? `One is late${scope}:` : `${items.length} are late${scope}, worst first:`, ...bullets(items.map((item) => lateLine(book, item)))], references: items.map(({ id }) => id) });
+  if (items.length === 0) return say(book, { kind: 'LIST', lines: [book.circle === 'insiders' ? `Nothing is late on record${scope}.` : `Nothing${shownHere(book)} is late${scope}.`] });
+  return say(book, { kind: 'LIST', lines: [question.most !== null && items.length > question.most ? `The latest ${question.most} of ${items.length}${shownHere(book)}${scope}, worst first:` : items.length === 1 ? `One${shownHere(book)} is late${scope}:` : `${items.length}${shownHere(book)} are late${scope}, worst first:`, ...bullets(shown.map((item) => lateLine(book, item)))], references: shown.map(({ id }) => id) });
 }
 
 export function lateCount(question: Question, book: Book): Answer {
@@ -41,7 +43,7 @@ export function atRisk(_question: Question, book: Book): Answer {
   const missing = book.reports.filter(({ returnedOn }) => returnedOn === null).map(({ partnership }) => placeName(book, partnership));
   return say(book, {
     kind: 'LIST',
-    lines: [items.length === 0 ? 'By schedule, nothing is amber or red.' : `By schedule, ${items.length} ${items.length === 1 ? 'is' : 'are'} amber or red:`, ...bullets(lines),
+    lines: [items.length === 0 ? `By schedule, nothing${shownHere(book)} is amber or red.` : `By schedule, ${items.length} ${items.length === 1 ? 'is' : 'are'} amber or red:`, ...bullets(lines),
       ...(judged.length === 0 ? [] : [`By their own reports, not green throughout: ${judged.join('; ')}.`]),
       ...(missing.length === 0 ? [] : [`No return, so no colour: ${and(missing)}.`])],
     references: items.map(({ milestone }) => milestone.id),
@@ -56,7 +58,7 @@ export function ragList(question: Question, book: Book): Answer {
   const items = book.milestones.filter((milestone) => milestone.actual === null).map((milestone) => ({ milestone, rag: scheduleRag(milestone, book.asOf, book.programme.rag) })).filter(({ rag }) => wanted.some((colour) => colour === rag));
   const places = [...new Set(items.flatMap(({ milestone }) => (milestone.partnership === null ? [] : [milestone.partnership as string])))];
   const title = `${items.length} ${items.length === 1 ? 'milestone is' : 'milestones are'} ${wanted.join(' or ')} by schedule${places.length === 0 ? '' : ` (${and(places.map((id) => placeName(book, id)))})`}`;
-  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [items.length === 0 ? `None is ${wanted.join(' or ')} by schedule.` : `${title}:`, ...bullets(items.map(({ milestone, rag }) => `${rag}: ${milestone.title}. ${milestone.id}`))], references: items.map(({ milestone }) => milestone.id) });
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [items.length === 0 ? `None${shownHere(book)} is ${wanted.join(' or ')} by schedule.` : `${title}:`, ...bullets(items.map(({ milestone, rag }) => `${rag}: ${milestone.title}. ${milestone.id}`))], references: items.map(({ milestone }) => milestone.id) });
 }
 
 export function slippedSince(question: Question, book: Book): Answer {
@@ -64,12 +66,14 @@ export function slippedSince(question: Question, book: Book): Answer {
   const { last } = meetingsAround(book);
   const window = question.window ?? (last === null ? null : { from: addDays(last.on, 1), to: book.asOf, said: `since ${last.id}` });
   const from = window?.from ?? ('0001-01-01' as Day);
-  const slips = slipsBetween(book, from, window?.to ?? book.asOf).filter(({ partnership, id }) => question.places.length === 0 || inPlaces(book, question.places, partnership, id));
-  const when = window === null ? 'on record' : last !== null && window.said === `since ${last.id}` ? `since the last meeting (${last.id}, ${sayDay(last.on)})` : `since ${sayDay(addDays(from, -1))}`;
-  if (slips.length === 0) return say(book, { kind: 'LIST', lines: [`Nothing has slipped ${when}.`], references: last === null ? [] : [last.id] });
+  const colours = (['red', 'amber'] as const).filter((colour) => question.said.has(colour));
+  const now = new Map(troubled(book).map(({ milestone, rag }) => [milestone.id as string, rag]));
+  const slips = slipsBetween(book, from, window?.to ?? book.asOf).filter(({ id }) => colours.length === 0 || colours.some((colour) => now.get(id) === colour)).filter(({ partnership, id }) => question.places.length === 0 || inPlaces(book, question.places, partnership, id));
+  const when = window === null ? 'on record' : last !== null && window.said === `since ${last.id}` ? `since the last meeting (${last.id}, ${sayDay(last.on)})` : `since ${sayDay(question.day === from ? from : addDays(from, -1))}`;
+  if (slips.length === 0) return say(book, { kind: 'LIST', lines: [`Nothing${shownHere(book)} has slipped ${when}${colours.length === 0 ? '' : ` and is now ${colours.join(' or ')}`}.`], references: last === null ? [] : [last.id] });
   return say(book, {
     kind: 'LIST',
-    lines: [`${slips.length} slipped ${when}:`, ...bullets(slips.map(({ title, partnership, before, after, days, reason, id }) => `${partnership === null ? '' : `${placeName(book, partnership)}: `}${title}, ${fromTo(before, after)}${days === null ? '' : ` (${sayDays(days)})`}: ${reason}. ${id}`))],
+    lines: [`${slips.length}${shownHere(book)} slipped ${when}${colours.length === 0 ? '' : ` and ${slips.length === 1 ? 'is' : 'are'} now ${colours.join(' or ')}`}:`, ...bullets(slips.map(({ title, partnership, before, after, days, reason, id }) => `${partnership === null ? '' : `${placeName(book, partnership)}: `}${title}, ${fromTo(before, after)}${days === null ? '' : ` (${sayDays(days)})`}: ${reason}. ${id}`))],
     references: slips.map(({ id }) => id),
   });
 }
@@ -80,12 +84,14 @@ export function dueWindow(question: Question, book: Book): Answer {
   const all = dueBetween(book, window.from, window.to).filter(({ partnership, id }) => question.places.length === 0 || inPlaces(book, question.places, partnership, id));
   const items = window.to === '9999-12-31' ? all.slice(0, 5) : all;
   const scope = question.places.length === 0 ? '' : ` for ${and(question.places.map((id) => placeName(book, id)))}`;
-  const bounds = window.to === '9999-12-31' ? 'next' : `from ${sayDay(window.from)} to ${sayDay(window.to)}`;
+  const bounds = window.to === '9999-12-31' ? (window.from > book.asOf ? `after ${sayDay(addDays(window.from, -1))}` : 'next') : window.from === window.to ? `on ${sayDay(window.from)}` : `from ${sayDay(window.from)} to ${sayDay(window.to)}`;
+  const sooner = window.from === window.to ? dueBetween(book, book.asOf, addDays(window.from, -1)).length : 0;
   const passed = lateItems(book).filter(({ overdue, partnership, id }) => overdue && (question.places.length === 0 || inPlaces(book, question.places, partnership, id)));
   return say(book, {
     kind: 'LIST',
-    lines: [items.length === 0 ? `Nothing is recorded as due ${bounds}${scope}.` : `Due ${bounds}${scope}:`,
+    lines: [items.length === 0 ? `Nothing${shownHere(book)} is recorded as due ${bounds}${scope}.` : `Due ${bounds}${scope}:`,
       ...bullets(items.map(({ title, partnership, when, id }) => `${sayWhen(when)}: ${partnership === null ? '' : `${placeName(book, partnership)}, `}${title}. ${id}`)),
+      ...(sooner === 0 ? [] : [`${sooner} more ${sooner === 1 ? 'falls' : 'fall'} due before then.`]),
       ...(passed.length === 0 ? [] : [`Overdue already: ${passed.map(({ id }) => id).join(', ')}.`])],
     references: [...items.map(({ id }) => id), ...passed.map(({ id }) => id)],
   });
@@ -97,7 +103,32 @@ export function doneWindow(question: Question, book: Book): Answer {
   const from = question.window?.from ?? (last === null ? ('0001-01-01' as Day) : addDays(last.on, 1));
   const to = question.window?.to ?? book.asOf;
   const items = book.milestones.filter(({ actual }) => actual !== null && latestDay(actual) >= from && latestDay(actual) <= to);
-  return say(book, { kind: 'LIST', lines: [items.length === 0 ? `Nothing is recorded as done from ${sayDay(from)} to ${sayDay(to)}.` : `Done from ${sayDay(from)} to ${sayDay(to)}:`, ...bullets(items.map(({ title, partnership, actual, id }) => `${actual === null ? '' : sayWhen(actual)}: ${partnership === null ? '' : `${placeName(book, partnership)}, `}${title}. ${id}`))], references: items.map(({ id }) => id) });
+  return say(book, { kind: 'LIST', lines: [items.length === 0 ? `Nothing${shownHere(book)} is recorded as done from ${sayDay(from)} to ${sayDay(to)}.` : `Done from ${sayDay(from)} to ${sayDay(to)}:`, ...bullets(items.map(({ title, partnership, actual, id }) => `${actual === null ? '' : sayWhen(actual)}: ${partnership === null ? '' : `${placeName(book, partnership)}, `}${title}. ${id}`))], references: items.map(({ id }) => id) });
+}
+
+/** What was agreed for some days, and what became of each: done, moved, or nothing recorded. */
+export function wasDue(question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const window = question.window ?? { from: '0001-01-01' as Day, to: addDays(book.asOf, -1), said: 'by now' };
+  const items = book.milestones.filter(({ baseline }) => baseline !== null && latestDay(baseline) >= window.from && latestDay(baseline) <= window.to)
+    .sort((a, b) => latestDay(b.baseline as When).localeCompare(latestDay(a.baseline as When)));
+  const fate = (one: Milestone) => {
+    if (one.actual !== null) return `done ${sayWhen(one.actual)}`;
+    const expected = expectedOf(one);
+    return expected !== null && one.baseline !== null && sayWhen(expected) !== sayWhen(one.baseline) ? `now expected ${sayWhen(expected)}` : 'nothing is recorded as done';
+  };
+  const bounds = window.from === '0001-01-01' ? `by ${sayDay(window.to)}` : `from ${sayDay(window.from)} to ${sayDay(window.to)}`;
+  return say(book, {
+    kind: 'LIST',
+    lines: [items.length === 0 ? `Nothing${shownHere(book)} was first due ${bounds}.` : `First due ${bounds}:`, ...bullets(items.map((one) => `${one.baseline === null ? '' : sayWhen(one.baseline)}: ${one.partnership === null ? '' : `${placeName(book, one.partnership)}, `}${one.title}; ${fate(one)}. ${one.id}`))],
+    references: items.map(({ id }) => id),
+  });
+}
+
+export function noBaseline(_question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const items = book.milestones.filter(({ baseline }) => baseline === null);
+  return say(book, { kind: 'LIST', lines: [items.length === 0 ? `Every milestone${shownHere(book)} has a baseline.` : 'No baseline is recorded for:', ...bullets(items.map(({ title, id }) => `${title}. ${id}`))], references: items.map(({ id }) => id) });
 }
 
 /** Reported green beside a schedule that is not: never averaged, always side by side. */
@@ -139,6 +170,8 @@ export function whyLate(question: Question, book: Book): Answer {
 }
 
 export function ownersOfLate(_question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
   const items = lateItems(book);
+  if (items.length === 0) return say(book, { kind: 'LIST', lines: [`Nothing${shownHere(book)} is late.`] });
   return say(book, { kind: 'WHO', lines: bullets(items.map(({ owner, partnership, title, id }) => `${roleName(book, owner, partnership)}: ${title}. ${id}`)), references: items.map(({ id }) => id) });
 }

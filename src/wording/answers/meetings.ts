@@ -65,7 +65,9 @@ export function callForPapers(question: Question, book: Book): Answer {
 }
 
 export function minutesDue(question: Question, book: Book): Answer {
-  return meetingDate('draftMinutesDue', 'are due by', question, book);
+  const { last } = meetingsAround(book);
+  const meant = question.said.has('last') && last !== null ? { ...question, meetings: [last.id], day: null } : question;
+  return meetingDate('draftMinutesDue', 'are due by', meant, book);
 }
 
 export function quorum(_question: Question, book: Book): Answer {

@@ -32,6 +32,7 @@ function several(question: Question, book: Book): Answer {
 }
 
 export function milestoneWhen(question: Question, book: Book): Answer {
+  if (question.milestones.length > 1 && question.milestones.length <= 3 && !question.said.has('that')) return { ...several(question, book), kind: 'DATE' };
   return withMilestone(question, book, (milestone) => say(book, { kind: 'DATE', lines: [milestoneLine(book, milestone)], references: [milestone.id] }));
 }
 
@@ -94,6 +95,7 @@ export function reportOut(question: Question, book: Book): Answer {
     const expected = expectedOf(report);
     return say(book, { kind: 'STATUS', lines: [`${report.title} (${report.id}): not yet.${expected === null ? '' : ` Expected ${sayWhen(expected)}.`} Owner: ${roleName(book, report.owner)}.`], references: [report.id] });
   }
+  if (!/\bpublished\b/i.test(report.title)) return say(book, { kind: 'STATUS', lines: [`Yes. ${milestoneLine(book, report)}`], references: [report.id] });
   const today = latestDay(report.actual) === book.asOf && report.actual.p === 'day' ? 'today, ' : '';
   const authors = book.programme.authors;
   return say(book, {

@@ -19,7 +19,7 @@ function returnLine({ report }: Standing): string {
   if (report.returnedOn === null) return `No ${sayQuarter(report.quarter)} return yet (due ${sayDay(report.dueOn)}), so no reported colour.`;
   const late = report.returnedOn > report.dueOn ? `, after its day of ${sayDay(report.dueOn)}` : '';
   const colours = report.coloursShown ? ` Self-reported ${report.selfRag ?? 'no colour'}, confidence ${report.confidence ?? 'not given'}${report.comment === null ? '' : `: "${report.comment}"`}.` : '';
-  return `${sayQuarter(report.quarter).replace(/^q/, 'Q')} return in on ${sayDay(report.returnedOn)}${late}.${colours}`;
+  return `Its ${sayQuarter(report.quarter)} return came in on ${sayDay(report.returnedOn)}${late}.${colours}`;
 }
 
 export function partnershipStatus(question: Question, book: Book): Answer {

@@ -10,8 +10,8 @@ function holderLine(book: Book, role: string, place: string | null): string {
   const [first] = held.filter(({ deputy }) => !deputy);
   const deputies = held.filter(({ deputy }) => deputy).map(({ name }) => name);
   const deputy = deputies.length === 0 ? '' : `; deputy ${and(deputies)}`;
-  if (first === undefined) return `${title}: no name is recorded${deputy}.`;
-  return `${title}: ${first.name === title ? 'in post, recorded by title' : first.name}${deputy}.`;
+  if (first === undefined) return `${title}: nobody is recorded in that post${deputy}.`;
+  return first.name === title ? `The ${title} is in post; the register gives no other name${deputy}.` : `${title}: ${first.name}${deputy}.`;
 }
 
 export function facilitatorOf(question: Question, book: Book): Answer {

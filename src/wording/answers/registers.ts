@@ -1,9 +1,11 @@
 import type { Book, KnownAction } from '../../domain/answer-book.js';
 import { overdueActions } from '../../domain/answer-late.js';
+import { asksActionOf } from '../../domain/action-owner.js';
+import { meetingsAround } from '../../domain/answer-pick.js';
 import { daysBetween } from '../../domain/day.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { sayDay, sayDays } from '../dates.js';
-import { bullets, ownerName, roleName, say } from './say.js';
+import { bullets, ownerName, roleName, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
 
 /** Actions this reader may see; a reader who may see none is told nothing of them. */
@@ -12,10 +14,8 @@ function withActions(book: Book, answer: (actions: readonly KnownAction[]) => An
   return answer(book.actions);
 }
 
-const some = (book: Book) => (book.circle === 'insiders' ? '' : ' that I can show here');
-
 function actionLine(book: Book, action: KnownAction, days: number | null): string {
-  const late = days === null ? (action.dueOn < book.asOf ? `${sayDays(daysBetween(action.dueOn, book.asOf))} overdue` : `due ${sayDay(action.dueOn)}`) : `${sayDays(days)} overdue (due ${sayDay(action.dueOn)})`;
+  const late = days === null && action.dueOn >= book.asOf ? `due ${sayDay(action.dueOn)}` : `${sayDays(days ?? daysBetween(action.dueOn, book.asOf))} overdue (due ${sayDay(action.dueOn)})`;
   return `${action.title}: ${late}; ${ownerName(book, action.owner)}${action.note === null ? '' : ` (${action.note})`}. ${action.id}`;
 }
 
@@ -23,13 +23,13 @@ export function actionsOverdue(question: Question, book: Book): Answer {
   return withActions(book, (actions) => {
     const mine = question.roles.length > 0 && !question.said.has('list') ? actions.filter(({ owner }) => question.roles.some((role) => new RegExp(`\\b${role}\\b`).test(owner))) : actions;
     const found = overdueActions(mine, book.asOf);
-    return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [found.length === 0 ? `No action${some(book)} is overdue.` : `${found.length} overdue${some(book)}, longest first:`, ...bullets(found.map(({ action, days }) => actionLine(book, action, days)))], references: found.map(({ action }) => action.id) });
+    return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [found.length === 0 ? `No action${shownHere(book)} is overdue.` : `${found.length} overdue${shownHere(book)}, longest first:`, ...bullets(found.map(({ action, days }) => actionLine(book, action, days)))], references: found.map(({ action }) => action.id) });
   });
 }
 
 function openList(book: Book, actions: readonly KnownAction[], title: string): Answer {
   const open = [...actions].filter(({ closedOn }) => closedOn === null).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
-  return say(book, { kind: 'LIST', lines: [open.length === 0 ? `No ${title}${some(book)}.` : `${open.length} ${title}${some(book)}:`, ...bullets(open.map((action) => actionLine(book, action, null)))], references: open.map(({ id }) => id) });
+  return say(book, { kind: 'LIST', lines: [open.length === 0 ? `No ${title}${shownHere(book)}.` : `${open.length} ${open.length === 1 ? title.replace('actions', 'action') : title}${shownHere(book)}:`, ...bullets(open.map((action) => actionLine(book, action, null)))], references: open.map(({ id }) => id) });
 }
 
 export function actionsOpen(question: Question, book: Book): Answer {
@@ -40,7 +40,7 @@ export function actionsCount(_question: Question, book: Book): Answer {
   return withActions(book, (actions) => {
     const open = actions.filter(({ closedOn }) => closedOn === null);
     const overdue = overdueActions(actions, book.asOf);
-    return say(book, { kind: 'ROLLUP', lines: [`${open.length} actions are open${some(book)}, of which ${overdue.length} ${overdue.length === 1 ? 'is' : 'are'} overdue; ${actions.length - open.length} are closed.`], references: open.map(({ id }) => id) });
+    return say(book, { kind: 'ROLLUP', lines: [`${open.length} actions are open${shownHere(book)}, of which ${overdue.length} ${overdue.length === 1 ? 'is' : 'are'} overdue; ${actions.length - open.length} are closed.`], references: open.map(({ id }) => id) });
   });
 }
 
@@ -55,8 +55,17 @@ export function actionsDue(question: Question, book: Book): Answer {
 /** The actions of whoever asks, or of a role that was named. */
 export function actionsOf(roles: readonly string[], places: readonly string[]) {
   return (_question: Question, book: Book): Answer => withActions(book, (actions) => {
-    const own = actions.filter(({ owner }) => roles.some((role) => new RegExp(`\\b${role}\\b`).test(owner)) && (!/\(([A-Z]+)\)/.test(owner) || /\(all\)/.test(owner) || places.some((place) => owner.includes(`(${place})`))));
+    const own = actions.filter(({ owner }) => asksActionOf(owner, roles, places));
     return openList(book, own, `open actions for ${roles.map((role) => roleName(book, role)).join(', ') || 'you'}`);
+  });
+}
+
+/** What is still open of what was agreed at a meeting: the one named, else the last. */
+export function actionsFromMeeting(question: Question, book: Book): Answer {
+  return withActions(book, (actions) => {
+    const meeting = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? meetingsAround(book).last;
+    if (meeting === null) return say(book, { kind: 'UNKNOWN', lines: ['No earlier meeting is recorded.'] });
+    return openList(book, actions.filter(({ raisedAt }) => raisedAt === meeting.id), `open actions from ${meeting.id} (${sayDay(meeting.on)})`);
   });
 }
 
@@ -73,8 +82,17 @@ export function actionOne(question: Question, book: Book): Answer {
 export function risksTop(question: Question, book: Book): Answer {
   if (book.risks.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No risks are recorded.'] }) : neutral();
   const sorted = [...book.risks].sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || a.id.localeCompare(b.id));
-  const chosen = question.said.has('top') && !question.said.has('howmany') ? sorted.slice(0, 3) : sorted;
+  const chosen = question.said.has('top') && !question.said.has('howmany') ? sorted.slice(0, question.most ?? 3) : sorted;
   return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [`${sorted.length} risks on the register${chosen.length < sorted.length ? `; the highest ${chosen.length}` : ', highest first'} (likelihood × impact):`, ...bullets(chosen.map((risk) => `${risk.title}: ${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}; ${roleName(book, risk.owner)}; review ${sayDay(risk.reviewOn)}. ${risk.id}`))], references: chosen.map(({ id }) => id) });
+}
+
+/** The risks that these roles own, the highest first. */
+export function risksOf(roles: readonly string[]) {
+  return (question: Question, book: Book): Answer => {
+    if (book.risks.length === 0) return risksTop(question, book);
+    const own = [...book.risks].filter(({ owner }) => roles.includes(owner)).sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || a.id.localeCompare(b.id));
+    return say(book, { kind: 'LIST', lines: [own.length === 0 ? 'No risk on the register is yours.' : `${own.length} ${own.length === 1 ? 'risk is' : 'risks are'} yours, highest first:`, ...bullets(own.map((risk) => `${risk.title}: ${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}; review ${sayDay(risk.reviewOn)}. ${risk.id}`))], references: own.map(({ id }) => id) });
+  };
 }
 
 export function risksReview(question: Question, book: Book): Answer {

@@ -31,6 +31,11 @@ export function say(book: Book, { kind, lines, references = [], records, withhel
   };
 }
 
+/** Said of a list where its reader may not know all there is: never that nothing, or no more, is on record. */
+export function shownHere(book: Book): string {
+  return book.circle === 'insiders' ? '' : ' that I can show here';
+}
+
 export function placeName(book: Book, id: string): string {
   return book.partnerships.find((partnership) => partnership.id === id)?.name ?? id;
 }

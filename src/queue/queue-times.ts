@@ -5,7 +5,10 @@ export interface QueueTimes {
   readonly horizonMs: number;
   /** Calls from many transactions within this are one look. */
   readonly gatherMs: number;
-  /** A call to Redis that takes longer has failed. What was not queued is found by the next sweep. */
+  /**
+   * A call to Redis that takes longer has failed. What was not queued is found by the next sweep. Nobody waits for these
+   * calls, so a Redis that takes seconds over everything slows the messages and does not stop them.
+   */
   readonly redisMs: number;
   readonly lockMs: number;
   readonly stalledMs: number;
@@ -23,7 +26,7 @@ export const queueTimes: QueueTimes = Object.freeze({
   sweepMs: 15_000,
   horizonMs: 24 * 3_600_000,
   gatherMs: 100,
-  redisMs: 1_000,
+  redisMs: 6_000,
   lockMs: 30_000,
   stalledMs: 15_000,
   overdueMs: 30_000,

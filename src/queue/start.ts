@@ -94,8 +94,9 @@ export async function startQueue(parts: QueueParts): Promise<RunningQueue> {
     async close() {
       closing = true;
       clearInterval(ticking);
-      await Promise.all([sweeper.end(), worker.close(times.closeMs)]);
-      await within(times.redisMs, queue.close()).catch(() => undefined);
+      // A look that hangs on Redis is not waited for: the next process looks again.
+      await Promise.all([within(times.closeMs, sweeper.end()).catch(() => undefined), worker.close(times.closeMs)]);
+      await within(1_000, queue.close()).catch(() => undefined);
       redis.disconnect();
     },
   };

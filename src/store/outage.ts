@@ -1,5 +1,5 @@
-/** What drivers say when the records cannot be reached, as opposed to a statement that is wrong. Postgres classes 08, 53, 57. */
-const codes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001', '08004']);
+/** What drivers say when the records cannot be reached, as opposed to a statement that is wrong. Postgres classes 08, 53 (a full disk is one), 57, 58. */
+const codes = new Set(['53100', '53200', '58030', '57P04', 'ENOSPC', 'EFBIG', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', '57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001', '08004']);
 
 /** The records broke off without an answer. When that was in the middle of a commit, nobody can tell whether it counts. */
 export class RecordsAreAway extends Error {

@@ -8,9 +8,18 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => fromText[oid] ?? pg.types.getTypeParser(oid, format),
 };
 
+/** A statement that has no answer by then has none: a broken line does not always say so. */
+const answerWithinMs = 60_000;
+
+/** Migrations may rewrite large tables. */
+const scriptWithinMs = 30 * 60_000;
+
+/** What the server is told of a line whose other end is gone without a word: its locks are not held for hours. */
+const sessionSettings = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60000';
+
 /** A store on a Postgres server. Connections are made when they are needed; an idle one that breaks is replaced. */
-export function openPostgres(url: string): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c TimeZone=UTC', types, keepAlive: true, connectionTimeoutMillis: 10_000 });
+export function openPostgres(url: string, withinMs = answerWithinMs): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 10, options: sessionSettings, types, keepAlive: true, connectionTimeoutMillis: 10_000, query_timeout: withinMs });
   // no rethrow: the pool has already dropped the connection, and the next statement opens another. A connection that
   // breaks while it is in use fails its statement, and says so here as well.
   pool.on('error', () => undefined);
@@ -28,12 +37,14 @@ export function openPostgres(url: string): Database {
         client.release();
         return result;
       } catch (error) {
-        await client.query('rollback').then(() => client.release(), (broken: Error) => client.release(broken));
+        // A line that gave no answer is thrown away, and the server undoes what was on it.
+        if (error instanceof RecordsAreAway) client.release(error);
+        else await client.query('rollback').then(() => client.release(), (broken: Error) => client.release(broken));
         throw error;
       }
     },
     async script(text) {
-      await pool.query(text);
+      await pool.query({ text, query_timeout: scriptWithinMs } as pg.QueryConfig);
     },
     async close() {
       await pool.end();

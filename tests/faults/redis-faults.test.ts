@@ -2,11 +2,13 @@ import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
 import { afterEach, expect, test } from 'vitest';
 import { addMs } from '../../src/domain/instant.js';
+import { queueTimes } from '../../src/queue/queue-times.js';
 import { moveClock, readClock } from '../../src/store/clock.js';
 import type { Database } from '../../src/store/database.js';
 import { testStore } from '../office.js';
 import { ownRedis, testRedisUrl } from '../setup/redis.js';
 import { chanceOf, seedOfRun } from './chance.js';
+import { openProxy } from './proxy.js';
 import { dumpOf, flawless, planMany, printTally, startActor, tallyOf, untilSettled } from './scene.js';
 import { deadlineMs, size } from './sizes.js';
 import { openStandIn, type StandIn } from './stand-in.js';
@@ -91,6 +93,49 @@ test('F9: a Redis that is not there at the start, or hangs, or is full, only del
   const tally = await tallyOf(store, standIn, planned, redis.url);
   printTally('F9 away, hanging, full', seedOfRun, tally);
   expect(tally).toMatchObject({ ...flawless, acknowledged: 120 });
+});
+
+test('F9: lines to Redis that break, hang or crawl, and a Redis that may only be read, only delay', async () => {
+  const { store, standIn, redis } = await stage();
+  const proxy = await openProxy(redis.port, chance);
+  closing.push(proxy.end);
+  const planned = await planMany(store, { chance, count: deliveries, channels: 50, name: 'F9-lines' });
+  const actor = await startActor({ store, redisUrl: `redis://127.0.0.1:${proxy.port}`, slackUrl: standIn.url, readBack: 'on' });
+  closing.push(() => actor.close());
+  const hand = new Redis(redis.url);
+  const troubles: readonly (() => void | Promise<unknown>)[] = [
+    proxy.cut, proxy.close, proxy.hang, () => proxy.throttle(4_000), () => hand.call('REPLICAOF', '127.0.0.1', '1'), proxy.cut,
+  ];
+  for (const [nth, trouble] of troubles.entries()) {
+    await untilPosted(standIn, Math.floor((deliveries * nth) / troubles.length));
+    await trouble();
+    await moment(chance.between(800, 1_600, 'line', nth));
+    proxy.heal();
+    await hand.call('REPLICAOF', 'NO', 'ONE');
+  }
+  hand.disconnect();
+  const healed = performance.now();
+  await untilSettled(store, deadlineMs - 20_000);
+  const tally = await tallyOf(store, standIn, planned, redis.url);
+  printTally('F9 lines cut, hung, slow; read-only', seedOfRun, tally, { 'seconds to recover': Math.round((performance.now() - healed) / 1000) });
+  expect(tally).toMatchObject({ ...flawless, acknowledged: planned.length });
+});
+
+test('F9: with a Redis that takes two seconds over everything, messages still go out', async () => {
+  const { store, standIn, redis } = await stage();
+  const proxy = await openProxy(redis.port, chance);
+  closing.push(proxy.end);
+  proxy.slow(1_000);
+  const planned = await planMany(store, { chance, count: 6, channels: 6, name: 'F9-slow' });
+  // The queue's own times, which allow for this; only the rest is quick.
+  const actor = await startActor({ store, redisUrl: `redis://127.0.0.1:${proxy.port}`, slackUrl: standIn.url, readBack: 'on', queue: { ...queueTimes, sweepMs: 2_000 } });
+  closing.push(() => actor.close());
+  await untilPosted(standIn, planned.length);
+  proxy.heal();
+  await untilSettled(store, deadlineMs - 20_000);
+  const tally = await tallyOf(store, standIn, planned, redis.url);
+  printTally('F9 latency 2 s', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, acknowledged: planned.length });
 });
 
 test('what is planned for later waits in Redis, comes at its hour, and comes at once when the clock is moved', async () => {

@@ -9,6 +9,7 @@ import type { Desk, Log } from '../../src/office.js';
 import { queueTimes, type QueueTimes } from '../../src/queue/queue-times.js';
 import { startQueue, type RunningQueue } from '../../src/queue/start.js';
 import { officeOpener } from '../../src/room.js';
+import { overHttp, type Send } from '../../src/slack/calls.js';
 import { openDesk } from '../../src/slack/desk.js';
 import type { PaceLimits } from '../../src/slack/pace.js';
 import { readClock } from '../../src/store/clock.js';
@@ -53,13 +54,13 @@ export interface ActorParts {
   readonly times?: DeliveryTimes;
   readonly queue?: QueueTimes;
   readonly composers?: Composers;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly send?: Send;
   readonly checkpoint?: (name: string) => void | Promise<void>;
 }
 
 /** The bot's delivering half, whole: desk, job, queue. With read-back off it trusts that an uncertain post was lost. */
-export async function startActor({ store, redisUrl, slackUrl, readBack, log = watchful, times = quickTimes, queue: queueSpeed = quickQueue, composers = {}, fetch = globalThis.fetch, checkpoint = () => undefined }: ActorParts): Promise<RunningQueue> {
-  const real = openDesk({ token: 'xoxb-stand-in', apiUrl: slackUrl, times, pace: quickPace, checkpoint, log, fetch });
+export async function startActor({ store, redisUrl, slackUrl, readBack, log = watchful, times = quickTimes, queue: queueSpeed = quickQueue, composers = {}, send = overHttp, checkpoint = () => undefined }: ActorParts): Promise<RunningQueue> {
+  const real = openDesk({ token: 'xoxb-stand-in', apiUrl: slackUrl, times, pace: quickPace, checkpoint, log, send });
   const desk: Desk = readBack === 'on' ? real : { ...real, readBack: () => Promise.resolve({ kind: 'absent' }) };
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { testStore } from '../office.js';
 import { testRedisUrl } from '../setup/redis.js';
 import type { Database } from '../../src/store/database.js';
+import { overHttp, type Send } from '../../src/slack/calls.js';
 import { chanceOf, seedOfRun } from './chance.js';
 import { flawless, planMany, printTally, startActor, tallyOf, untilSettled, type Tally } from './scene.js';
 import { deadlineMs, size } from './sizes.js';
@@ -19,20 +20,19 @@ interface Run {
   readonly slack: Omit<StandInOptions, 'seed'>;
   readonly readBack?: 'on' | 'off';
   readonly before?: (standIn: StandIn) => void;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly send?: Send;
 }
 
 /** Counts posts that set out after Slack's "later" had been read and before its time was up. */
-function watchedFetch() {
+function watchedPosts() {
   const watch = { until: 0, violations: 0 };
-  const watched: typeof globalThis.fetch = async (url, init) => {
-    if (String(url).endsWith('chat.postMessage') && performance.now() < watch.until) watch.violations += 1;
-    const response = await fetch(url, init);
-    const until = performance.now() + Number(response.headers.get('retry-after') ?? 0) * 1000;
-    const copy = new Response(await response.arrayBuffer(), response);
+  const watched: Send = async (asked) => {
+    if (asked.url.href.endsWith('chat.postMessage') && performance.now() < watch.until) watch.violations += 1;
+    const sent = await overHttp(asked);
+    const until = performance.now() + Number(sent.retryAfter ?? 0) * 1000;
     // The bot has to have read it, which takes it no more than some turns of the loop.
-    if (response.status === 429) void nextTurns(5).then(() => { watch.until = Math.max(watch.until, until); });
-    return copy;
+    if (sent.status === 429) void nextTurns(5).then(() => { watch.until = Math.max(watch.until, until); });
+    return sent;
   };
   return { watch, watched };
 }
@@ -42,12 +42,12 @@ async function nextTurns(count: number): Promise<void> {
 }
 
 /** One run of the real queue on a real Redis and a real store against the stand-in, to its end. */
-async function run({ name, count, channels = 60, slack, readBack = 'on', before, fetch = globalThis.fetch }: Run): Promise<Tally & { standIn: StandIn; store: Database }> {
+async function run({ name, count, channels = 60, slack, readBack = 'on', before, send = overHttp }: Run): Promise<Tally & { standIn: StandIn; store: Database }> {
   const store = await testStore();
   const standIn = await openStandIn({ seed: seedOfRun, ...slack });
   before?.(standIn);
   const planned = await planMany(store, { chance: chanceOf(seedOfRun), count, channels, name });
-  const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack, fetch });
+  const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack, send });
   closing.push(() => store.close(), standIn.close, () => actor.close());
   await untilSettled(store, deadlineMs - 20_000);
   const tally = await tallyOf(store, standIn, planned, testRedisUrl());
@@ -86,8 +86,8 @@ test('F6: a message that Slack posts after we gave up is found, as long as it sh
 
 describe('F7: Slack says later', () => {
   test('nothing is lost or repeated, whether it says when or not, and nothing is sent meanwhile', async () => {
-    const { watch, watched } = watchedFetch();
-    const result = await run({ name: 'F7', count: size.F7.deliveries, fetch: watched, slack: { faults: { limited: 0.03, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
+    const { watch, watched } = watchedPosts();
+    const result = await run({ name: 'F7', count: size.F7.deliveries, send: watched, slack: { faults: { limited: 0.03, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
     expect(result).toMatchObject({ ...flawless, acknowledged: size.F7.deliveries });
     expect(result.standIn.calls('chat.postMessage')).toBeGreaterThan(size.F7.deliveries);
     expect(watch.violations).toBe(0);

@@ -1,28 +1,26 @@
-import type { DeliveryId } from '../src/domain/ids.js';
-import { secretariatRole } from '../src/domain/milestone-change.js';
-import { morningsOfPerson, type MorningBook } from '../src/domain/mornings.js';
-import { decentMoment } from '../src/domain/reminder.js';
+import type { DeliveryId, PersonId, RoleId } from '../src/domain/ids.js';
 import { quarterAskedFor } from '../src/domain/highlight-report.js';
-import { dueOf, returnStepOn, type ReturnStep } from '../src/domain/returns.js';
-import type { Day } from '../src/domain/when.js';
-import { atLocal } from '../src/domain/instant.js';
+import { atLocal, dayIn } from '../src/domain/instant.js';
+import { secretariatRole } from '../src/domain/milestone-change.js';
+import { morningsOfRole } from '../src/domain/mornings.js';
+import type { Stands } from '../src/domain/reminder.js';
+import { dueOf, overtakenAsks, returnStepOn, type ReturnAsk } from '../src/domain/returns.js';
+import { nextWorkingDay } from '../src/domain/working-days.js';
 import type { Round } from '../src/job.js';
 import type { Office, Records } from '../src/office.js';
-import { returnRequest } from '../src/wording/returns.js';
-import type { Composer } from './composers/composer.js';
 
-/** The kind of delivery that asks for a return. */
-export const returnRequestKind = 'return-request';
-
-/** Opens the quarter that has ended, and asks for the returns that are not in, step by step; a step that was missed is not made up for by two. */
+/**
+ * Opens the quarter that has ended, and plans a request for each return that is not in, step by step. It is due at nine,
+ * as reminders are, and goes in the same message; a step that was missed is not made up for by two.
+ */
 export const askReturns: Round = {
   name: 'ask-returns',
   everyMs: 60_000,
   async run(office) {
     await office.transact(async (records) => {
       const head = await records.programme.head();
+      if (head === null) return;
       const book = await records.reminders.mornings();
-      if (head === null || office.now < atLocal(office.today, '09:00', book.zone)) return;
       const { calendar } = head.more;
       const startMonth = Number((calendar.financial_year_starts ?? '04-01').slice(0, 2));
       const quarter = quarterAskedFor(office.today, startMonth);
@@ -30,38 +28,58 @@ export const askReturns: Round = {
       const working = { nation: book.nation, extra: book.extra };
       if (returnStepOn(quarter, dueOn, office.today, startMonth, working) === null) return;
       if (await records.returns.openQuarter(quarter, dueOn)) await records.clearances.refresh();
+      const facilitator = await facilitatorIn(records);
       for (const { partnership, dueOn: due } of await records.returns.outstanding(quarter, office.today)) {
         const step = returnStepOn(quarter, due, office.today, startMonth, working);
-        if (step !== null && (await records.escalations.once(`return-${step}`, quarter, partnership))) await ask(records, office, book, { partnership, quarter, step });
+        if (step === null || !(await records.escalations.once(`return-${step}`, quarter, partnership))) continue;
+        const { zone, calendar: theirs } = morningsOfRole(book, facilitator ?? secretariatRole, facilitator === null ? null : partnership);
+        const dueAt = atLocal(nextWorkingDay(dayIn(office.now, zone), theirs), '09:00', zone);
+        await records.returnAsks.plan({ id: office.newId(), quarter, partnership, step, person: null, dueAt });
       }
     });
   },
 };
 
-async function ask(records: Records, office: Office, book: MorningBook, { partnership, quarter, step }: { partnership: Parameters<Records['returns']['of']>[1]; quarter: string; step: ReturnStep }): Promise<void> {
-  const facilitator = (await records.people.roles()).find(({ title }) => /^facilitator\b/i.test(title));
-  const holders = facilitator === undefined ? [] : (await records.people.holding(facilitator.id, partnership, office.today)).filter(({ slackUser }) => slackUser !== null);
-  const owners = holders.filter(({ deputy }) => !deputy);
-  const secretariat = holders.length > 0 ? [] : (await records.people.holding(secretariatRole, null, office.today)).filter(({ deputy, slackUser }) => !deputy && slackUser !== null);
-  for (const person of [...(owners.length > 0 ? owners : holders), ...secretariat]) {
-    await records.deliveries.plan({
-      id: office.newId<DeliveryId>(), kind: returnRequestKind, subject: `return/${quarter}/${partnership}/${step}`, destination: person.id, message: null,
-      dueAt: decentMoment(office.now, morningsOfPerson(book, person)),
-    });
+type Holder = Awaited<ReturnType<Records['people']['holding']>>[number];
+
+/**
+ * Gives the requests that have fallen due to the message of each person's morning, which `messageFor` finds or begins.
+ * To be called in the transaction that carries the reminders, so that both go together.
+ */
+export async function carryReturnAsks(records: Records, office: Office, messageFor: (person: Holder) => Promise<DeliveryId>): Promise<void> {
+  const due = await records.returnAsks.due();
+  if (due.length === 0) return;
+  await records.returnAsks.drop(due.filter(({ returnedOn }) => returnedOn !== null).map(({ id }) => id), 'it is in');
+  const { made, overtaken } = overtakenAsks(due.filter(({ returnedOn }) => returnedOn === null));
+  await records.returnAsks.drop(overtaken.map(({ id }) => id), 'a later one asks for it');
+  const facilitator = await facilitatorIn(records);
+  const bundles = new Map<PersonId, { readonly person: Holder; readonly items: { ask: string; stands: Stands }[] }>();
+  for (const ask of made) {
+    const { people, stands } = await whoFor(records, office, facilitator, ask);
+    if (people.length === 0) office.log.warn('return-asked-of-nobody', { quarter: ask.quarter, partnership: ask.partnership });
+    for (const person of people) {
+      const bundle = bundles.get(person.id) ?? { person, items: [] };
+      bundle.items.push({ ask: ask.id, stands });
+      bundles.set(person.id, bundle);
+    }
   }
+  for (const { person, items } of bundles.values()) await records.returnAsks.carry(await messageFor(person), items);
 }
 
-/** Asks in words that fit the day; nothing is said once the return is in. */
-export const requestForReturn: Composer = {
-  async compose(records, { subject }, office) {
-    const [, quarter = '', partnership = '', step = 'asked'] = subject.split('/');
-    const waiting = (await records.returns.outstanding(quarter, office.today)).find((one) => one.partnership === partnership);
-    const place = (await records.partnerships.list()).find(({ id }) => id === partnership);
-    if (waiting === undefined || place === undefined) return { pointless: 'it is in' };
-    return returnRequest(place, { quarter, dueOn: waiting.dueOn as Day, step: stepNamed(step) });
-  },
-};
+/** Somebody alone who is still in post, the facilitators, their deputies, or else the secretariat. */
+async function whoFor(records: Records, office: Office, facilitator: RoleId | null, { partnership, person }: ReturnAsk): Promise<{ readonly people: readonly Holder[]; readonly stands: Stands }> {
+  const inPost = async (role: RoleId, place: ReturnAsk['partnership'] | null) => (await records.people.holding(role, place, office.today)).filter(({ slackUser }) => slackUser !== null);
+  const secretariat = await inPost(secretariatRole, null);
+  const holders = facilitator === null ? [] : await inPost(facilitator, partnership);
+  const alone = [...holders, ...secretariat].find(({ id }) => id === person);
+  if (alone !== undefined) return { people: [alone], stands: alone.deputy ? 'deputy' : 'owner' };
+  const owners = holders.filter(({ deputy }) => !deputy);
+  if (owners.length > 0) return { people: owners, stands: 'owner' };
+  if (holders.length > 0) return { people: holders, stands: 'deputy' };
+  const lead = secretariat.filter(({ deputy }) => !deputy);
+  return { people: lead.length > 0 ? lead : secretariat, stands: 'vacancy' };
+}
 
-function stepNamed(text: string): ReturnStep {
-  return (['asked', 'soon', 'today', 'overdue-1', 'overdue-2'] as const).find((step) => step === text) ?? 'asked';
+async function facilitatorIn(records: Records): Promise<RoleId | null> {
+  return (await records.people.roles()).find(({ title }) => /^facilitator\b/i.test(title))?.id ?? null;
 }

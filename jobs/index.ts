@@ -1,6 +1,6 @@
 import type { Jobs, Round } from '../src/job.js';
 import type { Composers } from './composers/composer.js';
-import { askReturns, requestForReturn, returnRequestKind } from './ask-returns.js';
+import { askReturns } from './ask-returns.js';
 import { chase } from './chase.js';
 import { announcement, announcementKind } from './composers/announcement.js';
 import { decisionClockRound } from './decision-clock.js';
@@ -23,7 +23,6 @@ export const composers: Composers = {
   [noticeKind]: deliveryNotice,
   [reminderKind]: reminder,
   [digestKind]: digest,
-  [returnRequestKind]: requestForReturn,
   [statementKind]: statement,
 };
 

@@ -6,6 +6,7 @@ import { decentMoment, overtaken, type Reminder, type Stands } from '../src/doma
 import type { Reader } from '../src/domain/reader.js';
 import type { Round } from '../src/job.js';
 import type { Office, Records } from '../src/office.js';
+import { carryReturnAsks } from './ask-returns.js';
 
 /** The kind of delivery that carries one person's reminders of a morning. */
 export const reminderKind = 'reminder';
@@ -32,6 +33,7 @@ interface ToCarry {
 }
 
 async function carryDue(records: Records, office: Office): Promise<number> {
+  await carryReturnAsks(records, office, async (person) => messageFor(records, office, person, await records.reminders.mornings()));
   const { said, overtaken: past } = overtaken(await records.reminders.due(atOnce));
   await records.reminders.drop(past.map(({ id }) => id), 'a later reminder says it');
   if (said.length === 0) return 0;

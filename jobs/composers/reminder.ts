@@ -5,6 +5,7 @@ import { secretariatRole } from '../../src/domain/milestone-change.js';
 import { morningsOfPerson } from '../../src/domain/mornings.js';
 import type { Message, Office, Records } from '../../src/office.js';
 import { isOpen, reminderMessage, type Reminded } from '../../src/wording/reminders.js';
+import { isAwaited, type AskedReturn } from '../../src/wording/return-asks.js';
 import type { Composer } from './composer.js';
 
 /** One person's reminders in words, as things stand at the moment of sending. What was seen to meanwhile is left out. */
@@ -13,7 +14,10 @@ export const reminder: Composer = {
     const items = await remindedIn(records, delivery, office);
     const open = items.filter(isOpen);
     await records.reminders.drop(items.filter((item) => !isOpen(item)).map(({ reminder: id }) => id), 'seen to before it was sent');
-    return open.length === 0 ? { pointless: 'seen to before it was sent' } : words(records, delivery, office, open);
+    const returns = await records.returnAsks.itemsOf(delivery.id);
+    const awaited = returns.filter(isAwaited);
+    await records.returnAsks.drop(returns.filter((one) => !isAwaited(one)).map(({ id }) => id), 'it is in');
+    return open.length + awaited.length === 0 ? { pointless: 'seen to before it was sent' } : words(records, delivery, office, open, awaited);
   },
 
   async answersFor(records, delivery) {
@@ -24,13 +28,13 @@ export const reminder: Composer = {
 
 /** The same message after it was sent, with what was done about each thing and by whom. */
 export async function reminderAsItStands(records: Records, delivery: Pick<Delivery, 'id' | 'destination'>, office: Office): Promise<Message> {
-  return words(records, delivery, office, await remindedIn(records, delivery, office));
+  return words(records, delivery, office, await remindedIn(records, delivery, office), await records.returnAsks.itemsOf(delivery.id));
 }
 
-async function words(records: Records, { destination }: Pick<Delivery, 'destination'>, office: Office, items: readonly Reminded[]): Promise<Message> {
+async function words(records: Records, { destination }: Pick<Delivery, 'destination'>, office: Office, items: readonly Reminded[], returns: readonly AskedReturn[]): Promise<Message> {
   const person = await records.people.byId(destination as PersonId);
   const { zone } = morningsOfPerson(await records.reminders.mornings(), person ?? { zone: null, nation: null });
-  return reminderMessage(items, { now: office.now, today: office.today, zone });
+  return reminderMessage(items, { now: office.now, today: office.today, zone }, returns);
 }
 
 /** What the message carries and its reader may know, each milestone once, by the last that was asked of it. */

@@ -1,10 +1,10 @@
 import { addDays } from './day.js';
 import { returnDueOn, type Colour, type HighlightReport, type ReturnRule } from './highlight-report.js';
-import type { PartnershipId, RoleId } from './ids.js';
+import type { PartnershipId, PersonId, RoleId } from './ids.js';
 import type { ScheduleRag } from './rag.js';
 import type { Appointment } from './reader.js';
 import { quarterBounds } from './quarters.js';
-import type { Day } from './when.js';
+import type { Day, Instant } from './when.js';
 import { addWorkingDays, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days.js';
 
 /** What a partnership says in its return: what was done, what moved and why, what it needs. */
@@ -21,6 +21,27 @@ export interface FullReturn extends Pick<HighlightReport, 'partnership' | 'quart
 
 /** How a return is asked for, from the quarter's end until ten working days after it was due, and then no more: it is voluntary. */
 export type ReturnStep = 'asked' | 'soon' | 'today' | 'overdue-1' | 'overdue-2';
+
+/** A request for one return, for the partnership's facilitator or (where it was put off) one person alone. */
+export interface ReturnAsk {
+  readonly id: string;
+  readonly quarter: string;
+  readonly partnership: PartnershipId;
+  readonly step: ReturnStep | 'later';
+  readonly person: PersonId | null;
+  readonly dueAt: Instant;
+}
+
+/** Of several requests for one return the latest is made; those before it would only say what it says. */
+export function overtakenAsks<A extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'person' | 'dueAt'>>(due: readonly A[]): { readonly made: A[]; readonly overtaken: A[] } {
+  const last = new Map<string, A>();
+  for (const one of due) {
+    const before = last.get(`${one.quarter} ${one.partnership} ${one.person}`);
+    if (before === undefined || before.dueAt <= one.dueAt) last.set(`${one.quarter} ${one.partnership} ${one.person}`, one);
+  }
+  const kept = new Set([...last.values()].map(({ id }) => id));
+  return { made: due.filter(({ id }) => kept.has(id)), overtaken: due.filter(({ id }) => !kept.has(id)) };
+}
 
 /** The latest step whose day has come, if the asking is not over. */
 export function returnStepOn(quarter: string, dueOn: Day, today: Day, startMonth: number, calendar: WorkingCalendar): ReturnStep | null {

@@ -18,6 +18,7 @@ import { peopleIn } from './people.js';
 import { programmeIn } from './programme.js';
 import { readersIn } from './readers.js';
 import { remindersIn } from './reminders.js';
+import { returnAsksIn } from './return-asks.js';
 import { returnsIn } from './returns.js';
 import { toldRegisterIn } from './told-register.js';
 import { trailIn } from './trail.js';
@@ -33,6 +34,7 @@ export function recordsIn(session: Session, now: Instant) {
     reminders: remindersIn(session, now),
     escalations: escalationsIn(session, now),
     returns: returnsIn(session, now),
+    returnAsks: returnAsksIn(session, now),
     acknowledgements: acknowledgementsIn(session, now),
     announcements: announcementsIn(session, now),
     copies: copiesIn(session, now),

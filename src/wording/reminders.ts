@@ -8,6 +8,7 @@ import { latestDay, type Day, type Instant } from '../domain/when.js';
 import type { Message } from '../office.js';
 import { buttons, clip, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayDays, sayInstant, sayWhen } from './dates.js';
+import { isAwaited, returnBlocks, returnTitle, type AskedReturn } from './return-asks.js';
 
 /** One thing in a message of reminders: the milestone as it stands, and what was said about it. */
 export interface Reminded {
@@ -33,26 +34,30 @@ export interface ReminderSetting {
 /** As many things as one message holds with their buttons; the rest are a line each. */
 const mostWithButtons = 14;
 const mostLines = 30;
+/** Of somebody who fills in for many. `/returns` leads to the rest. */
+const mostReturns = 5;
 
-/** All that one person is reminded of this morning, each with its own buttons. */
-export function reminderMessage(items: readonly Reminded[], setting: ReminderSetting): Message {
-  const open = items.filter(isOpen);
-  const intro = introOf(open, items.length);
+/** All that one person is asked this morning, each with its own buttons: first what they were reminded of, then returns. */
+export function reminderMessage(items: readonly Reminded[], setting: ReminderSetting, returns: readonly AskedReturn[] = []): Message {
+  const open = [...items.filter(isOpen), ...returns.filter(isAwaited)];
+  const intro = introOf(open, items.length + returns.length);
   const shown = items.slice(0, mostWithButtons);
   const rest = items.slice(mostWithButtons, mostWithButtons + mostLines);
   const left = items.length - shown.length - rest.length;
   return {
-    text: `${intro} ${items.map(({ milestone }) => `${milestone.title} (${milestone.id})`).slice(0, 10).join('; ')}`,
+    text: `${intro} ${[...items.map(({ milestone }) => `${milestone.title} (${milestone.id})`), ...returns.map(returnTitle)].slice(0, 10).join('; ')}`,
     blocks: thatFit([
       section(intro),
       ...shown.flatMap((item) => block(item, setting)),
+      ...returns.slice(0, mostReturns).flatMap((asked) => returnBlocks(asked, setting.today)),
+      ...(returns.length > mostReturns ? [smallPrint(`…and the returns of ${returns.slice(mostReturns).map(({ place }) => escape(place)).join(', ')}: \`/returns\` and the name opens each.`)] : []),
       ...(rest.length === 0 ? [] : [section(rest.map((item) => `• ${words(item, setting)}`).join('\n'))]),
       ...(left > 0 ? [smallPrint(`…and ${left} more. \`/milestone mine\` shows them all.`)] : []),
     ]),
   };
 }
 
-function introOf(open: readonly Reminded[], total: number): string {
+function introOf(open: readonly Pick<Reminded, 'stands'>[], total: number): string {
   if (open.length === 0) return 'Thank you. Nothing here waits for an answer any more.';
   const things = total === 1 ? 'One thing' : `${total} things`;
   if (open.every(({ stands }) => stands === 'vacancy' || stands === 'not-cleared')) return `Good morning. ${things} here ${total === 1 ? 'needs' : 'need'} somebody to see to ${total === 1 ? 'it' : 'them'}.`;

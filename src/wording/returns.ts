@@ -1,12 +1,11 @@
 import type { ModalView, PlainTextOption } from '@slack/types';
 import type { Book, ReleasedDays } from '../domain/answer-book.js';
-import type { FullReturn, Mismatch, ReturnStep } from '../domain/returns.js';
-import type { Day } from '../domain/when.js';
-import type { Message } from '../office.js';
+import type { FullReturn, Mismatch } from '../domain/returns.js';
+import type { Day, Instant } from '../domain/when.js';
 import { input, modal, select } from './announce-form.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayColour } from './colours.js';
-import { sayDay } from './dates.js';
+import { sayDay, sayInstant } from './dates.js';
 import type { Said } from './milestones.js';
 import { sayQuarter, sayQuarterInFull } from './quarters.js';
 
@@ -41,20 +40,6 @@ export function returnsProgress(book: Pick<Book, 'partnerships'>, facts: Returns
   };
 }
 
-const asking: Readonly<Record<ReturnStep, (due: string) => string>> = {
-  asked: (due) => `It is due on ${due}. Last quarter’s answers are filled in: three fields to change, and it is done.`,
-  soon: (due) => `It is due on ${due}. If you have five minutes, last quarter’s answers are filled in already.`,
-  today: () => 'It is due today. A few words are enough.',
-  'overdue-1': (due) => `It was due on ${due}. Even a few words help the others; what changed?`,
-  'overdue-2': (due) => `It was due on ${due}. If something stands in the way, tell the secretariat and we will help. I will not ask again about this quarter.`,
-};
-
-/** Asks one person for their partnership's return. */
-export function returnRequest(partnership: { readonly id: string; readonly name: string }, { quarter, dueOn, step }: { readonly quarter: string; readonly dueOn: Day; readonly step: ReturnStep }): Message {
-  const words = `Good morning. The return of ${escape(partnership.name)} for ${sayQuarter(quarter)}, please. ${asking[step](sayDay(dueOn))}`;
-  return { text: words, blocks: [section(words), buttons({ action: 'returns:open', text: 'Fill it in', value: JSON.stringify({ partnership: partnership.id, quarter }), style: 'primary' })] };
-}
-
 const colour = (value: string, text: string): PlainTextOption => ({ value, text: { type: 'plain_text', text, emoji: false } });
 const colours = [colour('green', 'Green'), colour('amber', 'Amber'), colour('red', 'Red')];
 
@@ -79,6 +64,8 @@ export function returnForm(partnership: { readonly id: string; readonly name: st
 export const returnAnswers = {
   in: (name: string, quarter: string, count: number, total: number) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is in: ${count} of ${total} now.`,
   amended: (name: string, quarter: string) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is changed; what it said before is kept.`,
+  later: (at: Instant, zone: string) => `Of course. I will ask again at ${sayInstant(at, zone)}.`,
+  seenTo: 'Thank you; this one has been seen to already. Nothing was changed.',
   none: 'No returns are asked for in this programme yet.',
   open: 'The form is open.',
   sayDone: 'A few words are enough.',

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { returns } from '../../commands/returns.js';
 import { askReturns } from '../../jobs/ask-returns.js';
 import type { Database } from '../../src/store/database.js';
 import { sampleStore } from '../office.js';
-import { mornings, type Mornings } from './morning.js';
+import { mornings, wordsOf, type Mornings, type Posted } from './morning.js';
 
 let store: Database;
 let slack: Mornings;
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const asked = async (moment: string) => (await slack.at(moment, [askReturns])).filter(({ message }) => message.text.includes('The return of')).map(({ to }) => to).sort();
+const asked = async (moment: string) => (await slack.at(moment, [askReturns])).filter(({ message }) => message.text.includes('Return of')).map(({ to }) => to).sort();
 const say = async (moment: string, user: string, channel?: string) => {
   const office = slack.office(moment);
   return (await returns.run(office, await office.caller(user, '', channel))).text;
@@ -60,4 +61,65 @@ test('after ten working days it is asked no more; the next quarter opens by itse
   const { form } = (await returns.buttons?.['returns:open']?.(office, { ...(await office.caller('U0FACMER', '')), value: '{"partnership":"MER","quarter":"2005-06-Q3"}', message: null })) ?? {};
   expect(JSON.stringify(form)).toContain('News of the funding');
   expect(await say('2006-01-03T10:00', 'U0SEC')).toContain('Returns for quarter 3 of 2005-06: 0 of 11 in (due 9 January 2006)');
+});
+
+describe('in the one message of a morning', () => {
+  let own: Database;
+  let desk: Mornings;
+  beforeAll(async () => {
+    own = await sampleStore();
+    desk = mornings(own);
+    // A milestone of the same facilitator, expected on the day on which the return is due.
+    await own.rows(sql`insert into milestone_forecasts (milestone, given_on, forecast, reason, recorded_at) values ('M-SW1', '2006-01-02', '{"d":"2006-01-17","p":"day"}', 'x', now())`);
+    await desk.at('2006-01-02T08:00');
+  });
+  afterAll(() => own.close());
+  const to = (posts: readonly Posted[], user: string) => posts.filter((post) => post.to === user);
+  const pressed = async (moment: string, user: string, post: Posted, words: string) => {
+    const office = desk.office(moment);
+    const found = post.message.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : [])).find((element) => element.type === 'button' && element.text.text === words && (element.action_id ?? '').startsWith('returns:'));
+    if (found?.type !== 'button') throw new Error(`No ${words} in ${wordsOf(post.message)}`);
+    return returns.buttons?.[found.action_id ?? '']?.(office, { ...(await office.caller(user, '')), value: found.value ?? '', message: null });
+  };
+  let post: Posted;
+
+  test('a return and a reminder that fall due together are one message, each with its own buttons', async () => {
+    expect(await desk.at('2006-01-03T00:30', [askReturns])).toEqual([]);
+    const posts = to(await desk.at('2006-01-03T09:00', [askReturns]), 'U0FACSW');
+    expect(posts).toHaveLength(1);
+    post = posts[0] as Posted;
+    expect(post.message.text).toContain('Good morning. 2 things to look at');
+    expect(wordsOf(post.message)).toContain('(M-SW1)');
+    expect(wordsOf(post.message)).toContain('*Return of South West for quarter 3*');
+    const rows = post.message.blocks.flatMap((block) => (block.type === 'actions' ? [block.elements.map((one) => (one.type === 'button' ? one.text.text : ''))] : []));
+    expect(rows).toEqual([['Done', 'New date', 'Later', 'Not mine'], ['Fill it in', 'Later']]);
+    expect(to(await desk.at('2006-01-03T09:05', [askReturns]), 'U0FACSW')).toEqual([]);
+  });
+
+  test('later brings the return alone back on the next working morning, once', async () => {
+    expect((await pressed('2006-01-03T09:10', 'U0FACSW', post, 'Later'))?.text).toContain('09:00 on Wednesday 4 January 2006');
+    expect((await pressed('2006-01-03T09:11', 'U0FACSW', post, 'Later'))?.text).toContain('seen to already');
+    await desk.at('2006-01-03T09:12');
+    expect(wordsOf(post.message)).toContain('would like to be asked again next working morning');
+    const again = to(await desk.at('2006-01-04T09:00', [askReturns]), 'U0FACSW');
+    expect(again.map(({ message }) => message.text)).toEqual(['Good morning. One thing to look at, when you have a moment. Return of South West for quarter 3']);
+    expect(wordsOf((again[0] as Posted).message)).toContain('You asked me to come back to this. It is due on 9 January 2006.');
+    await expect(pressed('2006-01-04T09:05', 'U0FACSE', again[0] as Posted, 'Later')).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  test('once it is in, the messages that asked for it say who gave it in, and nothing more is asked', async () => {
+    const office = desk.office('2006-01-04T10:00');
+    await returns.forms?.['returns:give']?.(office, { ...(await office.caller('U0FACSW', '')), about: JSON.stringify({ partnership: 'SW', quarter: '2005-06-Q3' }), values: words });
+    await desk.at('2006-01-04T10:01');
+    expect(desk.posted.filter((one) => one.to === 'U0FACSW' && wordsOf(one.message).includes('Facilitator, South West has given it in. Thank you.'))).toHaveLength(2);
+    expect(to(await desk.at('2006-01-09T09:00', [askReturns]), 'U0FACSW').filter(({ message }) => message.text.includes('Return of'))).toEqual([]);
+  });
+
+  test('where nobody is in post it comes to the secretariat, as many as there are in the same message', async () => {
+    await own.rows(sql`update people set left_on = '2006-01-05' where id in ('P-FAC-SE', 'P-FAC-MER')`);
+    const posts = to(await desk.at('2006-01-11T09:00', [askReturns]), 'U0SEC').filter(({ message }) => wordsOf(message).includes('Return of'));
+    expect(posts).toHaveLength(1);
+    expect(wordsOf((posts[0] as Posted).message)).toContain('Nobody is in post as facilitator of South East, so I bring it to you.');
+    expect(wordsOf((posts[0] as Posted).message)).toContain('Nobody is in post as facilitator of Merseyside, so I bring it to you.');
+  });
 });

@@ -1,0 +1,58 @@
+import type { KnownBlock } from '@slack/types';
+import type { Stands } from '../domain/reminder.js';
+import type { ReturnAsk, ReturnStep } from '../domain/returns.js';
+import type { Day } from '../domain/when.js';
+import { buttons, escape, section } from './blocks.js';
+import { sayDay } from './dates.js';
+import { sayQuarter } from './quarters.js';
+
+/** One return that a message asks for, as it stands now. */
+export interface AskedReturn extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'step'> {
+  readonly place: string;
+  readonly stands: Stands;
+  readonly dueOn: Day;
+  readonly returnedOn: Day | null;
+  readonly givenBy: string | null;
+  readonly laterBy: string | null;
+}
+
+/** Whether it still waits for an answer. */
+export function isAwaited({ returnedOn, laterBy }: Pick<AskedReturn, 'returnedOn' | 'laterBy'>): boolean {
+  return returnedOn === null && laterBy === null;
+}
+
+export function returnTitle({ place, quarter }: Pick<AskedReturn, 'place' | 'quarter'>): string {
+  return `Return of ${place} for ${sayQuarter(quarter)}`;
+}
+
+const asking: Readonly<Record<ReturnStep, (due: string) => string>> = {
+  asked: (due) => `It is due on ${due}. Last quarter’s answers are filled in: three fields to change, and it is done.`,
+  soon: (due) => `It is due on ${due}. If you have five minutes, last quarter’s answers are filled in already.`,
+  today: () => 'It is due today. A few words are enough.',
+  'overdue-1': (due) => `It was due on ${due}. Even a few words help the others; what changed?`,
+  'overdue-2': (due) => `It was due on ${due}. If something stands in the way, tell the secretariat and we will help. I will not ask again about this quarter.`,
+};
+
+/** One return in the message of a morning, with its own buttons; once it is in, who gave it. */
+export function returnBlocks(asked: AskedReturn, today: Day): KnownBlock[] {
+  const title = `*${escape(returnTitle(asked))}*`;
+  if (asked.returnedOn !== null) return [section(`${title}\n:white_check_mark: ${asked.givenBy === null ? 'It is in' : `${escape(asked.givenBy)} has given it in`}. Thank you.`)];
+  if (asked.laterBy !== null) return [section(`${title}\n:hourglass: ${escape(asked.laterBy)} would like to be asked again next working morning.`)];
+  return [
+    section(`${title}\n${[wordsFor(asked, today), ...standsWords(asked)].join(' ')}`),
+    buttons(
+      { action: 'returns:open', text: 'Fill it in', value: JSON.stringify({ partnership: asked.partnership, quarter: asked.quarter }), style: 'primary' },
+      { action: 'returns:later', text: 'Later', value: JSON.stringify({ ask: asked.id }) },
+    ),
+  ];
+}
+
+function wordsFor({ step, dueOn }: AskedReturn, today: Day): string {
+  if (step !== 'later') return asking[step](sayDay(dueOn));
+  return `You asked me to come back to this. It ${dueOn < today ? 'was' : 'is'} due ${dueOn === today ? 'today' : `on ${sayDay(dueOn)}`}.`;
+}
+
+function standsWords({ stands, place }: AskedReturn): string[] {
+  if (stands === 'deputy') return ['It comes to you as deputy of its facilitator.'];
+  return stands === 'vacancy' ? [`Nobody is in post as facilitator of ${escape(place)}, so I bring it to you.`] : [];
+}

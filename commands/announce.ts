@@ -4,7 +4,7 @@ import { readHour } from '../src/grammar/hour.js';
 import { readValue } from '../src/grammar/button-value.js';
 import type { Office } from '../src/office.js';
 import { again, seen } from './announce/arriving.js';
-import { approved, cancelled, letGo, newHour, openHourForm, sentHour, ticked } from './announce/agreeing.js';
+import { approved, cancelled, letGo, newHour, openHourForm, openReleaseForm, sentHour, sentRelease, ticked } from './announce/agreeing.js';
 import { confirmed, openForm, openStageForm, sentForm, sentStage } from './announce/drafting.js';
 import { acknowledged, openCorrection, sentCorrection, showAcknowledgements, withdrawn } from './announce/mending.js';
 import { list, show, showReceipts } from './announce/looking.js';
@@ -44,6 +44,7 @@ export const announce: Command = {
     'announce:acknowledge': acknowledged,
     'announce:tick': ticked,
     'announce:hour': openHourForm,
+    'announce:release': openReleaseForm,
     'announce:try-again': (office, press) => letGo(office, press, 'whole'),
     'announce:go-without': (office, press) => letGo(office, press, 'without'),
     'delivery:seen': seen,
@@ -55,5 +56,6 @@ export const announce: Command = {
     'announce:stage': sentStage,
     'announce:correct': sentCorrection,
     'announce:hour': sentHour,
+    'announce:release': sentRelease,
   },
 };

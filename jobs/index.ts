@@ -1,5 +1,6 @@
 import type { Jobs, Round } from '../src/job.js';
 import type { Composers } from './composers/composer.js';
+import { approvalAsked, approvalKind } from './announcements/cards.js';
 import { askReturns } from './ask-returns.js';
 import { chase } from './chase.js';
 import { announcement, announcementKind } from './composers/announcement.js';
@@ -20,6 +21,7 @@ import { digest, digestKind, statement, statementKind, weekly } from './weekly.j
 /** What each kind of delivery needs beyond its row. A kind whose words are fixed when it is planned needs nothing. */
 export const composers: Composers = {
   [announcementKind]: announcement,
+  [approvalKind]: approvalAsked,
   [noticeKind]: deliveryNotice,
   [reminderKind]: reminder,
   [digestKind]: digest,

@@ -6,7 +6,7 @@ import { isSpoken } from '../src/domain/release.js';
 import type { Instant } from '../src/domain/when.js';
 import type { Round } from '../src/job.js';
 import type { Office } from '../src/office.js';
-import { preflightFound } from '../src/wording/announcements.js';
+import { preflightFound } from '../src/wording/announcements/going-out.js';
 import { lookOver } from './announcements/looking-over.js';
 
 const hourMs = 3_600_000;

@@ -1,14 +1,20 @@
 import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/command.js';
-import { approve, cancel, giveHour, mayDecide, stageOf, tick, withStage, type Announcement, type Stage } from '../../src/domain/announcement.js';
+import { approve, cancel, giveHour, isByHand, mayDecide, stageOf, tick, withStage, type Announcement, type Stage } from '../../src/domain/announcement.js';
+import { comesAgain } from '../../src/domain/clock-change.js';
 import { day } from '../../src/domain/day.js';
+import { audienceName } from '../../src/domain/destination.js';
 import { atLocal } from '../../src/domain/instant.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { Instant } from '../../src/domain/when.js';
 import type { Actor } from '../../src/domain/approval.js';
 import { readValue } from '../../src/grammar/button-value.js';
 import type { Office, Records } from '../../src/office.js';
-import { hourForm } from '../../src/wording/announce-form.js';
-import { nameOf, plainly, stateWords, type Setting } from '../../src/wording/announcements.js';
+import { hourForm, releaseForm } from '../../src/wording/announce-form.js';
+import { approvalCard } from '../../src/wording/announcements/approval.js';
+import { hourNotes } from '../../src/wording/announcements/hours.js';
+import { plainly } from '../../src/wording/announcements/said.js';
+import { nameOf, type Setting } from '../../src/wording/announcements/setting.js';
+import { stateWords } from '../../src/wording/announcements/state.js';
 import { sayInstant } from '../../src/wording/dates.js';
 import { cardFor, preparer, settingOf, takeOver, tellAuthor } from './desk.js';
 
@@ -23,38 +29,67 @@ interface Done {
 }
 
 /** One change to an announcement under lock: recorded, trailed, and told to its author. */
-async function change(office: Office, id: string, actor: Actor, by: (announcement: Announcement, records: Records) => Promise<Announcement> | Announcement, done: Done): Promise<{ after: Announcement; setting: Setting }> {
+async function change(office: Office, id: string, actor: Actor, by: (announcement: Announcement, records: Records) => Promise<Announcement> | Announcement, done: Done, press?: Press): Promise<Changed> {
   return office.transact(async (records) => {
     const before = await records.announcements.claim(id);
     const after = await by(before, records);
     await records.announcements.record(after);
     await records.trail.append(id, done.event, { version: after.version, by: actor.person, ...done.facts });
-    const setting = await settingOf(records, office);
+    const setting = await settingOf(records, office, after);
     if (before.state !== 'approved') await takeOver(records, office, after, setting);
     await tellAuthor(records, office, after, actor.person, `${nameOf(actor.person, setting.directory)} ${done.news}`);
-    return { after, setting };
+    const asked = press?.message == null ? null : await records.copies.cardAt(press.message);
+    return { after, setting, asked };
   });
+}
+
+interface Changed {
+  readonly after: Announcement;
+  readonly setting: Setting;
+  /** The version that the card whose button was pressed asked about; null where it was no such card. */
+  readonly asked: number | null;
 }
 
 export async function approved(office: Office, press: Press): Promise<Reply> {
   const actor = preparer(press, 'approve an announcement');
   const { id, version } = readValue(press.value, pressed);
-  const { after } = await change(office, id, actor, (one) => approve(one, actor, version, office.now), { event: 'approved', news: 'has approved it.' });
-  return { ...plainly(`Thank you. ${id} is ${stateWords(after)}.${after.state === 'awaiting-approval' ? ` \`/announce show ${id}\` lists what is left, with a button.` : ''}`), replaces: true };
+  const { after, setting } = await change(office, id, actor, (one) => approve(one, actor, version, office.now), { event: 'approved', news: 'has approved it.' });
+  // What is open for this person stays to be pressed: the card goes on, as it goes on for those who did not press.
+  return { ...approvalCard(after, version, setting, actor), replaces: true };
 }
 
 export async function ticked(office: Office, press: Press): Promise<Reply> {
   const actor = preparer(press, 'say that a condition is met');
   const { id, version, gate } = readValue(press.value, { ...pressed, gate: 'number' });
-  const { after, setting } = await change(office, id, actor,
-    async (one, { directory }) => tick(one, { at: gate, version }, actor, await directory.filledRoles(), office.now), { event: 'gate-ticked', facts: { gate }, news: 'has said that a condition is met.' });
-  return { ...cardFor(after, setting, actor), replaces: true };
+  const { after, setting, asked } = await change(office, id, actor,
+    async (one, { directory }) => tick(one, { at: gate, version }, actor, await directory.filledRoles(), office.now), { event: 'gate-ticked', facts: { gate }, news: 'has said that a condition is met.' }, press);
+  return { ...(asked === null ? cardFor(after, setting, actor) : approvalCard(after, asked, setting, actor)), replaces: true };
 }
 
 export async function cancelled(office: Office, caller: Caller, id: string): Promise<Reply> {
   const actor = preparer(caller, 'cancel an announcement');
   const { after } = await change(office, id, actor, (one) => cancel(one, actor), { event: 'cancelled', news: 'has cancelled it.' });
   return plainly(`${id} is ${stateWords(after)}.${after.state === 'released' ? ' What had gone out stays; `/announce correct` or `/announce withdraw` changes that.' : ''}`);
+}
+
+/** The form that lifts an embargo without a date: who hears, and when. */
+export async function openReleaseForm(office: Office, press: Press): Promise<Reply> {
+  preparer(press, 'release an announcement');
+  const about = readValue(press.value, ofStage);
+  return office.transact(async (records) => {
+    const announcement = await records.announcements.claim(about.id);
+    const stage = stageOf(announcement, about.stage);
+    if (!isByHand(stage) || stage.state !== 'planned') throw new Refusal('not-now', { id: about.id, state: announcement.state });
+    const { audiences } = stage;
+    const { directory } = await settingOf(records, office);
+    return { text: 'The form is open.', form: releaseForm(office, JSON.stringify(about), { announcement, to: audiences.map((id) => audienceName(id, directory)) }) };
+  });
+}
+
+export async function sentRelease(office: Office, submission: Submission): Promise<Reply | FormErrors> {
+  if (submission.values['when'] !== 'now') return sentHour(office, submission);
+  const { id, stage } = readValue(submission.about, ofStage);
+  return newHour(office, submission, { id, stage, at: office.now });
 }
 
 export async function openHourForm(office: Office, press: Press): Promise<Reply> {
@@ -68,17 +103,27 @@ export async function sentHour(office: Office, submission: Submission): Promise<
   const [on, time] = [submission.values['day'], submission.values['time']];
   const read = typeof on === 'string' ? day(on) : null;
   if (read === null || typeof time !== 'string') return { errors: { day: 'Please choose a day and a time.' } };
-  return newHour(office, submission, { id, stage, at: atLocal(read, time, office.zone) });
+  const at = atLocal(read, time, office.zone);
+  const done = await newHour(office, submission, { id, stage, at });
+  const notes = hourNotes({ day: read, time }, { releaseAt: at }, office.zone);
+  return notes.length === 0 ? done : plainly(`${done.text}\n${notes.join('\n')}`);
 }
 
 /** A new hour for one stage, or for the first that waits for one. */
 export async function newHour(office: Office, caller: Caller, asked: { readonly id: string; readonly stage: number | null; readonly at: Instant }): Promise<Reply> {
   const actor = preparer(caller, 'give an announcement a new hour');
+  let lifted = false;
   const { after } = await change(office, asked.id, actor, (one) => {
     const waiting = one.stages.find(({ state }) => state === 'late' || state === 'held') ?? one.stages.find(({ state }) => state === 'planned');
-    return giveHour(one, asked.stage ?? waiting?.number ?? 0, asked.at, actor, office.now);
-  }, { event: 'new-hour', facts: { releaseAt: asked.at }, news: `has given it a new hour: ${sayInstant(asked.at, office.zone)}.` });
-  return plainly(`${asked.id} now goes at ${sayInstant(asked.at, office.zone)}. It is ${stateWords(after)}.`);
+    const number = asked.stage ?? waiting?.number ?? 0;
+    lifted = isByHand(stageOf(one, number));
+    return giveHour(one, number, asked.at, actor, office.now);
+  }, {
+    get event() { return lifted ? 'embargo-lifted' : 'new-hour'; }, facts: { releaseAt: asked.at },
+    get news() { return lifted ? `has lifted the embargo: it goes at ${sayInstant(asked.at, office.zone)}.` : `has given it a new hour: ${sayInstant(asked.at, office.zone)}.`; },
+  });
+  const twice = comesAgain(asked.at, office.zone) ? ' The clocks go back that night and show this time twice; it goes the first time.' : '';
+  return plainly(`${asked.id} now goes at ${sayInstant(asked.at, office.zone)}.${twice} It is ${stateWords(after)}.`);
 }
 
 /** A person looked at what held it back: it is tried again at once, whole or without those that cannot be reached. */

@@ -5,7 +5,9 @@ import type { Directory } from '../../src/domain/destination.js';
 import type { DeliveryId, PersonId } from '../../src/domain/ids.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { Message, Office, Records } from '../../src/office.js';
-import { approvalRequest, card, newsForAuthor, type Setting } from '../../src/wording/announcements.js';
+import { newsForAuthor } from '../../src/wording/announcements/approval.js';
+import { card } from '../../src/wording/announcements/card.js';
+import type { Setting } from '../../src/wording/announcements/setting.js';
 
 /** Whoever asks, as somebody who prepares announcements; anybody else is refused. */
 export function preparer(caller: Caller, what: string): Actor {
@@ -14,8 +16,15 @@ export function preparer(caller: Caller, what: string): Actor {
   return actor;
 }
 
-export async function settingOf(records: Records, office: Office): Promise<Setting> {
-  return { zone: office.zone, directory: await records.directory.open() };
+/** The same for somebody who only wants to look. */
+export function reviewer(caller: Caller, what: string): Actor {
+  const actor = actorOf(caller.reader);
+  if (actor === null || actor.prepares === 'no') throw new Refusal('not-allowed', { what, who: 'the sponsor’s officials and the secretariat', looking: true });
+  return actor;
+}
+
+export async function settingOf(records: Records, { zone }: Pick<Office, 'zone'>, about?: Announcement): Promise<Setting> {
+  return { zone, ...(await records.announcementSetting(about)) };
 }
 
 /** Puts down a message from the bot to one person, in the transaction of what it tells. */
@@ -28,7 +37,9 @@ export async function tell(records: Records, office: Office, news: { readonly to
 /** Everybody who may approve these words, each with the words before them. */
 export async function askForApproval(records: Records, office: Office, announcement: Announcement, setting: Setting): Promise<void> {
   const asked = approvers(setting.directory, announcement);
-  for (const to of asked) await tell(records, office, { to, about: announcement.id, message: approvalRequest(announcement, setting) });
+  await records.deliveries.plan(...asked.map((to) => ({
+    id: office.newId<DeliveryId>(), kind: 'announcement-approval', subject: announcement.id, version: announcement.version, destination: to, message: null, dueAt: office.now,
+  })));
   await records.trail.append(announcement.id, 'approval-asked', { version: announcement.version, of: asked });
 }
 
@@ -46,8 +57,7 @@ export async function tellAuthor(records: Records, office: Office, announcement:
 }
 
 export function cardFor(announcement: Announcement, setting: Setting, actor: Actor): Reply {
-  const other = actor.person !== announcement.author && actor.person !== announcement.writtenBy;
-  return card(announcement, setting, { mayApprove: other && mayApprove(actor) ? 'yes' : 'no' });
+  return card(announcement, setting, actor);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/command.js';
-import { confirm, revise, tells, type Announcement, type Stage } from '../../src/domain/announcement.js';
+import { confirm, inOrder, revise, tells, type Announcement, type Stage } from '../../src/domain/announcement.js';
 import { lettersOf } from '../../src/domain/letter.js';
 import { replacedBy } from '../../src/domain/holding-line.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -8,7 +8,11 @@ import { readDraftForm, readStageForm, type AskedDraft } from '../../src/grammar
 import { readValue } from '../../src/grammar/button-value.js';
 import type { Office, Records } from '../../src/office.js';
 import { draftForm, stageForm } from '../../src/wording/announce-form.js';
-import { plainly, preview, stateWords, type Setting } from '../../src/wording/announcements.js';
+import { preview } from '../../src/wording/announcements/card.js';
+import { plainly } from '../../src/wording/announcements/said.js';
+import type { Setting } from '../../src/wording/announcements/setting.js';
+import { stateWords } from '../../src/wording/announcements/state.js';
+import { hourNotes } from '../../src/wording/announcements/hours.js';
 import { askForApproval, preparer, settingOf, takeOver } from './desk.js';
 
 /** Opens the form: empty, for a decision of the register, or with the words that are to be changed. */
@@ -32,7 +36,8 @@ export async function sentForm(office: Office, submission: Submission): Promise<
   const asked = read.value;
   return office.transact(async (records) => {
     const setting = await settingOf(records, office);
-    const first: Stage = { ...asked.stage, number: 1, state: 'planned', why: null, despite: null };
+    const { chosen, ...planned } = asked.stage;
+    const first: Stage = { ...planned, number: 1, state: 'planned', why: null, despite: null };
     const before = id === null ? null : await records.announcements.claim(id);
     const words = { ...(await wordsOf(records, asked, setting)), instead: before?.words.instead ?? null };
     const linked = await linkedLine(records, office, asked);
@@ -45,7 +50,7 @@ export async function sentForm(office: Office, submission: Submission): Promise<
       : { ...revise(before, { words, gates: asked.gates, stages: [{ ...first, how: before.stages[0]?.how ?? null }, ...before.stages.slice(1)] }, actor), ...settled, label: before.kind === asked.kind ? before.label : asked.kind };
     await records.announcements.record(drafted);
     await records.trail.append(drafted.id, 'version', { version: drafted.version, by: actor.person, title: words.title, text: words.text, perPartnership: words.perPartnership, decision: asked.decision });
-    return preview(drafted, setting);
+    return preview(drafted, await settingOf(records, office, drafted), hourNotes(chosen, first, office.zone));
   });
 }
 
@@ -78,12 +83,13 @@ export async function sentStage(office: Office, submission: Submission): Promise
   return office.transact(async (records) => {
     const before = await records.announcements.claim(id);
     if (before.version !== version) throw new Refusal('words-changed', { id, version, now: before.version });
-    const added: Stage = { ...read.value, number: 0, state: 'planned', why: null, despite: null };
-    const stages = [...before.stages, added].sort((a, b) => (a.releaseAt < b.releaseAt ? -1 : 1)).map((stage, at) => ({ ...stage, number: at + 1 }));
+    const { chosen, ...asked } = read.value;
+    const added: Stage = { ...asked, number: 0, state: 'planned', why: null, despite: null };
+    const stages = [...before.stages, added].sort(inOrder).map((stage, at) => ({ ...stage, number: at + 1 }));
     const planned = revise(before, { stages }, actor);
     await records.announcements.record(planned);
     await records.trail.append(id, 'version', { version: planned.version, by: actor.person, title: planned.words.title, text: planned.words.text, stages: stages.length });
-    return preview(planned, await settingOf(records, office));
+    return preview(planned, await settingOf(records, office, planned), hourNotes(chosen, added, office.zone));
   });
 }
 

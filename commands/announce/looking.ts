@@ -4,9 +4,11 @@ import { actorOf } from '../../src/domain/approval.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { maySee } from '../../src/domain/seeing.js';
 import type { Office, Records } from '../../src/office.js';
-import { announcementList, announcementMessage, plainly } from '../../src/wording/announcements.js';
+import { announcementList } from '../../src/wording/announcements/list.js';
+import { announcementMessage } from '../../src/wording/announcements/message.js';
+import { plainly } from '../../src/wording/announcements/said.js';
 import { receipts } from '../../src/wording/receipts.js';
-import { cardFor, preparer, settingOf } from './desk.js';
+import { cardFor, reviewer, settingOf } from './desk.js';
 
 /** All that this asker may see, the newest first. */
 export async function list(office: Office, { reader }: Caller): Promise<Reply> {
@@ -20,7 +22,7 @@ export async function show(office: Office, caller: Caller, id: string): Promise<
   const actor = actorOf(caller.reader);
   return office.transact(async (records) => {
     const found = await seen(records, caller, id);
-    if (actor !== null && maySee(found, caller.reader, actor) === 'all of it') return cardFor(found, await settingOf(records, office), actor);
+    if (actor !== null && maySee(found, caller.reader, actor) === 'all of it') return cardFor(found, await settingOf(records, office, found), actor);
     const own = caller.reader.appointments.flatMap(({ partnership }) => (partnership === null ? [] : found.words.perPartnership[partnership] ?? []));
     const common = Object.keys(found.words.perPartnership).length === 0 ? found.words.text : null;
     const text = own[0] ?? common;
@@ -30,7 +32,7 @@ export async function show(office: Office, caller: Caller, id: string): Promise<
 
 /** What arrived where: of one announcement, or of the latest that has gone out. */
 export async function showReceipts(office: Office, caller: Caller, id: string | null): Promise<Reply> {
-  preparer(caller, 'see receipts');
+  reviewer(caller, 'see receipts');
   return office.transact(async (records) => {
     const all = id === null ? await records.announcements.list() : [];
     const latest = all.find(({ state }) => ['releasing', 'released', 'withdrawn'].includes(state)) ?? all.find(({ state }) => state === 'approved' || state === 'held') ?? all[0];

@@ -9,9 +9,11 @@ import { readValue } from '../../src/grammar/button-value.js';
 import type { Office } from '../../src/office.js';
 import { acknowledgementSummary } from '../../src/wording/acknowledgements.js';
 import { correctionForm } from '../../src/wording/announce-form.js';
-import { nameOf, plainly, preview } from '../../src/wording/announcements.js';
+import { preview } from '../../src/wording/announcements/card.js';
+import { plainly } from '../../src/wording/announcements/said.js';
+import { nameOf } from '../../src/wording/announcements/setting.js';
 import { seen } from './looking.js';
-import { preparer, settingOf, tellAuthor } from './desk.js';
+import { preparer, reviewer, settingOf, tellAuthor } from './desk.js';
 
 const ofOne = { id: 'text', version: 'number' } as const;
 
@@ -39,7 +41,7 @@ export async function sentCorrection(office: Office, submission: Submission): Pr
     const drafted = draftCorrection(wrong, { id: await records.announcements.nextId(), notice, instead: { text, perPartnership }, gates: [] }, actor, office.now);
     await records.announcements.record(drafted);
     await records.trail.append(drafted.id, 'version', { version: 1, by: actor.person, corrects: id, title: drafted.words.title, text: notice, instead: drafted.words.instead });
-    return preview(drafted, setting);
+    return preview(drafted, await settingOf(records, office, drafted));
   });
 }
 
@@ -76,7 +78,7 @@ export async function acknowledged(office: Office, press: Press): Promise<Reply>
 
 /** Who has said that they read it, and who has not yet. */
 export async function showAcknowledgements(office: Office, caller: Caller, id: string): Promise<Reply> {
-  preparer(caller, 'see who has read it');
+  reviewer(caller, 'see who has read it');
   return office.transact(async (records) => {
     const announcement = await seen(records, caller, id);
     const setting = await settingOf(records, office);

@@ -5,7 +5,8 @@ import type { Delivery } from '../../src/domain/delivery.js';
 import { destinationsOf, peopleIn, wordsFor, type Destination, type Directory } from '../../src/domain/destination.js';
 import type { DeliveryId, PersonId } from '../../src/domain/ids.js';
 import type { Message, Office, Records } from '../../src/office.js';
-import { announcementMessage, correctedMessage, readAgain, withdrawalNotice, withdrawnMessage } from '../../src/wording/announcements.js';
+import { correctedMessage, readAgain, withdrawalNotice, withdrawnMessage } from '../../src/wording/announcements/mended.js';
+import { announcementMessage } from '../../src/wording/announcements/message.js';
 
 const withdrawal = -1;
 

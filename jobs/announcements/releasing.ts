@@ -3,7 +3,8 @@ import { destinationsOf, wordsFor, type Destination, type Directory } from '../.
 import type { DeliveryId } from '../../src/domain/ids.js';
 import { atTheHour, isSpoken } from '../../src/domain/release.js';
 import type { Office, Records } from '../../src/office.js';
-import { announcementMessage, stageHeld } from '../../src/wording/announcements.js';
+import { stageHeld } from '../../src/wording/announcements/going-out.js';
+import { announcementMessage } from '../../src/wording/announcements/message.js';
 import { progressNote } from '../../src/wording/receipts.js';
 import { lookOver } from './looking-over.js';
 import { mend, placesOfError } from './mending.js';

@@ -65,8 +65,8 @@ async function draftOf(records: Records, office: Office, filed: FiledAnnouncemen
   return {
     id: filed.id as AnnouncementId, kind, label, state: 'draft', version: 1, words: { title, text, perPartnership, instead }, author, writtenBy: author, decision,
     corrects: filed.corrects as AnnouncementId | null, holdingLine: line?.id ?? null, together: wrong === null ? 'together' : 'each', acknowledge, expires, withdrawn: null,
-    stages: filed.stages.map(({ audiences, releaseAt, how }, at) => ({
-      number: at + 1, audiences: audiences.length === 0 ? [...new Set(had)] : audiences, releaseAt, how, timing: 'at-hour', state: 'planned', why: null, despite: null,
+    stages: filed.stages.map(({ audiences, releaseAt, how, timing }, at) => ({
+      number: at + 1, audiences: audiences.length === 0 ? [...new Set(had)] : audiences, releaseAt, how, timing, state: 'planned', why: null, despite: null,
     })),
     gates: filed.gates.map((gate) => ({ text: gate, tickedBy: null, tickedAt: null })), approvals: [],
   };

@@ -19,12 +19,15 @@ export interface Words {
   readonly instead?: Omit<Words, 'instead'> | null;
 }
 
-/** One audience's turn. `at-once` means as soon as it is approved; its hour is then the moment of approval. */
+/**
+ * One audience's turn. `at-once` means as soon as it is approved; its hour is then the moment of approval. `by-hand` is an
+ * embargo without a date: however long it has been agreed, it goes only once a person gives it an hour.
+ */
 export interface Stage {
   readonly number: number;
   readonly audiences: readonly AudienceId[];
   readonly releaseAt: Instant;
-  readonly timing: 'at-once' | 'at-hour';
+  readonly timing: 'at-once' | 'at-hour' | 'by-hand';
   readonly how: string | null;
   readonly state: StageState;
   readonly why: string | null;
@@ -71,7 +74,7 @@ export function tells({ decision, kind }: Pick<Announcement, 'decision' | 'kind'
 
 export function secondPerson(announcement: Announcement): 'yes' | 'no' {
   const { kind, decision } = announcement;
-  return needsSecondPerson({ kind, decision, embargoed: announcement.stages.length > 1 ? 'yes' : 'no' });
+  return needsSecondPerson({ kind, decision, embargoed: announcement.stages.length > 1 || announcement.stages.some(isByHand) ? 'yes' : 'no' });
 }
 
 /** Approved in these very words: by the author where that is enough, else by somebody who wrote none of them. */
@@ -117,8 +120,10 @@ export function approve(announcement: Announcement, actor: Actor, version: numbe
   mustBeVersion(announcement, version);
   if (wrote(announcement, actor.person)) throw new Refusal('own-words', { id: announcement.id });
   if (!mayApprove(actor)) throw new Refusal('not-allowed', { what: 'approve an announcement', who: 'the Chair, the senior responsible owner, the policy, secretariat or communications lead, or a deputy of theirs,' });
+  if (isApproved(announcement) && ['awaiting-approval', 'approved', 'releasing'].includes(announcement.state)) {
+    throw new Refusal('approved-already', { id: announcement.id, open: unticked(announcement).map(({ text }) => text) });
+  }
   must(announcement, announcement.state === 'awaiting-approval');
-  if (isApproved(announcement)) throw new Refusal('approved-already', { id: announcement.id });
   return settle({ ...announcement, approvals: [...announcement.approvals, { version, by: actor.person, at: now }] }, now);
 }
 
@@ -142,7 +147,7 @@ function settle(announcement: Announcement, now: Instant): Announcement {
   const stages = announcement.stages.map((stage): Stage => {
     if (stage.state !== 'planned') return stage;
     if (stage.timing === 'at-once') return { ...stage, releaseAt: now };
-    return stage.releaseAt < now ? { ...stage, state: 'late' } : stage;
+    return stage.releaseAt < now && !isByHand(stage) ? { ...stage, state: 'late' } : stage;
   });
   return { ...announcement, state: 'approved', stages };
 }
@@ -163,13 +168,16 @@ export function revise(announcement: Announcement, change: { readonly words?: Wo
   };
 }
 
-/** A new hour for a stage that has missed its own or was held. Never an earlier one: that would lift an embargo unasked. */
+/**
+ * A new hour for a stage that has missed its own, was held, or waits for somebody to release it. Never an earlier one:
+ * that would lift an embargo unasked.
+ */
 export function giveHour(announcement: Announcement, number: number, releaseAt: Instant, actor: Actor, now: Instant): Announcement {
   must(announcement, ['approved', 'releasing', 'held'].includes(announcement.state));
   const stage = stageOf(announcement, number);
   must(announcement, stage.state === 'late' || stage.state === 'held' || stage.state === 'planned');
   mayDecide(announcement, actor, 'give it a new hour');
-  const earliest = stage.releaseAt > now ? stage.releaseAt : now;
+  const earliest = stage.releaseAt > now && !isByHand(stage) ? stage.releaseAt : now;
   if (releaseAt < earliest) throw new Refusal('hour-too-early', { id: announcement.id });
   return standing(withStage(announcement, { ...stage, releaseAt, timing: 'at-hour', state: 'planned', why: null }));
 }
@@ -181,6 +189,16 @@ export function cancel(announcement: Announcement, actor: Actor): Announcement {
   must(announcement, waiting && !['cancelled', 'withdrawn', 'released'].includes(announcement.state));
   const stages = announcement.stages.map((stage): Stage => (stage.state === 'released' ? stage : { ...stage, state: 'cancelled' }));
   return { ...announcement, stages, state: stages.some(({ state }) => state === 'released') ? 'released' : 'cancelled' };
+}
+
+/** Stages in the order in which they go: by their hours, and after those the ones that have none. */
+export function inOrder(a: Stage, b: Stage): number {
+  return Number(isByHand(a)) - Number(isByHand(b)) || (a.releaseAt < b.releaseAt ? -1 : 1);
+}
+
+/** Under an embargo without a date. */
+export function isByHand({ timing }: Pick<Stage, 'timing'>): boolean {
+  return timing === 'by-hand';
 }
 
 /** The author, or anybody who may approve. */

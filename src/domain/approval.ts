@@ -1,6 +1,6 @@
-import { officials } from './audiences.js';
+import { audiencesOf, officials, type Audience } from './audiences.js';
 import type { PersonId, RoleId } from './ids.js';
-import { inPrivate, type Reader } from './reader.js';
+import { inPrivate, type Appointment, type Reader } from './reader.js';
 
 /** What kinds of announcement there are, and whose word each needs before it goes out. */
 export const kinds = {
@@ -48,6 +48,12 @@ export function actorOf(reader: Reader): Actor | null {
   const roles = reader.appointments.map(({ role }) => role);
   const official = inPrivate(reader).circles.some((circle) => circle.includes(officials));
   return { person: reader.person, roles, prepares: official || mayApprove({ roles }) ? 'yes' : 'no' };
+}
+
+/** The same of somebody in the register, whether or not they are asking anything. */
+export function actorOfPerson({ id, appointments }: { readonly id: PersonId; readonly appointments: readonly Appointment[] }, audiences: readonly Audience[]): Actor {
+  const roles = appointments.map(({ role }) => role);
+  return { person: id, roles, prepares: audiencesOf(appointments, audiences).includes(officials) || mayApprove({ roles }) ? 'yes' : 'no' };
 }
 
 export function mayApprove({ roles }: Pick<Actor, 'roles'>): boolean {

@@ -1,4 +1,4 @@
-import { isApproved, stageOf, standing, withStage, type Announcement, type Stage } from './announcement.js';
+import { isApproved, isByHand, stageOf, standing, withStage, type Announcement, type Stage } from './announcement.js';
 import { isOpen, type OnRecord } from './gate.js';
 import type { Finding } from './preflight.js';
 import type { Instant } from './when.js';
@@ -36,6 +36,7 @@ export function atTheHour(announcement: Announcement, number: number, facts: AtT
   if (stage.state !== 'planned') return { kind: 'nothing', why: stage.state };
   if (announcement.state !== 'approved' && announcement.state !== 'releasing') return { kind: 'nothing', why: announcement.state };
   if (!isApproved(announcement)) return { kind: 'nothing', why: 'not approved' };
+  if (isByHand(stage)) return { kind: 'nothing', why: 'under embargo until a person releases it' };
   if (stage.releaseAt > facts.now) return { kind: 'not-yet', at: stage.releaseAt };
   const earlier = announcement.stages.find((one) => one.number < number && one.state !== 'released' && one.state !== 'cancelled');
   if (earlier !== undefined) return { kind: 'nothing', why: `stage ${earlier.number} comes first` };

@@ -3,14 +3,16 @@ import { day } from '../domain/day.js';
 import { falseOnceDecided } from '../domain/holding-line.js';
 import { atLocal } from '../domain/instant.js';
 import type { AudienceId } from '../domain/ids.js';
-import type { Instant } from '../domain/when.js';
+import type { Day, Instant } from '../domain/when.js';
 
 export type FormValues = Readonly<Record<string, string | readonly string[] | null>>;
 
 /** When and to whom, as a form has it. */
 export interface AskedStage {
   readonly audiences: readonly AudienceId[];
-  readonly timing: 'at-once' | 'at-hour';
+  readonly timing: 'at-once' | 'at-hour' | 'by-hand';
+  /** The day and time as they were chosen; null where none was. A clock change may move the hour away from them. */
+  readonly chosen: { readonly day: Day; readonly time: string } | null;
   readonly releaseAt: Instant;
   readonly how: string | null;
 }
@@ -63,20 +65,23 @@ export function readDraftForm(values: FormValues, context: FormContext): Read<As
   };
 }
 
-/** Reads who and when: at once, or a day and a time in the programme's zone that is yet to come. */
+const timings = ['at-once', 'at-hour', 'by-hand'] as const;
+
+/** Reads who and when: at once, or a day and a time in the programme's zone that is yet to come, or when somebody releases it. */
 export function readStageForm(values: FormValues, { now, zone }: FormContext): Read<AskedStage> {
   const errors: Record<string, string> = {};
   const audiences = many(values, 'audiences').map((id) => id as AudienceId);
   if (audiences.length === 0) errors['audiences'] = 'Please choose at least one audience.';
-  const timing = one(values, 'when') === 'at-hour' ? 'at-hour' : 'at-once';
+  const timing = timings.find((known) => known === one(values, 'when')) ?? 'at-once';
   const time = one(values, 'time');
-  const releaseAt = timing === 'at-once' ? now : momentIn(one(values, 'day'), time, zone);
+  const releaseAt = timing !== 'at-hour' ? now : momentIn(one(values, 'day'), time, zone);
   if (timing === 'at-hour' && one(values, 'day') === '') errors['day'] = 'On which day? Or choose “as soon as it is approved”.';
   else if (timing === 'at-hour' && time === '') errors['time'] = 'At what time?';
   else if (releaseAt !== null && releaseAt < now) errors['day'] = 'That hour has passed. Please choose one to come.';
   if (Object.keys(errors).length > 0 || releaseAt === null) return { kind: 'faults', errors };
   const how = one(values, 'how');
-  return { kind: 'read', value: { audiences, timing, releaseAt, how: how === '' ? null : how } };
+  const on = timing === 'at-hour' ? day(one(values, 'day')) : null;
+  return { kind: 'read', value: { audiences, timing, releaseAt, chosen: on === null ? null : { day: on, time }, how: how === '' ? null : how } };
 }
 
 /** One condition a line; a leading dash or bullet is left out. */
@@ -87,7 +92,7 @@ export function gatesIn(text: string): string[] {
 
 function momentIn(text: string, time: string, zone: string): Instant | null {
   const on = day(text);
-  return on === null || !/^\d{1,2}:\d{2}$/.test(time) ? null : atLocal(on, time, zone);
+  return on === null || !/^\d{1,2}:\d{2}$/.test(time) ? null : atLocal(on, time.padStart(5, '0'), zone);
 }
 
 function one(values: FormValues, key: string): string {

@@ -41,7 +41,7 @@ export interface FiledAnnouncement {
   readonly title: string;
   readonly text: string;
   /** Empty for a correction that goes to whoever had the error. */
-  readonly stages: readonly { readonly audiences: readonly AudienceId[]; readonly releaseAt: Instant; readonly how: string | null }[];
+  readonly stages: readonly { readonly audiences: readonly AudienceId[]; readonly releaseAt: Instant; readonly how: string | null; readonly timing: 'at-hour' | 'by-hand' }[];
   readonly gates: readonly string[];
   readonly decision: string | null;
   readonly corrects: string | null;
@@ -69,14 +69,15 @@ export function readAnnouncementFile(text: string, directory: Directory, zone: s
     if (untrue !== null) mistakes.push(`${one.id}: “${untrue}” would become false once the decision is taken`);
     const planned = one.stages ?? (one.audience === undefined || one.send_at === undefined ? [] : [{ audience: one.audience, at: one.send_at, how: undefined }]);
     if (planned.length === 0) mistakes.push(`${one.id}: says neither whom nor when`);
-    const stages = planned.map(({ audience: to, at, how }) => {
+    const undated = one.embargo_until != null && !/^\d/.test(one.embargo_until);
+    const stages = planned.map(({ audience: to, at, how }, turn) => {
       const said = typeof to === 'string' ? to : to.join(', ');
       const sameAgain = one.corrects != null && /^same as\b/i.test(said);
       const read = sameAgain ? { audiences: [], unknown: [] } : readAudiences(said, directory.audiences, directory.partnerships.map(({ id }) => id));
       mistakes.push(...read.unknown.map((name) => `${one.id}: there is no audience “${name}”`));
-      return { audiences: read.audiences, releaseAt: momentOf(at, zone, '09:00'), how: how ?? null };
+      return { audiences: read.audiences, releaseAt: momentOf(at, zone, '09:00'), how: how ?? null, timing: undated && turn === planned.length - 1 ? 'by-hand' as const : 'at-hour' as const };
     });
-    const embargo = one.embargo_until == null || /^\d/.test(one.embargo_until) ? '' : `, in confidence ${one.embargo_until}`;
+    const embargo = undated ? `, under embargo ${one.embargo_until}` : '';
     return {
       id: one.id, kind: kind ?? 'other', label: `${one.kind}${embargo}`, title: one.title, text: one.text, stages, gates: one.gate ?? [],
       decision: one.decision ?? null, corrects: one.corrects ?? null, correctedText: one.corrected_text ?? null,

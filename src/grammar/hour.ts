@@ -12,5 +12,5 @@ export function readHour(text: string, context: DateContext & { readonly now: In
   const read = words === '' ? null : readDate(words, context);
   const day: Day | null = read !== null && 'when' in read ? exactDay(read.when) : null;
   if (clock === null || day === null) throw new Refusal('unreadable-date', { text: plain });
-  return atLocal(day, `${clock[1]}:${clock[2]}`, context.zone);
+  return atLocal(day, `${clock[1]?.padStart(2, '0')}:${clock[2]}`, context.zone);
 }

@@ -74,21 +74,21 @@ export function announcementsIn(session: Session, now: Instant) {
     async due(): Promise<{ id: AnnouncementId; stage: number }[]> {
       return session.rows(sql`
         select s.announcement as id, s.stage from announcement_stages s join announcements a on a.id = s.announcement
-        where s.state = 'planned' and a.state in ('approved', 'releasing') and s.release_at <= office_now()
+        where s.state = 'planned' and s.timing <> 'by-hand' and a.state in ('approved', 'releasing') and s.release_at <= office_now()
         order by s.release_at, s.announcement, s.stage`);
     },
     /** Stages that are agreed and whose hour is to come before this moment. */
     async coming(until: Instant): Promise<{ id: AnnouncementId; stage: number; releaseAt: Instant }[]> {
       return session.rows(sql`
         select s.announcement as id, s.stage, s.release_at as "releaseAt" from announcement_stages s join announcements a on a.id = s.announcement
-        where s.state = 'planned' and a.state in ('approved', 'releasing') and s.release_at > office_now() and s.release_at <= ${until}::timestamptz
+        where s.state = 'planned' and s.timing <> 'by-hand' and a.state in ('approved', 'releasing') and s.release_at > office_now() and s.release_at <= ${until}::timestamptz
         order by s.release_at`);
     },
     /** The next hour at which a stage is to go, or null. */
     async nextHour(): Promise<Instant | null> {
       const next = await firstRow<{ at: Instant | null }>(session, sql`
         select min(s.release_at) as at from announcement_stages s join announcements a on a.id = s.announcement
-        where s.state = 'planned' and a.state in ('approved', 'releasing')`);
+        where s.state = 'planned' and s.timing <> 'by-hand' and a.state in ('approved', 'releasing')`);
       return next?.at ?? null;
     },
     /** The moment by the clock that every due date and embargo agrees on. */

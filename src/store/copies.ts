@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { DeliveryState } from '../domain/delivery.js';
-import type { ChannelId, DeliveryId } from '../domain/ids.js';
+import type { ChannelId, DeliveryId, PersonId } from '../domain/ids.js';
 import type { Day, Instant } from '../domain/when.js';
 import type { Message } from '../office.js';
 import { firstRow, json, type Session } from './database.js';
@@ -14,6 +14,17 @@ export interface Copy {
   readonly destination: string;
   readonly channel: ChannelId;
   readonly ts: string;
+}
+
+/** A card that asks one person for approval, and how far the trail of its announcement has got. */
+export interface ApprovalCardRow {
+  readonly delivery: DeliveryId;
+  readonly announcement: string;
+  readonly version: number;
+  readonly destination: PersonId;
+  readonly channel: ChannelId;
+  readonly ts: string;
+  readonly asOf: string;
 }
 
 /** A copy that shows a withdrawn announcement shows no version of its words. */
@@ -64,6 +75,28 @@ export function copiesIn(session: Session, now: Instant) {
         from deliveries d left join announcement_copies c on c.delivery = d.id
         where d.kind = 'announcement-progress' and d.state = 'sent' and d.ts is not null and d.slack_channel is not null
           and d.planned_at > ${now}::timestamptz - interval '7 days' and c.trailed is distinct from 'final'`);
+    },
+    /** Cards of approvers that may show what is no longer so: something happened to their announcement since they were shown. */
+    async cards(limit: number): Promise<ApprovalCardRow[]> {
+      return session.rows<ApprovalCardRow>(sql`
+        select d.id as delivery, d.subject as announcement, d.version, d.destination, d.slack_channel as channel, d.ts, s.at as "asOf"
+        from deliveries d left join announcement_copies c on c.delivery = d.id
+          cross join lateral (select coalesce(max(t.seq), 0)::text as at from trail t where t.subject = d.subject and t.event <> 'receipt') s
+        where d.kind = 'announcement-approval' and d.state = 'sent' and d.ts is not null and d.slack_channel is not null
+          and c.trailed is distinct from 'final' and c.said is distinct from s.at
+        order by d.sent_at limit ${limit}`);
+    },
+    /** How far the trail of an announcement had got when a card was worded. */
+    async worded(delivery: DeliveryId): Promise<void> {
+      await session.rows(sql`
+        insert into announcement_copies (delivery, said)
+        select d.id, (select coalesce(max(t.seq), 0)::text from trail t where t.subject = d.subject and t.event <> 'receipt') from deliveries d where d.id = ${delivery}::uuid
+        on conflict (delivery) do update set said = excluded.said`);
+    },
+    /** The version that an approver's card asked about; null where that message is no such card. */
+    async cardAt({ channel, ts }: { readonly channel: ChannelId; readonly ts: string }): Promise<number | null> {
+      const row = await firstRow<{ version: number }>(session, sql`select version from deliveries where kind = 'announcement-approval' and slack_channel = ${channel} and ts = ${ts}`);
+      return row?.version ?? null;
     },
     async says(delivery: DeliveryId, said: string, finished: 'final' | 'open'): Promise<void> {
       await session.rows(sql`insert into announcement_copies (delivery, said, trailed) values (${delivery}::uuid, ${said}, ${finished})

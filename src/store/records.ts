@@ -1,7 +1,10 @@
 import type { Instant } from '../domain/when.js';
+import { announcementSettingIn } from './announcement-setting.js';
 import { announcementsIn } from './announcements.js';
+import { absencesIn } from './absences.js';
 import { answerBookIn } from './answer-book.js';
 import { refreshClearances, refreshMilestoneClearances } from './clearances.js';
+import { attendanceIn } from './attendance.js';
 import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
 import { acknowledgementsIn, copiesIn } from './copies.js';
@@ -29,6 +32,8 @@ export function recordsIn(session: Session, now: Instant) {
     programme: programmeIn(session),
     partnerships: partnershipsIn(session),
     people: peopleIn(session),
+    absences: absencesIn(session, now),
+    attendance: attendanceIn(session, now),
     readers: readersIn(session, now),
     milestones: milestonesIn(session, now),
     reminders: remindersIn(session, now),
@@ -37,6 +42,7 @@ export function recordsIn(session: Session, now: Instant) {
     returnAsks: returnAsksIn(session, now),
     acknowledgements: acknowledgementsIn(session, now),
     announcements: announcementsIn(session, now),
+    announcementSetting: announcementSettingIn(session, now),
     copies: copiesIn(session, now),
     decisions: decisionRegisterIn(session, now),
     deliveries: deliveriesIn(session, now),

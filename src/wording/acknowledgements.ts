@@ -2,7 +2,8 @@ import type { Announcement } from '../domain/announcement.js';
 import type { Body } from '../domain/acknowledgement.js';
 import type { Directory } from '../domain/destination.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
-import { nameOf, plainly, type Said } from './announcements.js';
+import { plainly, type Said } from './announcements/said.js';
+import { nameOf } from './announcements/setting.js';
 import { sayInstant } from './dates.js';
 
 /** "10 of 11 partnerships have acknowledged it", with those that have not by name. */

@@ -66,6 +66,16 @@ export function hourForm(facts: Pick<FormFacts, 'today' | 'zone'>, about: string
   ] });
 }
 
+/** An embargo without a date is lifted: a person says when, and confirms by sending this in. */
+export function releaseForm(facts: Pick<FormFacts, 'today' | 'zone'>, about: string, { announcement, to }: { readonly announcement: Announcement; readonly to: readonly string[] }): ModalView {
+  const { id, words, label } = announcement;
+  return modal({ callback: 'announce:release', about, title: `Release ${id}`, submit: 'Release it', blocks: [
+    { type: 'section', text: { type: 'plain_text', text: clip(`“${words.title}” (${label}) then goes to ${to.join(', ')}. It cannot be called back; it can be corrected or withdrawn.`, 3000), emoji: false } },
+    select('when', 'When', [option('now', 'Now'), option('at-hour', 'At the day and time below')], null, 'required'),
+    datepicker('day', 'Day', facts.today), timepicker('time', `Time (${facts.zone})`, '09:30'),
+  ] });
+}
+
 /** What was wrong, and the words as they should be. */
 export function correctionForm(announcement: Announcement): ModalView {
   return modal({ callback: 'announce:correct', about: JSON.stringify({ id: announcement.id, version: announcement.version }), title: `Correct ${announcement.id}`, submit: 'Preview', blocks: [
@@ -79,7 +89,7 @@ function stageFields(facts: FormFacts, stage: Stage | null, which: 'first' | 'on
   const shares = (stage?.audiences ?? []).filter((id) => facts.directory.audiences.every((audience) => audience.id !== id));
   const all = [...audiences, ...shares.map((id) => option(id, audienceName(id, facts.directory)))].slice(0, 100);
   const chosen = all.filter(({ value }) => stage?.audiences.includes(value as AudienceId) ?? false);
-  const whens = [option('at-once', 'As soon as it is approved'), option('at-hour', 'At a day and time')];
+  const whens = [option('at-once', 'As soon as it is approved'), option('at-hour', 'At a day and time'), option('by-hand', 'Under embargo: when somebody releases it')];
   return [
     {
       type: 'input', block_id: 'audiences', label: { type: 'plain_text', text: which === 'first' ? 'Who is told first' : 'Who is told' },

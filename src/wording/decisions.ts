@@ -3,7 +3,7 @@ import type { KnownDecision } from '../domain/answer-book.js';
 import type { DecisionClock, DecisionState } from '../domain/decision.js';
 import type { Day } from '../domain/when.js';
 import { datepicker, input, modal, select } from './announce-form.js';
-import { plainly, type Said } from './announcements.js';
+import { plainly, type Said } from './announcements/said.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayDay, sayDays, sayWhen } from './dates.js';
 

@@ -1,7 +1,7 @@
 import type { FundingLine } from '../domain/funding.js';
 import { pounds } from '../domain/letter.js';
 import { escape, section, smallPrint, thatFit } from './blocks.js';
-import { plainly, type Said } from './announcements.js';
+import { plainly, type Said } from './announcements/said.js';
 import { sayDay } from './dates.js';
 import type { Day } from '../domain/when.js';
 

@@ -2,7 +2,9 @@ import type { Announcement } from '../domain/announcement.js';
 import type { Delivery, DeliveryState } from '../domain/delivery.js';
 import type { Directory } from '../domain/destination.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
-import { nameOf, stateWords, type Said } from './announcements.js';
+import type { Said } from './announcements/said.js';
+import { nameOf } from './announcements/setting.js';
+import { stateWords } from './announcements/state.js';
 import { sayInstant } from './dates.js';
 
 const states: Readonly<Record<DeliveryState, string>> = {

@@ -1,4 +1,5 @@
-import { escalationPolicyOf, nextClimb, type Rung } from '../src/domain/escalation.js';
+import { nextClimb, type Rung } from '../src/domain/escalation.js';
+import { policyOf } from '../src/domain/reminder-policy.js';
 import type { DeliveryId, ReminderId } from '../src/domain/ids.js';
 import { dayIn } from '../src/domain/instant.js';
 import { chairRole } from '../src/domain/milestone-change.js';
@@ -32,7 +33,7 @@ async function look(records: Records, office: Office, one: Silent): Promise<void
   const there: Rung[] = [...(deputy === undefined ? [] : ['deputy' as const]), ...(one.channel === null ? [] : ['channel' as const]), 'chair'];
   const on = (moment: Silent['askedAt']) => dayIn(moment, mornings.zone);
   const silence = { askedOn: on(one.askedAt), heardOn: one.heardAt === null ? null : on(one.heardAt), steps: one.steps, there };
-  const next = nextClimb(silence, escalationPolicyOf(one.kind), dayIn(office.now, mornings.zone), mornings.calendar);
+  const next = nextClimb(silence, policyOf(one.kind, book.policies).escalation, dayIn(office.now, mornings.zone), mornings.calendar);
   if (next === null) return;
   const step = next.step === 'climb' ? next.rung : `before-${next.rung}`;
   if (!(await records.escalations.climb(one.milestone, one.expectedOn, step))) return;

@@ -66,7 +66,7 @@ export const statement: Composer = {
     const monday = mondayIn(subject);
     const from = addDays(monday, -7);
     const moment = (day: Day) => atLocal(day, '00:00', office.zone);
-    const account = accountOf(await records.reminders.ledger(moment(from), moment(monday)));
+    const account = accountOf(await records.reminders.ledger(moment(from), moment(monday)), await records.attendance.gaps(moment(from), office.now));
     const person = await records.people.byId(destination as PersonId);
     if (person === null || person.slackUser === null) return { pointless: 'nobody is there to read it' };
     const reader = await records.readers.of({ user: person.slackUser, channel: null });

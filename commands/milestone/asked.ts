@@ -13,7 +13,7 @@ import { personOf } from './desk.js';
 export async function pressedLater(office: Office, press: Press): Promise<Reply> {
   return answering(office, press, async (records, reminder, person) => {
     const me = await records.people.byId(person);
-    const mornings = morningsOfPerson(await records.reminders.mornings(), me ?? { zone: null, nation: null });
+    const mornings = morningsOfPerson(await records.reminders.mornings(), me ?? { id: person, zone: null, nation: null });
     const dueAt = nextWorkingMorning(office.now, mornings);
     await records.reminders.answer(reminder.milestone, 'later', person, reminder.id);
     await records.reminders.ask({ ...reminder, id: office.newId<ReminderId>(), step: 'later', person, dueAt });

@@ -33,7 +33,7 @@ export async function reminderAsItStands(records: Records, delivery: Pick<Delive
 
 async function words(records: Records, { destination }: Pick<Delivery, 'destination'>, office: Office, items: readonly Reminded[], returns: readonly AskedReturn[]): Promise<Message> {
   const person = await records.people.byId(destination as PersonId);
-  const { zone } = morningsOfPerson(await records.reminders.mornings(), person ?? { zone: null, nation: null });
+  const { zone } = morningsOfPerson(await records.reminders.mornings(), person ?? { id: null, zone: null, nation: null });
   return reminderMessage(items, { now: office.now, today: office.today, zone }, returns);
 }
 

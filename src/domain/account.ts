@@ -1,4 +1,5 @@
 import type { MilestoneId } from './ids.js';
+import type { HeldFor } from './reminder.js';
 import type { Instant } from './when.js';
 
 /** A reminder that was to go in some week, and each copy of it. */
@@ -18,10 +19,24 @@ export interface LedgerCopy {
   readonly dueAt: Instant;
   readonly sentAt: Instant | null;
   readonly why: string | null;
+  /** How often it was tried. */
+  readonly attempts: number;
+  /** What it was kept for, when it was given out at an hour at which nobody is written to. */
+  readonly held: HeldFor | null;
 }
 
-/** Why something came late: the bot was not running, it waited for a working morning, or Slack did not take it. */
-export type Lateness = 'down' | 'held' | 'slack';
+/** A stretch in which the bot did not look: it was not running, or its clock was moved over it. */
+export interface Gap {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly why: 'down' | 'clock';
+}
+
+/**
+ * Why something came late: the bot was not running, its clock was moved, it was kept for a morning of whoever it was
+ * for, Slack did not take it at the first try, or the bot was busy with other things.
+ */
+export type Lateness = 'down' | 'clock' | HeldFor | 'slack' | 'busy';
 
 /** What should have gone in a week, what went, what was late and why, what had become pointless, what did not arrive. */
 export interface Account {
@@ -36,7 +51,7 @@ export interface Account {
 const hourMs = 3_600_000;
 
 /** Closes the books of a week. Every line ends in exactly one place; "went" is only what has a receipt. */
-export function accountOf(lines: readonly LedgerLine[]): Account {
+export function accountOf(lines: readonly LedgerLine[], gaps: readonly Gap[] = []): Account {
   const account = { should: lines.length, went: 0, late: [] as Account['late'][number][], pointless: [] as LedgerLine[], undelivered: [] as Account['undelivered'][number][], waiting: [] as LedgerLine[] };
   for (const line of lines) {
     const sent = line.copies.find(({ state, sentAt }) => state === 'sent' && sentAt !== null);
@@ -44,16 +59,34 @@ export function accountOf(lines: readonly LedgerLine[]): Account {
     if (line.state === 'pointless' || (line.copies.length > 0 && line.copies.every(({ state }) => state === 'pointless' || state === 'cancelled'))) account.pointless.push(line);
     else if (sent !== undefined && sent.sentAt !== null) {
       account.went += 1;
-      if (after(sent.sentAt, line.dueAt)) account.late.push({ line, sentAt: sent.sentAt, why: latenessOf(line, sent) });
+      if (after(sent.sentAt, line.dueAt)) account.late.push({ line, sentAt: sent.sentAt, why: latenessOf(line, sent, sent.sentAt, gaps) });
     } else if (failed !== undefined) account.undelivered.push({ line, copy: failed });
     else account.waiting.push(line);
   }
   return account;
 }
 
-function latenessOf({ dueAt, carriedAt }: LedgerLine, copy: LedgerCopy): Lateness {
-  if (carriedAt !== null && after(carriedAt, dueAt)) return 'down';
-  return copy.sentAt !== null && after(copy.sentAt, copy.dueAt) ? 'slack' : 'held';
+/** The longest of what it waited for: to be given out, for a morning, or to be taken by Slack. */
+function latenessOf({ dueAt, carriedAt }: LedgerLine, { dueAt: planned, attempts, held }: LedgerCopy, sentAt: Instant, gaps: readonly Gap[]): Lateness {
+  const given = carriedAt ?? sentAt;
+  const waits: readonly { readonly from: Instant; readonly to: Instant; readonly why: () => Lateness }[] = [
+    { from: dueAt, to: given, why: () => missed(dueAt, given, gaps) ?? 'busy' },
+    { from: given, to: planned, why: () => held ?? 'morning' },
+    { from: planned, to: sentAt, why: () => missed(planned, sentAt, gaps) ?? (attempts > 1 ? 'slack' : 'busy') },
+  ];
+  const [longest] = [...waits].sort((a, b) => lasting(b) - lasting(a));
+  return longest === undefined ? 'busy' : longest.why();
+}
+
+function lasting({ from, to }: { readonly from: Instant; readonly to: Instant }): number {
+  return Date.parse(to) - Date.parse(from);
+}
+
+/** Why nobody looked, where that is what most of a wait was. */
+function missed(from: Instant, to: Instant, gaps: readonly Gap[]): 'down' | 'clock' | null {
+  const within = gaps.map(({ from: begun, until, why }) => ({ why, ms: Math.min(Date.parse(until), Date.parse(to)) - Math.max(Date.parse(begun), Date.parse(from)) }));
+  const [longest] = within.filter(({ ms }) => ms > 0).sort((a, b) => b.ms - a.ms);
+  return longest === undefined || longest.ms * 2 < lasting({ from, to }) ? null : longest.why;
 }
 
 function after(moment: Instant, due: Instant): boolean {

@@ -18,7 +18,8 @@ const byKind: Readonly<Record<string, EscalationPolicy>> = {
   publication: { silentWorkingDays: 2, line: ['deputy', 'channel', 'chair'] },
 };
 
-export function escalationPolicyOf(kind: string): EscalationPolicy {
+/** What is usual for a kind of milestone, where the programme's file sets nothing. */
+export function usualEscalation(kind: string): EscalationPolicy {
   return byKind[kind] ?? usual;
 }
 

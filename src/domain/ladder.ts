@@ -1,7 +1,8 @@
+import { awayUntil } from './absence.js';
 import { addDays } from './day.js';
 import { atLocal } from './instant.js';
 import { exactDay, latestDay, onDay, type Day, type Instant, type When } from './when.js';
-import { addWorkingDays, isWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days.js';
+import { addWorkingDays, isWorkingDay, nextWorkingDay, previousWorkingDay, type WorkingCalendar } from './working-days.js';
 
 /** When an owner is reminded of something, in their own zone and on their own working days. */
 export interface LadderRule {
@@ -31,6 +32,8 @@ const nearestBeforeAVagueDate = 14;
  * The reminders still to come for a date, earliest first. Those before it, and the one on the day, are brought forward
  * to a working day, and overdue ones are put off to one. Two that fall on one day become the one nearer the date. What
  * was due before `now` is gone, and is not replayed. A date not known to the day counts from the last day it can be.
+ * While the owner is away, what can wait for their return does; the rest is said before they leave, and again on its
+ * own day, for a deputy to hear.
  */
 export function planReminders(
   expected: When | Day,
@@ -56,16 +59,28 @@ interface Step {
 function stepsBefore(when: When, date: Day, calendar: WorkingCalendar, { before, onTheDay }: LadderRule): Step[] {
   const known = exactDay(when) !== null;
   const ahead = [...before].filter((days) => known || days >= nearestBeforeAVagueDate).sort((a, b) => b - a);
-  const steps = ahead.map((days): Step => ({ step: `${days}-before`, day: broughtForward(addDays(date, -days), date, calendar) }));
-  return known && onTheDay ? [...steps, { step: 'on-day', day: broughtForward(date, date, calendar) }] : steps;
+  const on = (step: LadderStep, day: Day) => daysFor(day, date, calendar).map((one): Step => ({ step, day: one }));
+  const steps = ahead.flatMap((days) => on(`${days}-before`, addDays(date, -days)));
+  return known && onTheDay ? [...steps, ...on('on-day', date)] : steps;
 }
 
+/** By everybody's working days, not the owner's: while they are away it is a deputy's to hear. */
 function stepsAfter(date: Day, calendar: WorkingCalendar, { overdue }: LadderRule): Step[] {
-  const first = addWorkingDays(date, 1, calendar);
+  const open = { ...calendar, away: undefined };
+  const first = addWorkingDays(date, 1, open);
   return Array.from({ length: overdue.most }, (_, times): Step => ({
     step: `overdue-${times + 1}`,
-    day: addWorkingDays(first, times * overdue.everyWorkingDays, calendar),
+    day: addWorkingDays(first, times * overdue.everyWorkingDays, open),
   }));
+}
+
+/** The days on which a step before a date is said: one, but two where the owner is away past the date. */
+function daysFor(day: Day, date: Day, calendar: WorkingCalendar): Day[] {
+  const due = broughtForward(day, date, { ...calendar, away: undefined });
+  const last = awayUntil(calendar.away ?? [], due);
+  if (last === null) return [due];
+  const back = nextWorkingDay(addDays(last, 1), calendar);
+  return back <= date ? [back] : [previousWorkingDay(due, calendar), due];
 }
 
 /** A day of unknown standing waits for the next certain one, so long as that is not after the date. */

@@ -5,7 +5,9 @@ import { planReminders, usualLadder, type LadderRule } from './ladder.js';
 import { expectedOf, type Milestone } from './milestone.js';
 import type { Mornings } from './mornings.js';
 import { latestDay, type Day, type Instant, type When } from './when.js';
+import { isHoliday } from './holidays.js';
 import { isWorkingDay, nextWorkingDay } from './working-days.js';
+import { awayUntil } from './absence.js';
 
 /** A reminder as it is planned: of one milestone, about one expected day, for whoever fills a role when it falls due. */
 export interface PlannedFor {
@@ -23,8 +25,11 @@ export interface Reminder extends PlannedFor {
   readonly state: 'planned' | 'carried' | 'cancelled' | 'pointless';
 }
 
-/** Why a reminder comes to somebody. */
-export type Stands = 'owner' | 'deputy' | 'vacancy' | 'not-cleared';
+/**
+ * Why a reminder comes to somebody: they fill the role, they are its deputy, nobody fills it, its owner may not know of
+ * it, its owner is away; or they are told beside the owner, as deputy or in the chair, by the programme's policy.
+ */
+export type Stands = 'owner' | 'deputy' | 'vacancy' | 'not-cleared' | 'away' | 'beside-deputy' | 'beside-chair';
 
 export type ReminderAnswer = 'done' | 'moved' | 'later' | 'not-mine';
 
@@ -68,6 +73,25 @@ export function decentMoment(now: Instant, { zone, calendar }: Mornings): Instan
   if (isWorkingDay(day, calendar) === 'yes' && time >= quiet.until && time < quiet.from) return now;
   const from = time < quiet.until ? day : addDays(day, 1);
   return atLocal(nextWorkingDay(from, calendar), usualLadder.at, zone);
+}
+
+/** What kept something for a later morning: they are away, a holiday, a day nobody is certain of, or the hour or weekend. */
+export type HeldFor = 'away' | 'holiday' | 'uncertain' | 'morning';
+
+/** Why somebody is not written to now; null where this is a decent hour of a working day of theirs. */
+export function heldFor(now: Instant, mornings: Mornings): HeldFor | null {
+  const until = decentMoment(now, mornings);
+  if (until === now) return null;
+  const { zone, calendar } = mornings;
+  const held = new Set<HeldFor>(['morning']);
+  const today = dayIn(now, zone);
+  // After hours the day itself is over: what keeps it are the days that follow.
+  for (let day = timeIn(now, zone) < quiet.from ? today : addDays(today, 1); day < dayIn(until, zone); day = addDays(day, 1)) {
+    if (awayUntil(calendar.away ?? [], day) !== null) held.add('away');
+    const holiday = isHoliday(day, calendar.nation, calendar.extra);
+    if (holiday !== 'no') held.add(holiday === 'yes' ? 'holiday' : 'uncertain');
+  }
+  return (['away', 'holiday', 'uncertain', 'morning'] as const).find((why) => held.has(why)) ?? 'morning';
 }
 
 /** Nine o'clock on the first working day after today, their own time. */

@@ -1,18 +1,19 @@
+import type { Stretch } from './absence.js';
 import { addDays, weekday } from './day.js';
 import { holidaysOf, isHoliday, type Proclamation } from './holidays.js';
 import { weekendOf } from './weekend.js';
 import type { Day } from './when.js';
 
-/** Whose working days are meant: a nation's, with what was proclaimed besides, less the days one person is off. */
+/** Whose working days are meant: a nation's, with what was proclaimed besides, less the days on which one person is away. */
 export interface WorkingCalendar {
   readonly nation: string;
   readonly extra?: readonly Proclamation[] | undefined;
-  readonly personDaysOff?: readonly Day[] | undefined;
+  readonly away?: readonly Stretch[] | undefined;
 }
 
 /** Whether people work on this day; 'unknown' where nothing is known of the nation's holidays in that year. */
-export function isWorkingDay(day: Day, { nation, extra, personDaysOff }: WorkingCalendar): 'yes' | 'no' | 'unknown' {
-  if (weekendOf(nation).has(weekday(day)) || personDaysOff?.includes(day) === true) return 'no';
+export function isWorkingDay(day: Day, { nation, extra, away }: WorkingCalendar): 'yes' | 'no' | 'unknown' {
+  if (weekendOf(nation).has(weekday(day)) || away?.some(({ from, to }) => from <= day && to >= day) === true) return 'no';
   const holiday = isHoliday(day, nation, extra);
   return holiday === 'unknown' ? 'unknown' : holiday === 'yes' ? 'no' : 'yes';
 }
@@ -54,7 +55,7 @@ function walk(from: Day, step: 1 | -1, calendar: WorkingCalendar): Day {
     if (counts(at, step, calendar)) return at;
     at = addDays(at, step);
   }
-  return calendar.personDaysOff === undefined ? from : walk(from, step, { ...calendar, personDaysOff: undefined });
+  return calendar.away === undefined ? from : walk(from, step, { ...calendar, away: undefined });
 }
 
 /**

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { MilestoneId, PartnershipId, RoleId } from '../domain/ids.js';
 import type { Day, Instant } from '../domain/when.js';
 import type { Session } from './database.js';
@@ -17,6 +17,9 @@ export interface SilentMilestone {
   readonly channel: string | null;
 }
 
+/** A channel (`c`) whose audience is of one partnership alone. */
+const ownChannel = (partnership: Sql) => sql`c.audience like '%:' || ${partnership}`;
+
 export function escalationsIn(session: Session, now: Instant) {
   return {
     /** What is overdue and was asked after without its being done or moved. For the bot's own rounds; nobody sees it. */
@@ -26,13 +29,18 @@ export function escalationsIn(session: Session, now: Instant) {
           min(r.carried_at) as "askedAt", max(r.answered_at) as "heardAt",
           coalesce((select jsonb_agg(jsonb_build_object('step', e.step, 'on', (e.climbed_at at time zone ${zone})::date) order by e.climbed_at)
             from escalations e where e.milestone = m.id and e.expected_on = r.expected_on), '[]') as steps,
-          (select c.name from channels c where m.partnership is not null and (c.audience = 'partnership:' || m.partnership or c.audience like '%:' || m.partnership) order by c.position limit 1) as channel
+          (select c.name from channels c where m.partnership is not null and ${ownChannel(sql`m.partnership`)} order by c.position limit 1) as channel
         from reminders r join milestones m on m.id = r.milestone
         where r.state = 'carried' and r.step like 'overdue-%' and r.expected_on < ${today}::date
           and not exists (select 1 from reminders x where x.milestone = r.milestone and x.expected_on = r.expected_on and x.answer in ('done', 'moved'))
           and not exists (select 1 from milestone_actuals a where a.milestone = m.id and a.withdrawn_at is null and a.known_on <= ${today}::date)
           and not exists (select 1 from milestone_forecasts f where f.milestone = m.id and f.given_on > r.expected_on and f.given_on <= ${today}::date)
         group by m.id, m.kind, m.owner_role, m.partnership, r.expected_on order by m.id`);
+    },
+    /** A channel that is a partnership's own, if it has one. */
+    async channelOf(partnership: PartnershipId): Promise<string | null> {
+      const [found] = await session.rows<{ name: string }>(sql`select c.name from channels c where ${ownChannel(sql`${partnership}`)} order by c.position limit 1`);
+      return found?.name ?? null;
     },
     /** Takes a step up the line. False when it was taken before. */
     async climb(milestone: MilestoneId, expectedOn: Day, step: string): Promise<boolean> {

@@ -5,6 +5,8 @@ import type { MilestoneId } from '../domain/ids.js';
 import { expectedOf, type Milestone } from '../domain/milestone.js';
 import { morningsOfRole, type MorningBook, type RoleMorning } from '../domain/mornings.js';
 import { remindersFor, type PlannedFor } from '../domain/reminder.js';
+import { policyOf, type WrittenPolicy } from '../domain/reminder-policy.js';
+import type { Absence } from '../domain/absence.js';
 import { latestDay, type Day, type Instant } from '../domain/when.js';
 import { firstRow, json, type Session } from './database.js';
 
@@ -15,7 +17,8 @@ export async function planAnew(session: Session, now: Instant, which: Sql): Prom
   const book = await readMornings(session, now);
   const today = dayIn(now, book.zone);
   const milestones = await session.rows<Plannable>(sql`
-    select m.id, m.kind, m.owner_role as owner, m.partnership, m.baseline,
+    select m.id, m.kind, m.owner_role as owner, m.partnership,
+      coalesce((select b.baseline from milestone_baselines b where b.milestone = m.id and b.given_on <= ${today}::date order by b.given_on desc, b.recorded_at desc nulls last limit 1), m.baseline) as baseline,
       coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason', f.reason) order by f.given_on, f.recorded_at nulls first)
         from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${today}::date), '[]') as forecasts,
       (select a.actual from milestone_actuals a
@@ -26,7 +29,7 @@ export async function planAnew(session: Session, now: Instant, which: Sql): Prom
     const expected = expectedOf(milestone);
     if (milestone.actual === null && expected !== null) open.set(milestone.id, latestDay(expected));
   }
-  const wanted = milestones.flatMap((milestone) => remindersFor(milestone, morningsOfRole(book, milestone.owner, milestone.partnership), now));
+  const wanted = milestones.flatMap((milestone) => remindersFor(milestone, morningsOfRole(book, milestone.owner, milestone.partnership), now, policyOf(milestone.kind, book.policies).ladder));
   if (milestones.length > 0) await write(session, now, milestones.map(({ id }) => id), wanted, open);
   return milestones.at(-1)?.id ?? null;
 }
@@ -64,14 +67,17 @@ async function write(session: Session, now: Instant, ids: readonly MilestoneId[]
 
 /** Whose mornings count, as of the day it is in the programme's zone. */
 export async function readMornings(session: Session, now: Instant): Promise<MorningBook> {
-  const head = await firstRow<{ zone: string; nation: string; extra: Proclamation[] | null }>(
-    session, sql`select zone, nation, more->'calendar'->'bank_holidays' as extra from programme`);
-  if (head === null) return { zone: 'Europe/London', nation: 'GB-ENG', extra: [], roles: [] };
+  const head = await firstRow<{ zone: string; nation: string; extra: Proclamation[] | null; policies: WrittenPolicy[] | null }>(
+    session, sql`select zone, nation, more->'calendar'->'bank_holidays' as extra, more->'reminders' as policies from programme`);
+  if (head === null) return { zone: 'Europe/London', nation: 'GB-ENG', extra: [], roles: [], absences: [], policies: [] };
   const on = dayIn(now, head.zone);
   const roles = await session.rows<RoleMorning>(sql`
-    select distinct on (a.role, a.partnership) a.role, a.partnership, p.zone, coalesce(p.nation, s.more->>'nation') as nation
+    select distinct on (a.role, a.partnership) a.role, a.partnership, a.person, p.zone, coalesce(p.nation, s.more->>'nation') as nation
     from appointments a join people p on p.id = a.person left join partnerships s on s.id = a.partnership
     where (a.starts_on is null or a.starts_on <= ${on}::date) and (a.ends_on is null or a.ends_on >= ${on}::date) and (p.left_on is null or p.left_on > ${on}::date)
     order by a.role, a.partnership, a.deputy, p.position`);
-  return { zone: head.zone, nation: head.nation, extra: head.extra ?? [], roles };
+  // Zones differ by up to a day from the programme's.
+  const absences = await session.rows<Absence>(sql`
+    select person, from_day as "from", to_day as "to" from absences where withdrawn_at is null and to_day >= ${on}::date - 1 order by person, from_day`);
+  return { zone: head.zone, nation: head.nation, extra: head.extra ?? [], roles, absences, policies: head.policies ?? [] };
 }

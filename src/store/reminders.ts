@@ -48,21 +48,42 @@ export function remindersIn(session: Session, now: Instant) {
     },
 
     /** What has fallen due and is with nobody yet, earliest first, locked for whoever asks first. */
-    async due(limit: number): Promise<Reminder[]> {
-      return session.rows<Reminder>(sql`
-        select ${columns} from reminders r where r.state = 'planned' and r.due_at <= ${now}::timestamptz order by r.due_at, r.milestone limit ${limit} for update skip locked`);
+    async due(limit: number): Promise<(Reminder & { readonly kind: string })[]> {
+      return session.rows<Reminder & { readonly kind: string }>(sql`
+        select ${columns}, (select m.kind from milestones m where m.id = r.milestone) as kind from reminders r where r.state = 'planned' and r.due_at <= ${now}::timestamptz order by r.due_at, r.milestone limit ${limit} for update skip locked`);
     },
 
     /** Reminders go with a delivery; each once to each. */
-    async carry(delivery: DeliveryId, items: readonly { readonly reminder: ReminderId; readonly stands: Stands }[]): Promise<void> {
+    async carry(delivery: DeliveryId, items: readonly { readonly reminder: ReminderId; readonly stands: Stands; readonly held?: string | null }[]): Promise<void> {
       await session.rows(sql`
-        insert into reminder_items (delivery, reminder, stands)
-        select ${delivery}::uuid, i.reminder::uuid, i.stands from jsonb_to_recordset(${json(items)}::jsonb) as i(reminder text, stands text) on conflict do nothing`);
+        insert into reminder_items (delivery, reminder, stands, held)
+        select ${delivery}::uuid, i.reminder::uuid, i.stands, i.held from jsonb_to_recordset(${json(items)}::jsonb) as i(reminder text, stands text, held text) on conflict do nothing`);
       await session.rows(sql`
         update reminders set state = 'carried', carried_at = coalesce(carried_at, ${now}::timestamptz) where id = any(${items.map(({ reminder }) => reminder)}::uuid[])`);
     },
     async drop(ids: readonly ReminderId[], why: string): Promise<void> {
       if (ids.length > 0) await session.rows(sql`update reminders set state = 'pointless', why = ${why} where id = any(${[...ids]}::uuid[])`);
+    },
+
+    /**
+     * What waits to be sent to this person is put back among what is due, so that it is given out anew: they are away
+     * longer, or back sooner, than was known.
+     */
+    async giveOutAnew(person: PersonId): Promise<void> {
+      const taken = await session.rows<{ id: DeliveryId }>(sql`
+        update deliveries set state = 'cancelled', why = 'given out anew' where kind = 'reminder' and destination = ${person} and state = 'planned' and attempts = 0 returning id`);
+      const ids = taken.map(({ id }) => id);
+      if (ids.length === 0) return;
+      await session.rows(sql`
+        update reminders r set state = 'planned', carried_at = null from reminder_items i where i.reminder = r.id and i.delivery = any(${ids}::uuid[]) and r.state = 'carried' and r.answer is null
+          and not exists (select 1 from reminder_items o where o.reminder = r.id and not o.delivery = any(${ids}::uuid[]))`);
+      await session.rows(sql`delete from reminder_items where delivery = any(${ids}::uuid[])`);
+      await session.rows(sql`update return_asks r set state = 'planned', carried_at = null from return_items i where i.ask = r.id and i.delivery = any(${ids}::uuid[]) and r.state = 'carried'`);
+      await session.rows(sql`delete from return_items where delivery = any(${ids}::uuid[])`);
+    },
+    /** The plan is to be made anew by its round: something changed that it rests on. */
+    async planAgain(): Promise<void> {
+      await session.rows(sql`update reminder_plan set day = null`);
     },
 
     /** The message to this person that still waits to be sent, so that what falls due meanwhile goes with it. */
@@ -120,7 +141,7 @@ export function remindersIn(session: Session, now: Instant) {
     async ledger(from: Instant, to: Instant): Promise<LedgerLine[]> {
       return session.rows<LedgerLine>(sql`
         select r.milestone, r.step, r.due_at as "dueAt", r.state, r.why, r.carried_at as "carriedAt",
-          coalesce((select jsonb_agg(jsonb_build_object('destination', d.destination, 'state', d.state, 'dueAt', to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          coalesce((select jsonb_agg(jsonb_build_object('destination', d.destination, 'state', d.state, 'attempts', d.attempts, 'held', i.held, 'dueAt', to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
             'sentAt', to_char(d.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'why', d.why) order by d.destination)
             from reminder_items i join deliveries d on d.id = i.delivery where i.reminder = r.id), '[]') as copies
         from reminders r where r.due_at >= ${from}::timestamptz and r.due_at < ${to}::timestamptz and r.state <> 'cancelled' order by r.due_at, r.milestone`);

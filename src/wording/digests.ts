@@ -48,7 +48,8 @@ export interface StatementSetting {
 }
 
 const reasons: Readonly<Record<Lateness, string>> = {
-  down: 'I was not running', held: 'held for a working morning', slack: 'Slack did not take it at once',
+  down: 'I was not running', clock: 'the sandbox’s clock was moved past it', away: 'kept until they were back', holiday: 'kept over a bank holiday',
+  uncertain: 'kept for a day that is certainly a working day', morning: 'kept for a working morning', slack: 'Slack did not take it at the first try', busy: 'I was busy with other things',
 };
 
 /** That nothing was missed: what should have gone, what went, what was late and why, what was not sent and why. */

@@ -72,12 +72,17 @@ function block(item: Reminded, setting: ReminderSetting): KnownBlock[] {
     section(words(item, setting)),
     buttons(
       // The chair may give a new date, but only the owner or the secretariat says that it is done.
-      ...(item.step === 'help-chair' ? [] : [{ action: 'milestone:done', text: 'Done', value: about, style: 'primary' as const }]),
+      ...(fromTheChair(item) ? [] : [{ action: 'milestone:done', text: 'Done', value: about, style: 'primary' as const }]),
       { action: 'milestone:new-date', text: 'New date', value: about },
       { action: 'milestone:later', text: 'Later', value: about },
-      ...(item.step !== 'help-chair' && (item.stands === 'owner' || item.stands === 'deputy') ? [{ action: 'milestone:not-mine', text: 'Not mine', value: about }] : []),
+      ...(!fromTheChair(item) && (item.stands === 'owner' || item.stands === 'deputy') ? [{ action: 'milestone:not-mine', text: 'Not mine', value: about }] : []),
     ),
   ];
+}
+
+/** Whether it is before the chair and not before whoever does it. */
+function fromTheChair({ step, stands }: Reminded): boolean {
+  return step === 'help-chair' || stands === 'beside-chair';
 }
 
 /** Whether it still waits for an answer: nobody gave one, and it is still expected on the day it was about. */
@@ -128,6 +133,9 @@ function standsWords({ stands, step, owner }: Reminded): string[] {
   switch (stands) {
     case 'owner': return [];
     case 'deputy': return [`It comes to you as deputy for ${escape(owner)}.`];
+    case 'away': return [`Its owner (${escape(owner)}) is away until after it is needed, so it comes to you.`];
+    case 'beside-deputy': return [`${escape(owner)} is asked too; you see it as their deputy.`];
+    case 'beside-chair': return [`${escape(owner)} is asked; you are told of it in the chair.`];
     case 'vacancy': return [`Nobody is in post for it (${escape(owner)}), so I bring it to you.`];
     case 'not-cleared': return [`Its owner (${escape(owner)}) may not know of it yet, so I bring it to you.`];
   }

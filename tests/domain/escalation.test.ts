@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { escalationPolicyOf, nextClimb, type Silence } from '../../src/domain/escalation.js';
+import { usualEscalation, nextClimb, type Silence } from '../../src/domain/escalation.js';
 import type { Day } from '../../src/domain/when.js';
 
 const england = { nation: 'GB-ENG' };
-const usual = escalationPolicyOf('milestone');
+const usual = usualEscalation('milestone');
 const silence = (more: Partial<Silence> = {}): Silence => ({ askedOn: '2005-12-19' as Day, heardOn: null, steps: [], there: ['deputy', 'chair'], ...more });
 const on = (day: string, more: Partial<Silence> = {}) => nextClimb(silence(more), usual, day as Day, england);
 
@@ -36,6 +36,6 @@ describe('when nobody answers', () => {
   });
 
   test('a voluntary return never climbs to the chair', () => {
-    expect(escalationPolicyOf('return').line).not.toContain('chair');
+    expect(usualEscalation('return').line).not.toContain('chair');
   });
 });

@@ -25,7 +25,7 @@ describe('working days', () => {
   });
 
   test('of one person leave out the days they are off', () => {
-    const calendar = { ...england, personDaysOff: [on('2005-10-17'), on('2005-10-18')] };
+    const calendar = { ...england, away: [{ from: on('2005-10-17'), to: on('2005-10-18') }] };
     expect(nextWorkingDay(on('2005-10-15'), calendar)).toBe('2005-10-19');
     expect(previousWorkingDay(on('2005-10-18'), calendar)).toBe('2005-10-14');
   });

@@ -1,3 +1,4 @@
+import { contradictions } from './reminder-policies.js';
 import type { ProgrammeFile } from './schema.js';
 
 /** Something in the file that names a record which the file does not hold, or a record that is there twice. */
@@ -10,7 +11,7 @@ type Known = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Finds every reference to nothing, every id used twice, and every period that ends before it begins. */
 export function danglingReferences(file: ProgrammeFile): Dangling[] {
-  const found: Dangling[] = [];
+  const found: Dangling[] = [...contradictions(file.reminders ?? [])];
   const known = knownIds(file, found);
 
   const check = (kind: string, id: string | null | undefined, ...path: (string | number)[]) => {
@@ -25,6 +26,11 @@ export function danglingReferences(file: ProgrammeFile): Dangling[] {
       if (post.from && post.until && post.until < post.from) {
         found.push({ path: ['people', at, 'posts', n, 'until'], what: `ends (${post.until}) before it begins (${post.from})` });
       }
+    });
+  });
+  file.people?.forEach((person, at) => {
+    person.away?.forEach(({ from, to }, n) => {
+      if (to < from) found.push({ path: ['people', at, 'away', n, 'to'], what: `ends (${to}) before it begins (${from})` });
     });
   });
   file.audiences?.forEach((audience, at) => {

@@ -46,11 +46,14 @@ export async function startQueue(parts: QueueParts): Promise<RunningQueue> {
   const queue = new Queue(queueName, { connection: redis, prefix: queuePrefix });
   queue.on('error', () => undefined);
   const metrics = keepMetrics(store, () => redis.status === 'ready');
-  const relay = relayTo(queue, { clock, redisMs: times.redisMs, recheckMs: times.sweepMs * 0.8 });
+  const relay = relayTo(queue, redis, { clock, redisMs: times.redisMs, recheckMs: times.sweepMs * 0.8 });
   const rounds = keepRounds({ rounds: parts.rounds ?? [], openOffice, store, log });
-  const launch = () => startWorker({
-    redisUrl, openOffice, jobs, log, times, concurrency: parts.concurrency ?? 8, ended: metrics.ended, setBack: relay.setBack,
-  });
+  let endings = 0;
+  const ended = (ending: string): void => {
+    endings += 1;
+    metrics.ended(ending);
+  };
+  const launch = () => startWorker({ redisUrl, openOffice, jobs, log, times, concurrency: parts.concurrency ?? 8, ended, setBack: relay.setBack });
   let worker = launch();
   let closing = false;
 
@@ -59,6 +62,7 @@ export async function startQueue(parts: QueueParts): Promise<RunningQueue> {
     store, redis, relay, log, times, deliveryTimes: parts.deliveryTimes, checkpoint: parts.checkpoint ?? (() => undefined), tick: noticeMove,
     stuck: {
       isSetBack: relay.isSetBack,
+      ended: () => endings,
       async restart() {
         log.warn('worker-started-anew');
         const old = worker;

@@ -17,6 +17,8 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isOutage);
   if (!(error instanceof Error)) return false;
   if ('code' in error && typeof error.code === 'string' && codes.has(error.code)) return true;
+  // A file that has come up against a limit has no code of its own in Postgres.
+  if (/^could not (extend|write|create) /.test(error.message)) return true;
   return error.cause !== undefined && isOutage(error.cause);
 }
 

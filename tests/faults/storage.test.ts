@@ -72,6 +72,30 @@ test('F11: a bot killed in the middle of its commits finds on PGlite all that wa
   expect(lost).toBe(0);
 });
 
+test('F11: a PGlite that may not write any more says so, and all that was committed is there when it may again', async () => {
+  const folder = join(await folderOfOurs('full'), 'postgres');
+  // Its log is written in files of 16 MB, which it may; the records themselves come up against the limit.
+  const program = new URL('storage-process.ts', import.meta.url).pathname;
+  const writer = spawn('bash', ['-c', `ulimit -f 20000; exec "$@"`, 'bash', process.execPath, '--import', 'tsx', program, JSON.stringify({ folder, from: 0, bytes: 200_000 })], { stdio: ['ignore', 'pipe', 'pipe'] });
+  closing.push(() => writer.kill('SIGKILL'));
+  let text = '';
+  for (const stream of [writer.stdout, writer.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => { text += piece; });
+  const ended = once(writer, 'close');
+  let over = false;
+  void ended.then(() => { over = true; });
+  while (!over && (text.match(/refused/g)?.length ?? 0) < 3) await moment(20);
+  writer.kill('SIGKILL');
+  await ended;
+  const said = Math.max(...text.split('\n').filter((line) => /^\d+$/.test(line)).map(Number));
+  expect(text).toContain('refused, no room');
+  const store = await openPglite(folder);
+  closing.push(() => store.close());
+  const [found] = await store.rows<{ count: number; bytes: number }>(sql`select count(*)::int as count, sum(length(filler))::int as bytes from kept where n <= ${said}`);
+  await store.rows(sql`insert into kept select 1000000, repeat('y', 30000000)`);
+  process.stdout.write(`F11 PGlite full seed ${seedOfRun}: commits ${said + 1}, lost ${said + 1 - (found?.count ?? 0)}\n`);
+  expect(found).toEqual({ count: said + 1, bytes: (said + 1) * 200_000 });
+});
+
 test('F11: senders go on over a Postgres that crashes under them, and nothing is lost or repeated', async () => {
   const folder = await folderOfOurs('crash');
   // The server runs as nobody where we are root.

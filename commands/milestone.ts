@@ -3,13 +3,15 @@ import { readValue } from '../src/grammar/button-value.js';
 import { readMilestoneCommand } from '../src/grammar/milestone.js';
 import type { Office } from '../src/office.js';
 import { said } from '../src/wording/milestone-answers.js';
-import { openAddForm, sentAdd, typedAdd } from './milestone/add.js';
+import { confirmedAdd, openAddForm, sentAdd } from './milestone/add-form.js';
+import { typedAdd } from './milestone/add.js';
 import { pressedLater, pressedNotMine } from './milestone/asked.js';
 import { bookFor, named } from './milestone/desk.js';
 import { pressedDone, sentDone, typedDone, undo } from './milestone/done.js';
 import { list, show } from './milestone/list.js';
 import { confirmedMove, pressedNewDate, sentMove, typedMove } from './milestone/move.js';
 import { confirmedRebaseline, typedRebaseline } from './milestone/rebaseline.js';
+import { stopRepeating } from './milestone/series.js';
 
 /** /milestone: what is expected when, and who answers for it; a new one, a new date, or done. */
 export const milestone: Command = {
@@ -40,6 +42,7 @@ export const milestone: Command = {
 
   forms: {
     'milestone:add': sentAdd,
+    'milestone:add-confirm': confirmedAdd,
     'milestone:move': sentMove,
     'milestone:move-confirm': (office, submission) => confirmedMove(office, submission, submission.about),
     'milestone:done': sentDone,
@@ -55,6 +58,7 @@ async function answer(office: Office, caller: Caller, from: number): Promise<Rep
     case 'add': return typedAdd(office, caller, asked);
     case 'move': return typedMove(office, caller, asked);
     case 'done': return typedDone(office, caller, asked);
+    case 'stop': return stopRepeating(office, caller, asked.name);
     case 'rebaseline': return typedRebaseline(office, caller, asked);
     case 'undo': {
       const found = named(await bookFor(office, caller, null), asked.name, (id) => `undo ${id}`);

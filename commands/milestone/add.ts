@@ -1,28 +1,25 @@
-import type { Caller, FormErrors, Reply, Submission } from '../../src/command.js';
+import type { Caller, Reply } from '../../src/command.js';
 import type { Book } from '../../src/domain/answer-book.js';
-import { day as dayOf } from '../../src/domain/day.js';
 import type { DecisionId, PartnershipId, RoleId } from '../../src/domain/ids.js';
 import { mayMove } from '../../src/domain/milestone-change.js';
 import { nextMilestoneId } from '../../src/domain/milestone.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { exactDay, onDay, type When } from '../../src/domain/when.js';
+import { exactDay, type When } from '../../src/domain/when.js';
 import { matchRole } from '../../src/grammar/milestone-names.js';
 import { milestoneExamples, type AskedMilestone } from '../../src/grammar/milestone.js';
 import { matchPlace } from '../../src/grammar/names.js';
 import type { Office } from '../../src/office.js';
-import { sayWhen } from '../../src/wording/dates.js';
 import { said } from '../../src/wording/milestone-answers.js';
-import { addForm } from '../../src/wording/milestone-forms.js';
 import { ownerOf } from '../../src/wording/milestones.js';
-import { bookFor, dated, personOf } from './desk.js';
+import { bookFor, dated, nextDays, personOf, ruleOf } from './desk.js';
 
-interface Wanted {
+export interface Wanted {
   readonly title: string;
   readonly due: When;
   readonly owner: RoleId;
   readonly partnership: PartnershipId | null;
   readonly contingentOn: DecisionId | null;
-  /** How it comes again, as a rule of RFC 5545. */
+  /** How it comes again, in words or as a rule of RFC 5545. */
   readonly repeats: string | null;
 }
 
@@ -50,33 +47,8 @@ function ownerNamed(text: string, book: Book): Pick<Wanted, 'owner' | 'partnersh
   throw new Refusal('unknown-name', { kind: 'partnership', name: found.rest, nearest: nearest.map(({ name }) => name) });
 }
 
-export async function openAddForm(office: Office, caller: Caller): Promise<Reply> {
-  const book = await bookFor(office, caller, null);
-  if (caller.reader.appointments.length === 0) throw refused();
-  return { text: said.formOpen, form: addForm(book) };
-}
-
-export async function sentAdd(office: Office, submission: Submission): Promise<Reply | FormErrors> {
-  const value = (block: string) => {
-    const one = submission.values[block];
-    return typeof one === 'string' && one !== 'none' ? one.trim() : '';
-  };
-  const day = dayOf(value('day'));
-  const errors = {
-    ...(value('title') === '' ? { title: 'Please say what will have happened.' } : {}),
-    ...(day === null ? { day: said.chooseDay } : {}),
-    ...(value('owner') === '' ? { owner: 'Please choose who answers for it.' } : {}),
-  };
-  if (Object.keys(errors).length > 0 || day === null) return { errors };
-  const book = await bookFor(office, submission, null);
-  const partnership = book.partnerships.find(({ id }) => id === value('partnership'))?.id ?? null;
-  const owner = book.roles.find(({ id }) => id === value('owner'))?.id;
-  if (owner === undefined) return { errors: { owner: 'Please choose who answers for it.' } };
-  const contingentOn = book.decisions.find(({ id }) => id === value('decision'))?.id ?? null;
-  return record(office, submission, book, { title: value('title'), due: onDay(day), owner, partnership, contingentOn, repeats: null });
-}
-
-async function record(office: Office, caller: Caller, book: Book, wanted: Wanted): Promise<Reply> {
+/** Puts it on record, with its reminders. */
+export async function record(office: Office, caller: Caller, book: Book, wanted: Wanted): Promise<Reply> {
   const person = personOf(caller, 'add a milestone', 'its owner, the secretariat or the chair');
   if (!mayMove(caller.reader.appointments, { ...wanted, with: [] })) throw refused();
   const title = wanted.title.slice(0, longestTitle);
@@ -84,17 +56,16 @@ async function record(office: Office, caller: Caller, book: Book, wanted: Wanted
     const names = await records.milestones.names();
     const id = nextMilestoneId(wanted, names);
     const start = exactDay(wanted.due);
-    if (wanted.repeats !== null && start === null) throw new Refusal('date-not-a-day', { text: sayWhen(wanted.due) });
-    const recurs = wanted.repeats === null || start === null ? {} : { recurs: { rule: wanted.repeats, start } };
+    const rule = wanted.repeats === null ? null : ruleOf(wanted.repeats, wanted.due, office);
+    const recurs = rule === null || start === null ? {} : { recurs: { rule, start } };
     await records.milestones.add({ id, title, kind: 'milestone', owner: wanted.owner, partnership: wanted.partnership, contingentOn: wanted.contingentOn, baseline: wanted.due, ...recurs }, office);
     await records.clearances.refreshMilestone(id);
     await records.reminders.replan(id);
-    await records.trail.append(id, 'milestone-added', { title, due: wanted.due, owner: wanted.owner, partnership: wanted.partnership, by: person });
-    return said.added(id, title, wanted.due, ownerOf(book, wanted));
+    await records.trail.append(id, 'milestone-added', { title, due: wanted.due, owner: wanted.owner, partnership: wanted.partnership, ...recurs, by: person });
+    return said.added(id, title, wanted.due, ownerOf(book, wanted), rule === null || start === null ? [] : nextDays(rule, start, start, office));
   });
 }
 
-function refused(): Refusal {
+export function refused(): Refusal {
   return new Refusal('not-allowed', { what: `add a milestone for somebody else (for your own: ${milestoneExamples.add})`, who: 'the owner, the secretariat or the chair' });
 }
-

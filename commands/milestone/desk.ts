@@ -3,9 +3,13 @@ import type { Book } from '../../src/domain/answer-book.js';
 import type { PersonId } from '../../src/domain/ids.js';
 import type { Milestone } from '../../src/domain/milestone.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import type { Day, When } from '../../src/domain/when.js';
+import { nextOccurrences } from '../../src/domain/recurrence.js';
+import { readRecurrence } from '../../src/domain/recurrence-rule.js';
+import { exactDay, type Day, type When } from '../../src/domain/when.js';
 import type { DateReading } from '../../src/grammar/date.js';
 import { matchMilestone } from '../../src/grammar/milestone-names.js';
+import { milestoneExamples } from '../../src/grammar/milestone.js';
+import { readRepeats } from '../../src/grammar/recurrence-words.js';
 import type { Office } from '../../src/office.js';
 import { sayWhen } from '../../src/wording/dates.js';
 import { whichDate, whichMilestone } from '../../src/wording/milestones.js';
@@ -47,4 +51,21 @@ export function precisionOf(text: string): When['p'] {
   const found = (['day', 'part-month', 'month', 'season', 'year'] as const).find((one) => one === text);
   if (found === undefined) throw new Refusal('not-understood', { what: 'that button', example: '/milestone' });
   return found;
+}
+
+/** What these words mean of something that begins on this date, as a rule of RFC 5545. */
+export function ruleOf(words: string, due: When, office: Office): string {
+  const start = exactDay(due);
+  if (start === null) throw new Refusal('date-not-a-day', { text: sayWhen(due) });
+  const rule = readRepeats(words, start, office);
+  if (rule === null) throw new Refusal('not-understood', { what: `“${words}” as how it comes again`, example: milestoneExamples.repeats });
+  return rule;
+}
+
+/** So many of the next days are shown before something that comes again is put on record. */
+const shownDays = 4;
+
+export function nextDays(rule: string, start: Day, after: Day, { zone }: Pick<Office, 'zone'>): Day[] {
+  const read = readRecurrence(rule);
+  return read === null ? [] : nextOccurrences({ rule: read, start, at: '23:59', zone }, after, shownDays);
 }

@@ -12,7 +12,7 @@ import { matchPlace } from '../../src/grammar/names.js';
 import type { Office } from '../../src/office.js';
 import { sayDay } from '../../src/wording/dates.js';
 import { byDate, lateList, milestoneCard, milestoneList, whichMilestone } from '../../src/wording/milestones.js';
-import { bookFor } from './desk.js';
+import { bookFor, nextDays } from './desk.js';
 
 /** A list: everything open with the caller's own first, what is theirs alone, or what is late. */
 export async function list(office: Office, caller: Caller, asked: Extract<AskedMilestone, { kind: 'list' }>, from: number): Promise<Reply> {
@@ -38,18 +38,20 @@ export async function list(office: Office, caller: Caller, asked: Extract<AskedM
 export async function show(office: Office, caller: Caller, name: string, asOf: Day | null): Promise<Reply> {
   const book = await bookFor(office, caller, asOf);
   const match = matchMilestone(name, book.milestones);
-  if (match.kind === 'one' && (/\d/.test(name) || matchPlace(name, book.partnerships).kind !== 'one')) return card(book, caller, match.milestone);
+  if (match.kind === 'one' && (/\d/.test(name) || matchPlace(name, book.partnerships).kind !== 'one')) return card(office, book, caller, match.milestone);
   const place = matchPlace(name, book.partnerships);
   if (place.kind === 'one') return list(office, caller, { kind: 'list', scope: 'open', name, asOf }, 0);
-  if (match.kind === 'one') return card(book, caller, match.milestone);
+  if (match.kind === 'one') return card(office, book, caller, match.milestone);
   const asOfWords = asOf === null ? '' : ` as of ${sayDay(asOf)}`;
   if (match.kind === 'several') return whichMilestone(name, match.choices.map((milestone) => ({ milestone, line: `show ${milestone.id}${asOfWords}` })));
   throw new Refusal('unknown-name', { kind: 'milestone', name, nearest: match.nearest.map(({ id, title }) => `${id} ${title}`), heard: caller.reader.place.kind });
 }
 
-function card(book: Book, caller: Caller, milestone: Milestone): Reply {
+async function card(office: Office, book: Book, caller: Caller, milestone: Milestone): Promise<Reply> {
   const { appointments } = caller.reader;
-  return milestoneCard(book, milestone, { move: mayMove(appointments, milestone), finish: mayFinish(appointments, milestone) });
+  const recurs = await office.transact(({ milestones }) => milestones.recurs(milestone.id));
+  const next = recurs === null ? [] : nextDays(recurs.rule, recurs.start, recurs.on, office);
+  return milestoneCard(book, milestone, { move: mayMove(appointments, milestone), finish: mayFinish(appointments, milestone) }, next);
 }
 
 /** Their own duty, or their own partnership's. */

@@ -24,6 +24,16 @@ export function occurrencesOf(series: Series, span: { readonly from: Day; readon
   return days;
 }
 
+/** The next days of a series after a day, as many as there are up to so many. */
+export function nextOccurrences(series: Series, after: Day, many: number): Day[] {
+  const days: Day[] = [];
+  for (const day of allOf(series)) {
+    if (days.length === many) break;
+    if (day > after) days.push(day);
+  }
+  return days;
+}
+
 /** The first day of a series after a day; null when it has ended. */
 export function nextOccurrence(series: Series, after: Day): Day | null {
   for (const day of allOf(series)) {

@@ -1,10 +1,10 @@
-import { readRecurrence } from '../domain/recurrence-rule.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Day } from '../domain/when.js';
 import { takeAsOf } from './as-of.js';
 import { readDate, type DateContext, type DateReading } from './date.js';
+import { readRepeats } from './recurrence-words.js';
 
-/** What was asked with /milestone. Names are still as typed; dates are read, or hold the readings to choose from. */
+/** What was asked with /milestone. Names, and how something comes again, are still as typed; dates are read, or hold the readings to choose from. */
 export type AskedMilestone =
   | { readonly kind: 'list'; readonly scope: 'open' | 'late' | 'mine'; readonly name: string | null; readonly asOf: Day | null }
   | { readonly kind: 'show'; readonly name: string; readonly asOf: Day | null }
@@ -13,6 +13,7 @@ export type AskedMilestone =
   | { readonly kind: 'move'; readonly name: string; readonly to: DateReading | null; readonly reason: string }
   | { readonly kind: 'done'; readonly name: string; readonly on: DateReading | null }
   | { readonly kind: 'undo'; readonly name: string }
+  | { readonly kind: 'stop'; readonly name: string }
   | { readonly kind: 'rebaseline'; readonly name: string; readonly to: DateReading; readonly decision: string };
 
 /** Lines that work, for those whose line did not. */
@@ -21,10 +22,12 @@ export const milestoneExamples = {
   add: '/milestone add "Data set version 3" due 16 December 2005 owner FAC SW',
   done: '/milestone done M-SE1 on 28 October 2005',
   show: '/milestone M-SW1',
+  repeats: '/milestone add "Released time returned" due 31 October 2005 owner ADV every quarter',
+  stop: '/milestone stop repeating M-P8',
   rebaseline: '/milestone rebaseline M-E5 to 21 October 2005 by DEC-2005-03',
 } as const;
 
-const verbs = 'add|new|move|moved|done|complete|completed|finished|undo|reopen|rebaseline|show|list|late|overdue|mine|all';
+const verbs = 'stop repeating|stop|add|new|move|moved|done|complete|completed|finished|undo|reopen|rebaseline|show|list|late|overdue|mine|all';
 
 /** Reads "move M-SW1 to 16/12, data supplier late" and the other things that can be asked, in the orders people type them. */
 export function readMilestoneCommand(text: string, context: DateContext): AskedMilestone {
@@ -50,6 +53,8 @@ function withVerb(verb: string, rest: string, context: DateContext): AskedMilest
     case 'finished': return readDone(rest, context);
     case 'undo':
     case 'reopen': return { kind: 'undo', name: named(rest, milestoneExamples.show) };
+    case 'stop':
+    case 'stop repeating': return { kind: 'stop', name: named(rest, milestoneExamples.stop) };
     case 'rebaseline': return readRebaseline(rest, context);
     case 'late':
     case 'overdue': return readList('late', rest, context);
@@ -97,10 +102,7 @@ function readAdd(rest: string, context: DateContext): AskedMilestone {
   const unquoted = /^(.+?)(?=\s+due\s)/i.exec(rest.trim());
   const title = (quoted?.[1] ?? unquoted?.[1] ?? '').trim();
   const whole = rest.trim().slice((quoted ?? unquoted)?.[0].length ?? 0);
-  const again = /\s*[,;]?\s+(?:(?:repeat(?:s|ing)?|recur(?:s|ring)?)\s+)?(FREQ=\S+|weekly|monthly|quarterly|yearly|annually|every (?:week|month|quarter|year))\s*$/i.exec(whole);
-  const after = again === null ? whole : whole.slice(0, again.index);
-  const repeats = again === null ? null : ruleNamed((again[1] ?? '').toLowerCase());
-  if (again !== null && (repeats === null || readRecurrence(repeats) === null)) throw new Refusal('not-understood', { what: `“${again[1] ?? ''}” as how it repeats`, example: `${milestoneExamples.add} quarterly` });
+  const { before: after, repeats } = splitRepeats(whole, context);
   const parts = /\bdue\s*:?\s+(.+?)\s*[,;]?\s+(?:owner|owned by)\s*:?\s+(.+?)(?:\s*[,;]?\s+(?:waits? for|contingent on|after)\s+(\S+))?\s*$/i.exec(after);
   if (title === '' || parts === null) throw new Refusal('not-understood', { what: 'that new milestone', example: milestoneExamples.add });
   const [, written = '', owner = '', contingentOn] = parts;
@@ -109,13 +111,15 @@ function readAdd(rest: string, context: DateContext): AskedMilestone {
   return { kind: 'add', title, due, owner: owner.trim(), contingentOn: contingentOn ?? null, repeats };
 }
 
-/** What people call the commonest rules of RFC 5545. */
-function ruleNamed(words: string): string | null {
-  if (words.startsWith('freq=')) return words.toUpperCase();
-  if (/week/.test(words)) return 'FREQ=WEEKLY';
-  if (/quarter/.test(words)) return 'FREQ=MONTHLY;INTERVAL=3';
-  if (/month/.test(words)) return 'FREQ=MONTHLY';
-  return /year|annual/.test(words) ? 'FREQ=YEARLY' : null;
+/** What was typed without how it comes again, and those words: the longest end of the line that reads as a rule. */
+function splitRepeats(text: string, context: DateContext): { readonly before: string; readonly repeats: string | null } {
+  for (const joint of text.matchAll(/[\s,;]+(?=\S)/g)) {
+    const end = text.slice(joint.index + joint[0].length);
+    const words = end.replace(/^(?:and )?(?:(?:then )?repeat(?:s|ing|ed)?|recurs?|recurring|comes? again)\b\s*:?\s*/i, '');
+    if (readRepeats(words, context.today, context) !== null) return { before: text.slice(0, joint.index), repeats: words };
+    if (words !== end || /^(?:every|each|rrule:|freq=)/i.test(words)) throw new Refusal('not-understood', { what: `“${words}” as how it comes again`, example: milestoneExamples.repeats });
+  }
+  return { before: text, repeats: null };
 }
 
 interface Stretch {

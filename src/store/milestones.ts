@@ -4,7 +4,7 @@ import type { Milestone } from '../domain/milestone.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day, Instant, When } from '../domain/when.js';
 import { cleared } from './cleared.js';
-import { json, type Session } from './database.js';
+import { firstRow, json, type Session } from './database.js';
 
 /** Which milestones are wanted; all that the reader may know where nothing is named. */
 export interface MilestoneFilter {
@@ -92,6 +92,17 @@ export function milestonesIn(session: Session, now: Instant) {
         values (${milestone.id}, (select coalesce(max(position) + 1, 0) from milestones), ${milestone.title}, ${milestone.kind}, ${milestone.owner},
           ${milestone.partnership}, ${milestone.contingentOn}, ${json(milestone.baseline)}::jsonb, ${today}::date,
           ${json(milestone.recurs === undefined ? {} : { recurs: milestone.recurs.rule, series: milestone.recurs.series, series_start: milestone.recurs.start })}::jsonb)`);
+    },
+    /** How a milestone comes again. Null for one that does not. */
+    async recurs(id: MilestoneId): Promise<{ readonly rule: string; readonly start: Day; readonly on: Day } | null> {
+      return firstRow(session, sql`
+        select m.more->>'recurs' as rule, coalesce(m.more->>'series_start', m.baseline->>'d') as start, m.baseline->>'d' as on from milestones m
+        where m.id = ${id} and m.more ? 'recurs' and m.baseline->>'p' = 'day'`);
+    },
+    /** A series comes no more; what is open of it stays. */
+    async stopSeries(id: MilestoneId): Promise<void> {
+      await session.rows(sql`
+        update milestones set more = more - 'recurs' where coalesce(more->>'series', id) = (select coalesce(more->>'series', id) from milestones where id = ${id})`);
     },
     /** How far each series has come. For the bot's own rounds; nobody is shown it. */
     async seriesEnds(today: Day): Promise<SeriesEnd[]> {

@@ -1,9 +1,9 @@
 import { expectedOf, type Milestone } from '../domain/milestone.js';
 import { slippageBetween, slippageOf } from '../domain/slippage.js';
-import type { Instant, When } from '../domain/when.js';
+import type { Day, Instant, When } from '../domain/when.js';
 import { buttons, escape, section } from './blocks.js';
 import { sayInstant, sayWhen } from './dates.js';
-import { later, type Said } from './milestones.js';
+import { comesAgain, later, type Said } from './milestones.js';
 
 function plain(text: string): Said {
   return { text, blocks: [section(text)] };
@@ -21,6 +21,9 @@ function standing(milestone: Pick<Milestone, 'baseline' | 'forecasts' | 'actual'
 export const said = {
   formOpen: 'The form is open.',
   chooseDay: 'Please choose a day.',
+  chooseOwner: 'Please choose who answers for it.',
+  sayWhat: 'Please say what will have happened.',
+  sayHowAgain: 'I could not read that. Some that work: every quarter; termly; the last Friday of each month; every two weeks until March 2006.',
   sayWhy: 'Please say why, so that others need not ask.',
   leftAlone: plain('As you wish. Nothing was changed.'),
   moved: ({ id, title, baseline }: Milestone, to: When): Said =>
@@ -30,8 +33,10 @@ export const said = {
     return { text: words, blocks: [section(words), buttons({ action: 'milestone:undo', text: 'Undo', value: JSON.stringify({ id }) })] };
   },
   undone: ({ id, title }: Milestone): Said => plain(`*${id}* ${escape(title)} is open again. Its reminders go on from here.`),
-  added: (id: string, title: string, due: When, owner: string): Said =>
-    plain(`*${escape(id)}* ${escape(title)} is on record: agreed for ${escape(sayWhen(due))}, with ${escape(owner)}. Reminders are planned.`),
+  added: (id: string, title: string, due: When, owner: string, next: readonly Day[]): Said =>
+    plain([`*${escape(id)}* ${escape(title)} is on record: agreed for ${escape(sayWhen(due))}, with ${escape(owner)}. Reminders are planned.`, ...comesAgain(next)].join('\n')),
+  stopped: ({ id, title }: Milestone): Said => plain(`*${id}* ${escape(title)} does not come again after this. What is open of it stays.`),
+  neverAgain: ({ id, title }: Milestone): Said => plain(`*${id}* ${escape(title)} comes once as it is, so there is nothing to stop.`),
   /** What will be recorded, with a button to do so and one to leave it. */
   confirm: (words: readonly string[], { action, id, value }: { readonly action: string; readonly id: string; readonly value: string }): Said => ({
     text: `${words.join('\n').replace(/[*_]/g, '')}\n${nothingYet}`,

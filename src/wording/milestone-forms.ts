@@ -32,6 +32,11 @@ export function doneForm(milestone: Milestone, { about, today }: { readonly abou
   });
 }
 
+/** A new milestone that comes again, with its next dates, before anything is recorded. */
+export function addConfirmForm(words: readonly string[], about: string): ModalView {
+  return modal({ callback: 'milestone:add-confirm', about, title: 'A new milestone', submit: 'Add it', blocks: [section(words.join('\n'))] });
+}
+
 /** A new milestone. Roles and partnerships are chosen, so that its reminders find somebody. */
 export function addForm(book: Book): ModalView {
   const option = (value: string, text: string): PlainTextOption => ({ value, text: { type: 'plain_text', text: clip(text, 75), emoji: false } });
@@ -41,6 +46,7 @@ export function addForm(book: Book): ModalView {
     blocks: [
       input('title', 'What will have happened', 'one line', null, 'required', 150, 'Something that has happened or has not, such as “Data set version 3 issued”.'),
       datepicker('day', 'Agreed date', null),
+      input('repeats', 'Does it come again?', 'one line', null, 'optional', 150, 'Leave open if not. Otherwise in words: every quarter; termly; the last Friday of each month; every two weeks until March 2006. A rule of a calendar (RRULE) works too.'),
       select('owner', 'Who answers for it', book.roles.slice(0, 100).map(({ id, title }) => option(id, title)), null, 'required'),
       select('partnership', 'Partnership', [option('none', 'None: the programme’s own'), ...book.partnerships.slice(0, 99).map(({ id, name }) => option(id, name))], 'none', 'required'),
       ...(waiting.length === 0 ? [] : [select('decision', 'Decision it waits for', [option('none', 'None'), ...waiting], 'none', 'optional')]),

@@ -8,7 +8,7 @@ import { isOverdue, slippageBetween, slippageOf, type Slippage } from '../domain
 import { latestDay, type Day, type When } from '../domain/when.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayColour } from './colours.js';
-import { sayDay, sayDays, sayWhen } from './dates.js';
+import { sayDay, sayDayLong, sayDays, sayWhen } from './dates.js';
 
 export interface Said {
   readonly text: string;
@@ -66,7 +66,7 @@ export function lateList(book: Book, items: readonly LateItem[], where: string):
 }
 
 /** One milestone: where it stands, every date ever given for it with its reason, and what can be done. */
-export function milestoneCard(book: Book, milestone: Milestone, may: { readonly move: boolean; readonly finish: boolean }): Said {
+export function milestoneCard(book: Book, milestone: Milestone, may: { readonly move: boolean; readonly finish: boolean }, next: readonly Day[] = []): Said {
   const rag = scheduleRag(milestone, book.asOf, book.programme.rag);
   const decision = book.decisions.find(({ id }) => id === milestone.contingentOn);
   const head = `*${milestone.id}* ${escape(milestone.title)}, as of ${sayDay(book.asOf)}`;
@@ -87,7 +87,7 @@ export function milestoneCard(book: Book, milestone: Milestone, may: { readonly 
   ] : [];
   return {
     text: `${milestone.id} ${milestone.title}, as of ${sayDay(book.asOf)}: ${standing(milestone, book.asOf)}`,
-    blocks: thatFit([section(`${head}\n${facts.join('\n')}`), section(history.join('\n')), ...(actions.length === 0 ? [] : [buttons(...actions)])]),
+    blocks: thatFit([section(`${head}\n${facts.join('\n')}`), section([...history, ...comesAgain(next)].join('\n')), ...(actions.length === 0 ? [] : [buttons(...actions)])]),
   };
 }
 
@@ -138,6 +138,19 @@ export function moveWords(milestone: Milestone, to: When, reason: string, touche
     `Because: _${escape(reason)}_`,
     ...(touched.length === 0 ? ['I know of nothing else that this touches.'] : ['What this touches:', ...touched.map((one) => `• ${escape(knockOnWords(one))}`)]),
   ];
+}
+
+/** What a new milestone that comes again would be, in lines. */
+export function addWords(title: string, due: When, owner: string, next: readonly Day[]): string[] {
+  return [`*${escape(title)}*, first agreed for *${escape(sayWhen(due))}*, with ${escape(owner)}.`, ...comesAgain(next)];
+}
+
+/** The next days of something that comes again; none where there is none. */
+export function comesAgain(next: readonly Day[]): string[] {
+  const days = next.map(sayDayLong);
+  const last = days.at(-1);
+  if (last === undefined) return [];
+  return [`It comes again on ${days.length === 1 ? last : `${days.slice(0, -1).join(', ')} and ${last}`}${days.length < 4 ? '' : ', and so on'}. Each is put down once the one before is done or its day has passed, with reminders of its own.`];
 }
 
 /** What another baseline would mean, in lines. */

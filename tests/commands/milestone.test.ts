@@ -250,6 +250,46 @@ describe('a new milestone', () => {
   });
 });
 
+describe('a milestone that comes again', () => {
+  const next = 'It comes again on Thursday 16 March 2006, Friday 16 June 2006, Saturday 16 September 2006 and Saturday 16 December 2006, and so on.';
+
+  test.each(['quarterly', 'every quarter', 'repeats quarterly', 'and comes again every 3 months', 'RRULE:FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=16'])('is added with its next dates: %s', async (words) => {
+    expect((await say('U0FACSW', `add "Data set issued" due 16 December 2005 owner FAC SW ${words}`)).text).toContain(next);
+    expect((await say('U0FACSW', 'M-SW2')).all).toContain(next);
+  });
+
+  test('termly, and until a day', async () => {
+    expect((await say('U0SEC', 'add "Group meets" due 3 November 2005 owner SEC, termly until December 2006')).text)
+      .toContain('It comes again on Friday 3 March 2006, Monday 3 July 2006 and Friday 3 November 2006. Each');
+  });
+
+  test('in the form: its next dates are shown before it counts', async () => {
+    const filled = { title: 'Data set issued', day: '2005-12-16', owner: 'FAC', partnership: 'SW', decision: 'none', repeats: 'every quarter' };
+    expect(await send('U0FACSW', 'milestone:add', '', { ...filled, repeats: 'now and then' })).toMatchObject({ errors: { repeats: expect.stringContaining('every quarter; termly') } });
+    const before = await rowsIn();
+    const shown = await send('U0FACSW', 'milestone:add', '', filled);
+    if ('errors' in shown || shown.form === undefined) throw new Error('no second form');
+    expect(shown.form.callback_id).toBe('milestone:add-confirm');
+    expect(JSON.stringify(shown.form.blocks)).toContain(next);
+    expect(await rowsIn()).toBe(before);
+    expect(await send('U0FACSW', 'milestone:add-confirm', shown.form.private_metadata ?? '', {})).toMatchObject({ text: expect.stringContaining('*M-SW2* Data set issued is on record') });
+    await expect(send('U0FACSE', 'milestone:add', '', filled)).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(send('U0FACSE', 'milestone:add-confirm', shown.form.private_metadata ?? '', {})).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  test('can be stopped by its owner, and what is open of it stays', async () => {
+    await say('U0FACSW', 'add "Data set issued" due 16 December 2005 owner FAC SW quarterly');
+    await expect(say('U0FACSE', 'stop repeating M-SW2')).rejects.toMatchObject({ code: 'not-allowed' });
+    expect((await say('U0FACSW', 'stop repeating M-SW2')).text).toContain('does not come again after this');
+    expect((await say('U0FACSW', 'M-SW2')).all).not.toContain('comes again');
+    expect((await say('U0FACSW', 'stop M-SW2')).text).toContain('nothing to stop');
+  });
+
+  test.each(['every blue moon', 'repeats FREQ=HOURLY'])('a rule that cannot be read is said to be so: %s', async (words) => {
+    await expect(say('U0FACSW', `add "Data set" due 16 December 2005 owner FAC SW ${words}`)).rejects.toMatchObject({ code: 'not-understood' });
+  });
+});
+
 describe('a baseline', () => {
   test('moves only by a decision that was taken and allows it', async () => {
     await expect(say('U0SEC', 'rebaseline M-E5 to 21 October 2005 by DEC-2005-03')).rejects.toMatchObject({ code: 'decision-needed' });

@@ -34,7 +34,7 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const hands = handsOf(reader, here);
     const asked = understand(rest, here, reader, earlier);
     const answer = answerRead(asked, rest, here, hands);
-    if (asked.asks !== 'individual-case') await records.conversations.remember(talk, subjectOf(asked, answer, here));
+    if (asked.asks !== 'individual-case' && (asked.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(asked, answer, here));
     const privately = alone === null ? null : noteFor(answer, answerRead(understand(rest, alone, reader, earlier), rest, alone, hands));
     return { asks: asked.asks ?? 'nothing', answer, privately };
   });

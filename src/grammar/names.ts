@@ -130,13 +130,16 @@ function nearly(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none' 
   return among(best, 'nearly');
 }
 
+/** Names worth offering: a few slips away, or with a telling word in common. "Scotland" is no slip for any region of England. */
 function nearest(said: string, partnerships: readonly Partnership[], atlas: Atlas): Partnership[] {
+  const telling = new Set(said.split(' ').filter((word) => word.length > 3 && !directionWords.has(word) && !commonWords.has(word)));
   const far = new Map<Partnership, number>(partnerships.map((partnership) => [partnership, Infinity]));
   for (const [words, forms] of atlas.forms) {
-    const apart = slips(said, words) / Math.max(said.length, words.length, 1);
+    const shares = words.split(' ').some((word) => telling.has(word));
+    const apart = Math.min(slips(said, words) / Math.max(said.length, words.length, 1), shares ? 0.3 : Infinity);
     for (const { partnership } of forms) far.set(partnership, Math.min(far.get(partnership) ?? Infinity, apart));
   }
-  return [...far].filter(([, apart]) => apart < 0.6).sort((a, b) => a[1] - b[1]).slice(0, 3).map(([partnership]) => partnership);
+  return [...far].filter(([, apart]) => apart <= 0.34).sort((a, b) => a[1] - b[1]).slice(0, 3).map(([partnership]) => partnership);
 }
 
 const beforePlace = new Set(['in', 'for', 'of', 'is', 'from', 'at', 'with', 'does', 'hows', 'about', 'are', 'to', 'and', 'has', 'did', 'whats', 'move', 'mark', 'partnership']);

@@ -38,6 +38,10 @@ describe('a name that was typed', () => {
     const match = matchPlace('Mersey Valley', partnerships);
     expect(match.kind === 'none' ? match.nearest.map(({ id }) => id) : []).toContain('MER');
   });
+
+  it.each(['Scotland', 'Wales', 'Narnia', 'asdf'])('suggests nothing for %s, which is near no name', (text) => {
+    expect(matchPlace(text, partnerships)).toEqual({ kind: 'none', nearest: [] });
+  });
 });
 
 describe('names inside a sentence', () => {

@@ -5,7 +5,7 @@ import { concepts } from './concepts.js';
 
 /** What people shorten or run together, written out. */
 const inFull: Readonly<Record<string, string>> = {
-  til: 'till', frm: 'from', fr: 'from', w8: 'wait', l8: 'late', gd: 'good', wrt: 'about', nite: 'night', tues: 'tuesday', thurs: 'thursday', weds: 'wednesday', bn: 'been', bin: 'been', wud: 'would', shud: 'should', cud: 'could', wat: 'what', wats: 'what is', wot: 'what', wen: 'when', hw: 'how', n: 'and', yr: 'year', theyve: 'they have', hasn: 'has not', didn: 'did not', rebaseline: 're baseline', rebaselined: 're baselined', whos: 'who is', whose: 'whose', whats: 'what is', wots: 'what is', wot: 'what', hows: 'how is', wheres: 'where is', whens: 'when is', whys: 'why is', thats: 'that is', its: 'it is', theres: 'there is',
+  til: 'till', frm: 'from', fr: 'from', w8: 'wait', l8: 'late', gd: 'good', wrt: 'about', bn: 'been', wud: 'would', shud: 'should', cud: 'could', wat: 'what', wats: 'what is', hw: 'how', rebaseline: 're baseline', rebaselined: 're baselined', whos: 'who is', whose: 'whose', whats: 'what is', wots: 'what is', wot: 'what', hows: 'how is', wheres: 'where is', whens: 'when is', whys: 'why is', thats: 'that is', its: 'it is', theres: 'there is',
   isnt: 'is not', arent: 'are not', wasnt: 'was not', werent: 'were not', hasnt: 'has not', havent: 'have not', hadnt: 'had not', didnt: 'did not', doesnt: 'does not', dont: 'do not',
   cant: 'can not', cannot: 'can not', wont: 'will not', wouldnt: 'would not', couldnt: 'could not', shouldnt: 'should not', im: 'i am', ive: 'i have', weve: 'we have', youve: 'you have', theyve: 'they have',
   youre: 'you are', theyre: 'they are', were: 'were', ill: 'i will', well: 'well', lets: 'let us', b4: 'before', pls: 'please', plz: 'please', u: 'you', r: 'are', ur: 'your', abt: 'about', mtg: 'meeting', mtgs: 'meetings',
@@ -26,7 +26,7 @@ export function plainWords(text: string, names: ReadonlySet<string>): string[] {
   return wordsOf(text).flatMap(({ text: word }) => {
     const whole = inFull[word];
     if (whole !== undefined) return whole === '' ? [] : whole.split(' ');
-    return [names.has(word) ? word : righted(word)];
+    return [names.has(word) || names.has(stem(word)) ? word : righted(word)];
   });
 }
 

@@ -153,7 +153,7 @@ const ordinals: Readonly<Record<string, number>> = { first: 0, '1st': 0, second:
 
 /** "the second one": which of so many, or null. */
 function ordinalIn(sentence: string, of: number): number | null {
-  const said = /^(?:and |so |ok |what about |how about |no |i mean |i meant )*(?:the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)(?: one)?$/.exec(sentence)?.[1];
+  const said = /^(?:and |so |ok |what about |how about |no |i mean |i meant |who (?:has|owns|is on|leads) |why is |when is |tell me about )*(?:the )?(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last)(?: one)?(?: late| due)?$/.exec(sentence)?.[1];
   if (said === undefined) return null;
   const at = said === 'last' ? of - 1 : (ordinals[said] ?? 0);
   return at >= 0 && at < of ? at : null;

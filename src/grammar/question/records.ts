@@ -70,8 +70,9 @@ export function titled(records: readonly { readonly id: string; readonly title: 
 /** The roles that were named, by their id or by the words of their title. */
 export function rolesNamed(typed: string, words: readonly string[], book: Book): string[] {
   const said = new Set(words.map(stem));
+  const common = new Set([book.programme.name, book.programme.body?.name ?? '', book.programme.shortName ?? ''].flatMap((name) => contentOf(name)).filter((word) => word !== 'chair'));
   const found = book.roles.map((role) => {
-    const title = contentOf(role.title).filter((word) => !['partnership', 'authority', 'group', 'officer', 'lead', 'senior', 'manager', 'representative', 'project', 'independent', 'special', 'school', 'client', 'side'].includes(word));
+    const title = contentOf(role.title).filter((word) => !common.has(word) && !['partnership', 'authority', 'group', 'officer', 'lead', 'senior', 'manager', 'representative', 'project', 'independent', 'special', 'school', 'client', 'side'].includes(word));
     const byId = new RegExp(`\\b${role.id}\\b`).test(typed) || (role.id.length > 2 && !['fac', 'min', 'fin', 'adv', 'sec', 'host', 'cons', 'health', 'vol'].includes(role.id.toLowerCase()) && words.includes(role.id.toLowerCase()));
     const hits = title.filter((word) => said.has(word));
     const first = title[0] !== undefined && said.has(title[0]);

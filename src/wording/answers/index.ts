@@ -1,14 +1,16 @@
 import type { Book } from '../../domain/answer-book.js';
 import type { Answer, Question } from '../../domain/question.js';
+import { quarterBounds, quarterOf } from '../../domain/quarters.js';
 import { nextTerm } from '../../domain/terms.js';
 import { sayDay, sayDayLong, sayWhen } from '../dates.js';
+import { sayQuarterInFull } from '../quarters.js';
 import * as changes from './changes.js';
 import * as decisions from './decisions.js';
 import * as evaluation from './evaluation.js';
 import { meanings } from './glossary.js';
 import * as lists from './lists.js';
 import * as meetings from './meetings.js';
-import { mine } from './mine.js';
+import { mine, ownedBy } from './mine.js';
 import { standsFor } from './letters.js';
 import * as milestones from './milestones.js';
 import * as money from './money.js';
@@ -92,6 +94,7 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'actions-overdue': registers.actionsOverdue,
     'actions-mine': (question, book) => registers.actionsOf(hands.roles, hands.partnerships)(question, book),
     'mine': mine(hands),
+    'owned-by': (question, book) => ownedBy(question, book, hands),
     'actions-from-meeting': registers.actionsFromMeeting,
     'actions-of': (question, book) => registers.actionsOf(question.roles, [])(question, book),
     'actions-due': registers.actionsDue,
@@ -123,6 +126,7 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'place-of-member': people.placeOfMember,
     'members-count': people.membersCount,
     'members-of': people.membersOf,
+    'members-by-place': people.membersByPlace,
     'partnerships-count': people.partnershipsCount,
     'partnerships': people.partnershipsList,
     'role-of': people.roleHolder,
@@ -144,6 +148,8 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'due-next-all': lists.dueWindow,
     'done-window': lists.doneWindow,
     'was-due': lists.wasDue,
+    'moved-often': lists.movedOften,
+    'quarter-dates': quarterDates,
     'no-baseline': lists.noBaseline,
     'school-calendar': schoolCalendar,
     'phases': phases,
@@ -201,6 +207,12 @@ function schoolCalendar(_question: Question, book: Book): Answer {
   const half = nextTerm(book.asOf, 'half-term', book.programme.schoolTerms);
   if (half === null) return say(book, { kind: 'UNKNOWN', lines: ['School terms are not recorded.'] });
   return say(book, { kind: 'DATE', lines: [`The next half-term (${half.name}) is ${sayDay(half.from)} to ${sayDay(half.to)}${half.approximate ? ', the week that most English schools keep; the programme records none of its own' : ''}.`] });
+}
+
+function quarterDates(question: Question, book: Book): Answer {
+  const quarter = question.quarter ?? quarterOf(book.asOf, book.programme.quarterStartsInMonth);
+  const { from, to } = quarterBounds(quarter, book.programme.quarterStartsInMonth);
+  return say(book, { kind: 'DATE', lines: [`${sayQuarterInFull(quarter).replace(/^q/, 'Q')} runs from ${sayDay(from)} to ${sayDay(to)}.`] });
 }
 
 function phases(_question: Question, book: Book): Answer {

@@ -125,6 +125,14 @@ export function wasDue(question: Question, book: Book): Answer {
   });
 }
 
+/** What was put back more than once, with how often. */
+export function movedOften(_question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const dated = [...book.milestones.map(({ id, title, forecasts }) => ({ id: id as string, title, moves: forecasts.length })), ...book.decisions.map(({ id, title, forecasts }) => ({ id: id as string, title, moves: forecasts.length - 1 }))];
+  const items = dated.filter(({ moves }) => moves > 1).sort((a, b) => b.moves - a.moves);
+  return say(book, { kind: 'LIST', lines: [items.length === 0 ? `Nothing${shownHere(book)} has moved more than once.` : 'Moved more than once:', ...bullets(items.map(({ title, moves, id }) => `${title}: ${moves === 2 ? 'twice' : `${moves} times`}. ${id}`))], references: items.map(({ id }) => id) });
+}
+
 export function noBaseline(_question: Question, book: Book): Answer {
   if (nothing(book)) return neutral();
   const items = book.milestones.filter(({ baseline }) => baseline === null);
@@ -160,8 +168,8 @@ export function themeElse(question: Question, book: Book): Answer {
 }
 
 export function workOf(question: Question, book: Book): Answer {
-  const places = book.partnerships.filter(({ id }) => question.places.includes(id));
-  return say(book, { kind: 'STATUS', lines: places.map(({ name, work }) => (work.length === 0 ? `${name}: no work themes are recorded.` : `${name} is recorded as working on ${and(work)}.`)), references: places.map(({ id }) => id) });
+  const places = question.places.length === 0 ? book.partnerships : book.partnerships.filter(({ id }) => question.places.includes(id));
+  return say(book, { kind: question.places.length === 0 ? 'LIST' : 'STATUS', lines: places.map(({ name, work }) => (work.length === 0 ? `${name}: no work themes are recorded.` : `${name} is recorded as working on ${and(work)}.`)), references: places.map(({ id }) => id) });
 }
 
 export function whyLate(question: Question, book: Book): Answer {

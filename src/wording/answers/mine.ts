@@ -1,4 +1,5 @@
 import type { Book } from '../../domain/answer-book.js';
+import type { RoleId } from '../../domain/ids.js';
 import { isOpen, lateMilestone } from '../../domain/answer-late.js';
 import { asksActionOf } from '../../domain/action-owner.js';
 import { expectedOf, type Milestone } from '../../domain/milestone.js';
@@ -7,7 +8,7 @@ import { latestDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { sayQuarter } from '../quarters.js';
 import type { Hands } from './changes.js';
-import { bullets, placeName, say, shownHere } from './say.js';
+import { bullets, placeName, roleName, say, shownHere } from './say.js';
 
 interface Own {
   readonly id: string;
@@ -17,7 +18,17 @@ interface Own {
 
 /** What has the asker's own name on it: milestones, actions, returns, decisions and risks to review, the earliest first. */
 export function mine(hands: Hands) {
-  return (question: Question, book: Book): Answer => {
+  return (question: Question, book: Book): Answer => downFor('you', hands, question, book);
+}
+
+/** The same for a post that was named. */
+export function ownedBy(question: Question, book: Book, hands: Hands): Answer {
+  const roles = question.roles.slice(0, 2);
+  const appointments = roles.map((role) => ({ role: role as RoleId, partnership: null, deputy: false }));
+  return downFor(`the ${roles.map((role) => roleName(book, role)).join(' and the ')}`, { ...hands, appointments, roles, partnerships: [] }, question, book);
+}
+
+function downFor(whom: string, hands: Hands, question: Question, book: Book): Answer {
     const all = [...ownMilestones(hands, book), ...ownActions(hands, book), ...ownReturns(hands, book), ...ownDecisions(hands, book), ...ownReviews(hands, book)]
       .sort((a, b) => lastDay(a).localeCompare(lastDay(b)) || a.id.localeCompare(b.id));
     const window = question.window;
@@ -26,11 +37,10 @@ export function mine(hands: Hands) {
     const later = all.length - items.length;
     return say(book, {
       kind: 'LIST',
-      lines: [items.length === 0 ? `Nothing${shownHere(book)} is down for you${until}.` : `Down for you${until}, the earliest first:`, ...bullets(items.map(({ line }) => line)),
+      lines: [items.length === 0 ? `Nothing${shownHere(book)} is down for ${whom}${until}.` : `Down for ${whom}${until}, the earliest first:`, ...bullets(items.map(({ line }) => line)),
         ...(later > 0 && question.most === null ? [`${later} more ${later === 1 ? 'falls' : 'fall'} due later.`] : [])],
       references: items.filter(({ id }) => !id.startsWith('report/')).map(({ id }) => id), records: items.map(({ id }) => id),
     });
-  };
 }
 
 const lastDay = ({ when }: Own) => (when === null ? '9999-12-30' : latestDay(when));

@@ -51,6 +51,13 @@ export function membersCount(question: Question, book: Book): Answer {
   });
 }
 
+/** Partnerships by how many authorities they have; with a number said, those above or below it. */
+export function membersByPlace(question: Question, book: Book): Answer {
+  const few = question.said.has('few');
+  const sorted = [...book.partnerships].sort((a, b) => (few ? a.members.length - b.members.length : b.members.length - a.members.length));
+  return say(book, { kind: 'LIST', lines: [`Member authorities, ${few ? 'fewest' : 'most'} first:`, ...bullets(sorted.map(({ name, members }) => `${name}: ${members.length}`), 20)] });
+}
+
 export function membersOf(question: Question, book: Book): Answer {
   const found = book.partnerships.filter(({ id }) => question.places.includes(id));
   return say(book, { kind: 'LIST', references: question.places, lines: found.map(({ name, members, unconfirmed }) => `${name} (${members.length}): ${members.join(', ')}.${unconfirmed.length === 0 ? '' : ` Unconfirmed in the source list: ${unconfirmed.join(', ')}.`}`) });

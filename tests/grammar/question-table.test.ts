@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { concepts } from '../../src/grammar/question/concepts.js';
+import { shapes } from '../../src/grammar/question/shapes.js';
+import { tableWords } from '../../src/grammar/question/match-table.js';
+import { table } from '../../src/grammar/question/table.js';
+import { answersFor } from '../../src/wording/answers/index.js';
+
+/** What the reader of questions may find in them. */
+const finds = '@place @places @member @mine @my-own @milestone @decision @action @risk @meeting @role @theme @condition @term @finding @window @day @quarter @body @matter @report @evaluation @unclear-date @word-confirmed @later-year @letters @line @evaluator @released-before'.split(' ');
+
+it('has no word in the table of questions that is misspelt or means nothing', () => {
+  const known = new Set([...Object.keys(concepts), ...Object.keys(shapes).map((shape) => `#${shape}`), ...finds]);
+  expect(tableWords().filter((word) => !known.has(word))).toEqual([]);
+});
+
+it('has an answer for every line of the table', () => {
+  const answers = answersFor({ appointments: [], roles: [], partnerships: [], secretariat: 'no' });
+  expect(table.map(([asks]) => asks).filter((asks) => answers[asks] === undefined)).toEqual([]);
+});

@@ -10,6 +10,7 @@ import { sharedWith } from '../src/grammar/question/matter.js';
 import { plainWords } from '../src/grammar/question/plain-words.js';
 import { readQuestion, type Read } from '../src/grammar/question/read.js';
 import type { Office, Records } from '../src/office.js';
+import { noteAsked } from './decision/asked.js';
 import { answersFor, noSuchRecord, notUnderstood, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
 import { nothingToShare } from '../src/wording/answers/withheld.js';
 
@@ -36,6 +37,7 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const answer = answerRead(asked, rest, here, hands);
     if (asked.asks !== 'individual-case' && (asked.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(asked, answer, here));
     const privately = alone === null ? null : noteFor(answer, answerRead(understand(rest, alone, reader, earlier), rest, alone, hands));
+    await noteAsked(records, reader, { read: asked, answer, book: here, privately, asOf });
     return { asks: asked.asks ?? 'nothing', answer, privately };
   });
 }
@@ -71,7 +73,9 @@ export async function answerChoice(office: Office, reader: Reader, { asks, id }:
     const place = book.partnerships.some((partnership) => partnership.id === id);
     const said = new Set<string>([place ? '@place' : '@milestone']);
     const question = { ...understand('', book, reader, null), asks, said, places: place ? [id as PartnershipId] : [], milestones: place ? [] : [id] };
-    return { asks, answer: answering(question, book, { shared: () => 0 }), privately: null };
+    const answer = answering(question, book, { shared: () => 0 });
+    await noteAsked(records, reader, { read: question, answer, book, privately: null, asOf: null });
+    return { asks, answer, privately: null };
   });
 }
 

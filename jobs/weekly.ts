@@ -10,6 +10,7 @@ import type { Day } from '../src/domain/when.js';
 import { nextWorkingDay } from '../src/domain/working-days.js';
 import type { Round } from '../src/job.js';
 import { lastDayBefore, weeklyDigest, weeklyStatement } from '../src/wording/digests.js';
+import { withSeal } from '../src/wording/trail.js';
 import type { Composer } from './composers/composer.js';
 
 /** The kinds of delivery that carry the group's week, and the secretariat's account of the week before. */
@@ -56,7 +57,7 @@ function mondayIn(subject: string): Day {
 export const digest: Composer = {
   async compose(records, { destination, subject }) {
     const book = await records.answerBook.open(await records.readers.inChannel(destination), null);
-    return book === null ? { pointless: 'no programme is loaded' } : weeklyDigest(book, mondayIn(subject));
+    return book === null ? { pointless: 'no programme is loaded' } : withSeal(weeklyDigest(book, mondayIn(subject)), await records.trail.head());
   },
 };
 
@@ -73,8 +74,8 @@ export const statement: Composer = {
     const titles = new Map((await records.milestones.list(reader, office.today)).map(({ id, title }) => [id as string, `${title} (${id})`]));
     const { people } = await records.directory.open();
     const names = new Map(people.map(({ id, name }) => [id as string, name]));
-    return weeklyStatement(account, {
+    return withSeal(weeklyStatement(account, {
       from, to: lastDayBefore(monday), zone: office.zone, titleOf: (id) => titles.get(id) ?? id, nameOf: (id) => names.get(id) ?? id,
-    });
+    }), await records.trail.head());
   },
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
+import { askedInGeneral } from '../domain/asked.js';
 import { canonical, genesis } from '../domain/trail.js';
 import type { Instant } from '../domain/when.js';
 import { firstRow, json, type Session } from './database.js';
@@ -30,10 +31,14 @@ export function trailIn(session: Session, now: Instant) {
         insert into trail (at, subject, event, facts, previous, hash)
         values (${now}, ${subject}, ${event}, ${json(facts)}::jsonb, ${previous}, ${seal(previous, digest({ at: now, subject, event, facts }))})`);
     },
+    /** The seal of the last line, and how many lines there are; null before the first. */
+    async head(): Promise<{ readonly hash: string; readonly lines: number } | null> {
+      return firstRow<{ hash: string; lines: number }>(session, sql`select hash, (select count(*)::int from trail) as lines from trail order by seq desc limit 1`);
+    },
     async lines(): Promise<TrailLine[]> {
       return session.rows<TrailLine>(sql`select seq, at, subject, event, facts, previous, hash from trail order by seq`);
     },
-    /** The announcements of a decision and their corrections, so that its whole story is found. */
+    /** The announcements of a decision and their corrections, and what was asked in general, so that its whole story is found. */
     async subjectsOf(subject: string): Promise<string[]> {
       const rows = await session.rows<{ id: string }>(sql`
         with recursive story as (
@@ -41,7 +46,8 @@ export function trailIn(session: Session, now: Instant) {
           union select a.id from announcements a join story s on a.corrects = s.id
         ) select id from story
         union select 'HL:' || h.id from holding_lines h where h.about = ${subject}`);
-      return [...new Set([subject, ...rows.map(({ id }) => id)])];
+      const general = subject.startsWith('DEC-') ? [askedInGeneral] : [];
+      return [...new Set([subject, ...rows.map(({ id }) => id), ...general])];
     },
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { commands } from '../commands/index.js';
+import { scopesAmiss, scopesAsked } from '../src/slack/scopes.js';
 
 interface Manifest {
   readonly features: {
@@ -32,10 +33,13 @@ test('people and channels arrive as ids, and every command fits where Slack show
   }
 });
 
-test('the bot asks for the least that its work needs', () => {
+test('the bot asks for the least that its work needs, and counts on no more', () => {
   expect(manifest.oauth_config.scopes.bot).toEqual([
     'app_mentions:read', 'channels:history', 'channels:read', 'chat:write', 'commands', 'groups:history', 'groups:read', 'im:history', 'im:write', 'users:read',
   ]);
+  expect(scopesAsked).toEqual(manifest.oauth_config.scopes.bot);
+  expect(scopesAmiss([...scopesAsked, 'files:write'].filter((scope) => scope !== 'commands'))).toEqual({ extra: ['files:write'], missing: ['commands'] });
+  expect(scopesAmiss(null)).toBeNull();
 });
 
 test('people can write to the bot, open its home, and are heard when they join or leave', () => {

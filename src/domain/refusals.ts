@@ -37,6 +37,8 @@ export interface Refusals {
   /** Words for one partnership that name another's amount. */
   'amount-of-another': { readonly partnership: string };
   'next-date-needed': { readonly id: string };
+  /** One person typed more than is served at once; there is a turn again in so many seconds. */
+  'too-many-at-once': { readonly seconds: number };
   /** Something the bot needs is not to be had just now (Redis, the records). Nothing was changed. */
   'out-of-reach': { readonly what: string };
 }

@@ -28,13 +28,13 @@ export class SlackRefusesUs extends Error {
 }
 
 /**
- * Who the bot is in its workspace. Asked once at start, so that Bolt need not ask with every event. Throws
- * `SlackRefusesUs` when the token is of no use; any other error is worth another attempt.
+ * Who the bot is in its workspace. Asked once at start, so that Bolt need not ask with every event. `scopes`
+ * is what Slack granted, where it says so. Throws `SlackRefusesUs` when the token is of no use; any other error is worth another attempt.
  */
-export async function whoAmI(client: WebClient): Promise<{ readonly botId: string; readonly botUserId: string }> {
+export async function whoAmI(client: WebClient): Promise<{ readonly botId: string; readonly botUserId: string; readonly scopes: readonly string[] | null }> {
   try {
-    const { bot_id: botId, user_id: botUserId } = await client.auth.test();
-    return { botId: botId ?? '', botUserId: botUserId ?? '' };
+    const { bot_id: botId, user_id: botUserId, response_metadata: metadata } = await client.auth.test();
+    return { botId: botId ?? '', botUserId: botUserId ?? '', scopes: metadata?.scopes ?? null };
   } catch (error) {
     throw refusalIn(error) ?? error;
   }

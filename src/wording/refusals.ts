@@ -34,12 +34,18 @@ const sentences: Sentences = {
   'would-become-false': ({ words }) => `“${escape(clip(words, 120))}” would become false the moment the decision is taken, and the line is still given then. Words that stay true: “There is nothing we can share yet.”`,
   'amount-of-another': ({ partnership }) => `These words name an amount that belongs to ${escape(partnership)}. A letter may name its own partnership’s amount only; please take it out.`,
   'next-date-needed': ({ id }) => `Please say when the next news is expected, so that nobody waits in the dark. For example: \`/decision defer ${escape(id)} 3 November 2005 because not ready for September\``,
+  'too-many-at-once': ({ seconds }) => `That was a lot at once, and I would like to keep up with everybody. This last one I have not begun, so nothing was recorded; please send it again in ${soon(seconds)}. Buttons and forms go on working meanwhile.`,
   'out-of-reach': ({ what }) => `I cannot reach ${what} just now. Nothing was changed; please try again in a few minutes.`,
 };
 
 /** A refusal in words: what, why, and what would work instead. */
 export function sayRefusal<Code extends keyof Refusals>({ code, facts }: Refusal<Code>): string {
   return sentences[code](facts);
+}
+
+function soon(seconds: number): string {
+  if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
 }
 
 function either(names: readonly string[]): string {

@@ -7,6 +7,7 @@ import { registerBot, type BotParts, type Home, type Mention } from '../../src/s
 import { openDoor, type Door } from '../../src/slack/door.js';
 import { httpReceiver } from '../../src/slack/http-receiver.js';
 import { interactiveClient } from '../../src/slack/interactive-client.js';
+import type { TakeTurn } from '../../src/slack/turns.js';
 import type { Database } from '../../src/store/database.js';
 import { inboxOver, type Inbox } from '../../src/store/inbox-over.js';
 import { testOffice } from '../office.js';
@@ -56,6 +57,7 @@ export interface FrontDeskParts {
   readonly signingSecret?: string;
   readonly openOffice?: (inboxItem?: string) => Promise<Office>;
   readonly inbox?: Partial<Inbox>;
+  readonly takeTurn?: TakeTurn;
   readonly responseOrigins?: (slack: FakeSlack) => readonly string[];
 }
 
@@ -82,6 +84,7 @@ export async function openFrontDesk(parts: FrontDeskParts): Promise<FrontDesk> {
     openOffice: parts.openOffice ?? (() => Promise.resolve(testOffice(store, '2005-10-14T09:00'))),
     log, newReference: () => 'ref-1234',
     onRoster: async (change) => void rosterChanges.push(change),
+    ...(parts.takeTurn === undefined ? {} : { takeTurn: parts.takeTurn }),
   };
   const { app, tellInterrupted } = registerBot(bot);
   const server = await receiver.start() as Server;

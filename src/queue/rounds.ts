@@ -1,7 +1,7 @@
 import type { Round } from '../job.js';
 import type { Log, Office } from '../office.js';
 import type { Database } from '../store/database.js';
-import { endTurn, takeTurn } from '../store/rounds.js';
+import { endTurn, keepTurn, takeTurn } from '../store/rounds.js';
 
 export interface RoundsParts {
   readonly rounds: readonly Round[];
@@ -17,15 +17,21 @@ export interface Rounds {
   runAll(): Promise<void>;
 }
 
-/** A round that is not over by then is taken to have died with its process. */
-const leaseMs = 120_000;
+/** A turn that is not kept for so long died with its process. Until then nobody else takes it, so it is short. */
+const leaseMs = 20_000;
+const keepEveryMs = 6_000;
 
 export function keepRounds({ rounds, openOffice, store, log }: RoundsParts): Rounds {
   async function run(round: Round, everyMs: number): Promise<void> {
     const { name } = round;
     try {
       if (!(await store.transact((session) => takeTurn(session, { name, everyMs, leaseMs })))) return;
-      await round.run(await openOffice());
+      const keeping = setInterval(() => void keepTurn(store, { name, leaseMs }).catch(() => undefined), keepEveryMs);
+      try {
+        await round.run(await openOffice());
+      } finally {
+        clearInterval(keeping);
+      }
     } catch (error) {
       // no rethrow: a round compares what is with what ought to be, so the next one makes up for it.
       log.error('round-failed', { round: name, error });

@@ -18,6 +18,11 @@ export async function takeTurn(session: Session, { name, everyMs, leaseMs }: Tur
   return taken.length > 0;
 }
 
+/** Keeps a turn that is taking longer. */
+export async function keepTurn(session: Session, { name, leaseMs }: Omit<Turn, 'everyMs'>): Promise<void> {
+  await session.rows(sql`update rounds set held_until = clock_timestamp() + ${leaseMs} * interval '1 ms' where name = ${name} and held_until is not null`);
+}
+
 export async function endTurn(session: Session, name: string): Promise<void> {
   await session.rows(sql`update rounds set held_until = null where name = ${name}`);
 }

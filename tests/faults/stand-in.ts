@@ -162,6 +162,8 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       if (method === 'auth.test') return reply(response, { ok: true, bot_id: botId, user_id: 'U0SECRETARY' });
       if (method === 'conversations.open') return reply(response, { ok: true, channel: { id: `D${(fields['users'] ?? '').slice(1)}` } });
       if (method === 'conversations.info') return reply(response, { ok: true, channel: { id: fields['channel'], is_member: true, is_archived: state.archived.has(fields['channel'] ?? '') } });
+      if (method === 'users.info') return reply(response, { ok: true, user: { id: fields['user'], tz: 'Europe/London' } });
+      if (method === 'users.list') return reply(response, { ok: true, members: [] });
       if (method === 'conversations.members') return reply(response, { ok: true, members: [] });
       if (method === 'chat.update') return reply(response, { ok: true, channel: fields['channel'], ts: fields['ts'] });
       reply(response, { ok: false, error: 'unknown_method' });

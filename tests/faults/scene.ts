@@ -145,6 +145,8 @@ export async function otherWords(store: Database, posts: StandIn['posts']): Prom
   const recorded = await recordedOf(store, posts.map(({ delivery }) => delivery));
   return posts.filter(({ delivery, text }) => {
     const row = recorded.get(delivery);
+    // Words that were composed at the moment of sending are on record nowhere.
+    if (row?.words === null) return false;
     return row === undefined || !row.approved || (row.audiences === null ? row.words !== text : !text.includes(row.words ?? ''));
   }).length;
 }

@@ -1,10 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { testStore } from '../office.js';
+import sql from 'sql-template-tag';
+import type { Composers } from '../../jobs/composers/composer.js';
+import { deliveryNotice, noticeKind } from '../../jobs/composers/delivery-notice.js';
+import type { PersonId } from '../../src/domain/ids.js';
+import { addMs } from '../../src/domain/instant.js';
+import { moveClock, readClock } from '../../src/store/clock.js';
+import { deliveriesIn, type NewDelivery } from '../../src/store/deliveries.js';
+import { openFrontDesk } from '../slack/front-desk.js';
+import { notebook } from './notebook.js';
+import { sampleStore, testStore } from '../office.js';
 import { testRedisUrl } from '../setup/redis.js';
 import type { Database } from '../../src/store/database.js';
 import { overHttp, type Send } from '../../src/slack/calls.js';
 import { chanceOf, seedOfRun } from './chance.js';
-import { flawless, planMany, printTally, startActor, tallyOf, untilSettled, type Tally } from './scene.js';
+import { flawless, makeChannels, planMany, printTally, startActor, tallyOf, untilSettled, type Tally } from './scene.js';
 import { deadlineMs, size } from './sizes.js';
 import { openStandIn, type StandIn, type StandInOptions } from './stand-in.js';
 
@@ -98,6 +107,36 @@ describe('F7: Slack says later', () => {
     expect(result).toMatchObject({ ...flawless, acknowledged: 100 });
     expect(result.standIn.calls('chat.postMessage')).toBeLessThan(100 + 40);
   });
+
+  // Each of them is half a minute in which nothing can be done: at the nightly size alone; tests/slack/post-outcome.test.ts reads them all.
+  test.skipIf(size.F7.odd === 0)('a Retry-After that is missing or makes no sense is half a minute, and nothing is sent in it', async () => {
+    const odd = ['', 'abc', '-5', '1e9'];
+    const { watch, watched } = watchedPosts();
+    const result = await run({ name: 'F7 odd', count: 30, send: watched, slack: {}, before: (standIn) => standIn.oddRetryAfters.push(...odd.slice(0, size.F7.odd)) });
+    expect(result).toMatchObject({ ...flawless, acknowledged: 30 });
+    expect(watch.violations).toBe(0);
+  });
+
+  test('whoever types is told that it is received in far less than a second, while nothing goes out', async () => {
+    const store = await testStore();
+    const standIn = await openStandIn({ seed: seedOfRun });
+    standIn.storm.until = Date.now() + 3_600_000;
+    await planMany(store, { chance: chanceOf(seedOfRun), count: 200, channels: 60, name: 'F7 ack' });
+    const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack: 'on' });
+    const desk = await openFrontDesk({ store, commands: [notebook(0, 0)] });
+    closing.push(() => store.close(), standIn.close, () => actor.close(), desk.close);
+    while (standIn.calls('chat.postMessage') === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const taken: number[] = [];
+    for (let nth = 0; nth < 100; nth += 1) {
+      const began = performance.now();
+      expect((await desk.command('/note', String(nth))).status).toBe(200);
+      taken.push(performance.now() - began);
+    }
+    taken.sort((a, b) => a - b);
+    process.stdout.write(`F7 acknowledgements in a storm, seed ${seedOfRun}: median ${Math.round(taken[50] ?? 0)} ms, p99 ${Math.round(taken[98] ?? 0)} ms\n`);
+    expect(taken[98]).toBeLessThan(1_000);
+    expect(standIn.posts).toHaveLength(0);
+  });
 });
 
 describe('F8: a history that is late, split, shuffled or stripped', () => {
@@ -122,10 +161,48 @@ describe('F8: a history that is late, split, shuffled or stripped', () => {
   });
 });
 
-test('F17: an archived channel and one we were put out of fail by name, and the others get theirs', async () => {
-  const result = await run({
-    name: 'F17', count: 40, channels: 20, slack: {},
-    before: (standIn) => { standIn.archived.add('C3'); standIn.left.add('C7'); },
-  });
-  expect(result).toMatchObject({ ...flawless, failed: 4, acknowledged: 36 });
+test('F17: whoever cannot be reached fails by name, the others get theirs, and whoever answers for it is told once', async () => {
+  const store = await sampleStore();
+  const standIn = await openStandIn({ seed: seedOfRun });
+  await makeChannels(store, 20);
+  const each = size.F17;
+  const chance = chanceOf(seedOfRun);
+  // Closed, we were put out, nobody may write there, and read by another organisation.
+  standIn.archived.add('C3');
+  standIn.left.add('C7');
+  standIn.refusing.set('C11', 'restricted_action');
+  standIn.shared.add('C15');
+  // An account that was closed, one that takes no messages, and one that has been gone from Slack.
+  standIn.closedUsers.add('U0FACNE');
+  standIn.refusing.set('D0FACSW', 'messages_tab_disabled');
+  standIn.refusing.set('D0FACLON', 'user_not_found');
+  const channels = await planMany(store, { chance, count: each * 20, channels: 20, name: 'F17' });
+  const { now } = await readClock(store);
+  const people = ['P-FAC-NE', 'P-FAC-SW', 'P-FAC-LON', 'P-FAC-EM'].flatMap((destination) => Array.from({ length: each }, (_, nth): NewDelivery => ({
+    id: chance.uuid('F17', destination, nth) as NewDelivery['id'], kind: 'notice', subject: 'F17', destination, message: { text: `To ${destination} alone`, blocks: [] }, dueAt: now,
+  })));
+  await store.transact((session) => deliveriesIn(session, now).plan(...people));
+  // A channel that was given another name in Slack is the same channel.
+  await store.rows(sql`update channels set name = '#renamed' where name = '#c5'`);
+  await store.rows(sql`update deliveries set destination = '#renamed' where destination = '#c5'`);
+  const composers: Composers = {
+    notice: { answersFor: () => Promise.resolve('P-SEC' as PersonId), mayGo: (_records, looks) => Promise.resolve(looks.map(({ inspection: { shared, reachable, why } }) => (shared ? 'shared with others' : reachable ? null : (why ?? 'unreachable')))) },
+    [noticeKind]: deliveryNotice,
+  };
+  const actor = await startActor({ store, redisUrl: testRedisUrl(), slackUrl: standIn.url, readBack: 'on', composers });
+  closing.push(() => store.close(), standIn.close, () => actor.close());
+  const planned = [...channels, ...people];
+  const isOpen = async () => (await store.rows(sql`select 1 from deliveries where state in ('planned', 'sending', 'unknown') and kind = 'notice'`)).length > 0;
+  while (await isOpen()) await new Promise((resolve) => setTimeout(resolve, 50));
+  // What could not be sent is gathered for a minute.
+  await moveClock(store, addMs(now, 3_600_000));
+  actor.wake();
+  await untilSettled(store, deadlineMs - 20_000);
+  const notices = standIn.posts.filter(({ channel }) => channel === 'D0SEC');
+  const tally = await tallyOf(store, { posts: standIn.posts.filter(({ channel }) => channel !== 'D0SEC') }, planned, testRedisUrl());
+  printTally('F17', seedOfRun, tally);
+  expect(tally).toMatchObject({ ...flawless, failed: each * 7, acknowledged: planned.length - each * 7 });
+  expect(notices).toHaveLength(1);
+  const why = await store.rows<{ why: string }>(sql`select distinct why from deliveries where state = 'failed' order by why`);
+  expect(why.map((one) => one.why)).toEqual(['cannot be opened', 'is_archived', 'messages_tab_disabled', 'not_in_channel', 'restricted_action', 'shared with others', 'user_not_found']);
 });

@@ -7,7 +7,7 @@ import { chanceOf } from './chance.js';
 /** What can go wrong with a post. `kept` means that the message is posted all the same. */
 export type PostFault =
   | 'lost-kept' | 'lost-gone' | 'five-hundred-kept' | 'five-hundred-gone' | 'cut-kept' | 'html-kept' | 'empty-kept' | 'hang-kept'
-  | 'hang-body-kept' | 'reset-kept' | 'internal-error-kept' | 'late-kept' | 'limited' | 'limited-oddly' | 'rate-limited-200';
+  | 'hang-body-kept' | 'reset-kept' | 'internal-error-kept' | 'late-kept' | 'limited' | 'rate-limited-200';
 
 export interface StandInOptions {
   readonly seed: number;
@@ -44,6 +44,14 @@ export interface StandIn {
   calls(method: string): number;
   readonly archived: Set<string>;
   readonly left: Set<string>;
+  /** What Slack says to a post in these channels. */
+  readonly refusing: Map<string, string>;
+  /** Accounts that were closed: no conversation can be opened with them. */
+  readonly closedUsers: Set<string>;
+  /** Channels that another organisation reads too. */
+  readonly shared: Set<string>;
+  /** Given in turn with a 429 to the next posts; none where it is empty. */
+  readonly oddRetryAfters: string[];
   /** From now on everything is answered 429, or the wrong token. */
   storm: { until: number };
   shutOut: boolean;
@@ -61,7 +69,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   let last = 0;
 
   const state: Omit<StandIn, 'url' | 'close'> = {
-    posts, calls: (method) => counts.get(method) ?? 0, archived: new Set(), left: new Set(), storm: { until: 0 }, shutOut: false,
+    posts, calls: (method) => counts.get(method) ?? 0, archived: new Set(), left: new Set(), refusing: new Map(), closedUsers: new Set(), shared: new Set(), oddRetryAfters: [], storm: { until: 0 }, shutOut: false,
   };
 
   function commit(fields: Readonly<Record<string, string>>, told: Posted['told']): Posted {
@@ -94,9 +102,12 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
     if (begun < state.storm.until) return limit(response, String(Math.max(1, Math.ceil((state.storm.until - begun) / 1000))));
     if (state.archived.has(channel)) return reply(response, { ok: false, error: 'is_archived' });
     if (state.left.has(channel)) return reply(response, { ok: false, error: 'not_in_channel' });
+    const refusal = state.refusing.get(channel);
+    if (refusal !== undefined) return reply(response, { ok: false, error: refusal });
     const fault = faultOf(channel);
     if (fault === 'limited') return limit(response, String(options.retryAfter ?? 1));
-    if (fault === 'limited-oddly') return void response.writeHead(429, { 'content-type': 'text/plain' }).end('slow down');
+    const [odd] = state.oddRetryAfters.splice(0, 1);
+    if (odd !== undefined) return void response.writeHead(429, { 'content-type': 'text/plain', ...(odd === '' ? {} : { 'retry-after': odd }) }).end('slow down');
     if (fault === 'rate-limited-200') return reply(response, { ok: false, error: 'ratelimited' });
     if (fault === 'lost-gone') return void request.socket.destroy();
     if (fault === 'five-hundred-gone') return void response.writeHead(503).end('unavailable');
@@ -160,8 +171,9 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
       if (method === 'chat.postMessage') return post(fields, request, response);
       if (method === 'conversations.history' || method === 'conversations.replies') return history(fields, response);
       if (method === 'auth.test') return reply(response, { ok: true, bot_id: botId, user_id: 'U0SECRETARY' });
+      if (method === 'conversations.open' && state.closedUsers.has(fields['users'] ?? '')) return reply(response, { ok: false, error: 'user_disabled' });
       if (method === 'conversations.open') return reply(response, { ok: true, channel: { id: `D${(fields['users'] ?? '').slice(1)}` } });
-      if (method === 'conversations.info') return reply(response, { ok: true, channel: { id: fields['channel'], is_member: true, is_archived: state.archived.has(fields['channel'] ?? '') } });
+      if (method === 'conversations.info') return reply(response, { ok: true, channel: { id: fields['channel'], is_member: true, is_archived: state.archived.has(fields['channel'] ?? ''), is_ext_shared: state.shared.has(fields['channel'] ?? '') } });
       if (method === 'users.info') return reply(response, { ok: true, user: { id: fields['user'], tz: 'Europe/London' } });
       if (method === 'users.list') return reply(response, { ok: true, members: [] });
       if (method === 'conversations.members') return reply(response, { ok: true, members: [] });

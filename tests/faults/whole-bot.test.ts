@@ -58,7 +58,7 @@ const written = {
 /** From the form to the last receipt, by the program that `script/server` starts, killed again and again on the way. */
 async function story(name: string, env: Readonly<Record<string, string>>, openRecords: (folder: string) => Promise<ReturnType<typeof openPostgres>>) {
   const folder = await mkdtemp(join(tmpdir(), 'secretariat-whole-'));
-  const standIn = await openStandIn({ seed: seedOfRun, faults: { 'lost-kept': 0.1, 'five-hundred-kept': 0.05 } });
+  const standIn = await openStandIn({ seed: seedOfRun });
   const port = await freePort();
   let kills = 0;
   const start = async (): Promise<BotProcess> => {

@@ -1,5 +1,6 @@
 import type { DecisionEvent, KnownDecision, KnownMeeting } from './answer-book.js';
 import { daysBetween } from './day.js';
+import type { WorkedBack } from './last-useful.js';
 import { earliestDay, exactDay, latestDay, type Day, type When } from './when.js';
 
 export type DecisionState = 'pending' | 'deferred' | 'decided' | 'announced' | 'effective' | 'superseded' | 'withdrawn';
@@ -24,6 +25,8 @@ export interface LastUseful {
   readonly partnership: string;
   readonly on: Day;
   readonly reason: string;
+  /** Where nobody entered it: how it was worked back from what the partnership is committed to. */
+  readonly from?: WorkedBack;
 }
 
 /** How long a decision has been waited for, and what that costs. Days only where both ends are known to the day. */
@@ -37,7 +40,7 @@ export interface DecisionClock {
   readonly expected: Day | null;
   readonly waiting: readonly string[];
   readonly nextMeeting: { readonly id: string; readonly on: Day } | null;
-  /** For each partnership its first such day, the soonest first; days gone by come first of all. */
+  /** Every such day of every partnership, the soonest first; days gone by come first of all. */
   readonly lastUseful: readonly LastUseful[];
 }
 
@@ -53,11 +56,6 @@ export function decisionClock(decision: KnownDecision, { today, meetings, lastUs
   const needed = decision.neededBy === null ? null : latestDay(decision.neededBy);
   const latest = decision.forecasts.at(-1)?.forecast ?? null;
   const next = [...meetings].sort((a, b) => (a.on < b.on ? -1 : 1)).find(({ on }) => on >= today);
-  const firsts = new Map<string, LastUseful>();
-  for (const one of lastUseful) {
-    const known = firsts.get(one.partnership);
-    if (known === undefined || one.on < known.on) firsts.set(one.partnership, one);
-  }
   return {
     since,
     daysWaiting: raised === null ? null : daysBetween(raised, today),
@@ -67,7 +65,7 @@ export function decisionClock(decision: KnownDecision, { today, meetings, lastUs
     expected: latest,
     waiting: decision.dependents,
     nextMeeting: next === undefined ? null : { id: next.id, on: next.on },
-    lastUseful: [...firsts.values()].sort((a, b) => (a.on < b.on ? -1 : 1)),
+    lastUseful: [...lastUseful].sort((a, b) => (a.on < b.on ? -1 : 1)),
   };
 }
 

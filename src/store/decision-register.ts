@@ -4,6 +4,7 @@ import type { LastUseful } from '../domain/decision.js';
 import type { DecisionId } from '../domain/ids.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Day, Instant, When } from '../domain/when.js';
+import { workedBackFor } from './commitments.js';
 import { firstRow, json, type Session } from './database.js';
 
 /** Any number, as long as every Secretariat uses the same: numbers of decisions are given one at a time. */
@@ -69,9 +70,11 @@ export function decisionRegisterIn(session: Session, now: Instant) {
     async outcome(id: string, outcome: string, more: Readonly<Record<string, unknown>>): Promise<void> {
       await session.rows(sql`update decisions set outcome = ${outcome}, more = more || ${json(more)}::jsonb where id = ${id}`);
     },
+    /** Days that somebody entered, and those worked back from what each partnership is committed to; the soonest first. */
     async lastUseful(id: string): Promise<LastUseful[]> {
-      return session.rows<LastUseful>(sql`
+      const entered = await session.rows<LastUseful>(sql`
         select u.partnership, u.on_day as "on", u.reason from useful_until u join partnerships p on p.id = u.partnership where u.decision = ${id} order by u.on_day, p.position`);
+      return [...entered, ...(await workedBackFor(session, id))].sort((a, b) => a.on.localeCompare(b.on));
     },
     async usefulUntil(id: string, { partnership, on, reason }: LastUseful): Promise<void> {
       await session.rows(sql`

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { KnownDecision } from '../domain/answer-book.js';
-import type { DecisionClock, DecisionState } from '../domain/decision.js';
+import type { DecisionClock, DecisionState, LastUseful } from '../domain/decision.js';
 import type { Day } from '../domain/when.js';
 import { datepicker, input, modal, select } from './announce-form.js';
 import { plainly, type Said } from './announcements/said.js';
@@ -64,11 +64,17 @@ export function decisionCard(decision: KnownDecision, { today, roles, partnershi
   };
 }
 
+/** Until when, and how that day comes about: entered with a reason, or worked back from a commitment. */
+function usefulWords({ on, reason, from }: LastUseful, today: Day): string {
+  const why = from === undefined ? escape(reason) : `${from.how} before ${escape(from.what)} ${from.turn} on ${sayDay(from.day)}`;
+  return `${on < today ? 'too late since' : 'news is useful until'} ${sayDay(on)} (${why})`;
+}
+
 function clockLines(clock: DecisionClock, partnerships: DecisionFacts['partnerships'], today: Day): string[] {
   const waited = clock.daysWaiting === null ? (clock.since === null ? [] : [`Waited for since ${escape(sayWhen(clock.since))}`]) : [`Waited for ${sayDays(clock.daysWaiting)}`];
-  const useful = clock.lastUseful.map(({ partnership, on, reason }) => {
-    const name = escape(partnerships.find(({ id }) => id === partnership)?.name ?? partnership);
-    return `• ${name}: ${on < today ? 'too late since' : 'news is useful until'} ${sayDay(on)} (${escape(reason)})`;
+  const useful = [...new Set(clock.lastUseful.map(({ partnership }) => partnership))].map((id) => {
+    const name = escape(partnerships.find((one) => one.id === id)?.name ?? id);
+    return `• ${name}: ${clock.lastUseful.filter(({ partnership }) => partnership === id).map((one) => usefulWords(one, today)).join('; ')}`;
   });
   return [
     ...waited,

@@ -24,7 +24,9 @@ describe('the clock of a decision', () => {
     await type('U0ADV', 'useful DEC-2005-01 North East 30 December 2005 because notice to staff');
     await type('U0ADV', 'useful DEC-2005-01 Merseyside 1 October 2005 because the lease ends');
     const { text } = await type('U0ADV', 'show dec-2005-01');
-    expect(text).toContain('North East: news is useful until 30 December 2005 (notice to staff)');
+    expect(text).toContain('news is useful until 30 December 2005 (notice to staff)');
+    expect(text).toContain('North East: too late since 23 September 2005 (6 months before the lease of its office ends on 25 March 2006)');
+    expect(text).toContain('East Midlands: news is useful until 6 January 2006 (1 school term before the post of its next teacher on secondment begins on 24 April 2006)');
     expect(text).toContain('Merseyside: too late since 1 October 2005 (the lease ends)');
   });
 

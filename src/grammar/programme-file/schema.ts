@@ -79,6 +79,22 @@ const calendar = z.strictObject({
 
 const phase = z.strictObject({ id, name: words, start: whenSchema, end: whenSchema.optional(), src });
 
+const few = z.number().int().positive().max(400);
+
+/** What a partnership must act on ahead of a day, so that the last day on which news of a decision helps it can be worked back. */
+const commitment = z.strictObject({
+  what: words,
+  ends: day.optional(),
+  begins: day.optional(),
+  weeks: few.optional(),
+  months: few.optional(),
+  working_days: few.optional(),
+  terms: few.max(12).optional(),
+  waits_on: id,
+  src,
+}).refine(({ ends, begins }) => (ends === undefined) !== (begins === undefined), 'expected one of `ends` and `begins`')
+  .refine(({ weeks, months, working_days: days, terms }) => [weeks, months, days, terms].filter((one) => one !== undefined).length === 1, 'expected one of `weeks`, `months`, `working_days` and `terms`');
+
 const partnership = z.strictObject({
   id,
   name: words,
@@ -91,6 +107,7 @@ const partnership = z.strictObject({
   work: z.array(words).optional(),
   has_regional_steering_group: z.boolean().optional(),
   nation: words.optional(),
+  commitments: z.array(commitment).optional(),
   src,
 });
 

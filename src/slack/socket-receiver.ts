@@ -11,7 +11,7 @@ export interface SocketParts {
 }
 
 /**
- * One connection of Socket Mode, with the door before it. It reconnects for ever and never gives up on its own
+ * One connection of Socket Mode, with the door before it. It reconnects for ever, waits for no answer that does not come, and never gives up on its own
  * (the client's usual settings resend posts; a client told not to resend goes deaf after one failed reconnect, so the
  * two must not share settings). Two of these cover for each other while Slack refreshes one.
  */
@@ -19,7 +19,7 @@ export function socketReceiver({ appToken, apiUrl, door, log }: SocketParts): Re
   const inner = new SocketModeReceiver({
     appToken,
     logger: libraryLog(log, 'socket'),
-    installerOptions: { clientOptions: { slackApiUrl: apiUrl, allowAbsoluteUrls: false, retryConfig: { forever: true, maxTimeout: 5_000 } } },
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl, allowAbsoluteUrls: false, timeout: 3_000, retryConfig: { forever: true, maxTimeout: 4_000 } } },
   });
   return {
     init(app: App) {

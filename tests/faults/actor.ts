@@ -8,6 +8,8 @@ export interface ActorProcess {
   readonly ended: Promise<void>;
   kill(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void;
   output(): string;
+  /** Resolves once what it said matches; what it said before counts only where nothing newer has been said. */
+  says(words: RegExp): Promise<void>;
 }
 
 /** The delivering half of the bot as a process of its own, to be killed. It ends with this one. */
@@ -20,15 +22,24 @@ export function launchChild(program: string, orders: object): ActorProcess {
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', new URL(program, import.meta.url).pathname, JSON.stringify(orders)], { stdio: ['ignore', 'pipe', 'pipe'] });
   const onExit = () => child.kill('SIGKILL');
   process.once('exit', onExit);
-  let output = '';
+  let [output, said] = ['', ''];
   const ended = once(child, 'exit').then(() => process.off('exit', onExit)).then(() => undefined);
   child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
     output = (output + piece).slice(-5_000);
     if (piece.includes(secretWords)) overhear(piece);
   });
   const ready = new Promise<boolean>((resolve) => {
-    child.stdout?.setEncoding('utf8').on('data', (piece: string) => { if (piece.includes('ready')) resolve(true); });
+    child.stdout?.setEncoding('utf8').on('data', (piece: string) => {
+      if (piece.includes('ready')) resolve(true);
+      said = (said + piece).slice(-2_000);
+    });
     void ended.then(() => resolve(false));
   });
-  return { ready, ended, kill: (signal) => void child.kill(signal), output: () => output };
+  return {
+    ready, ended, kill: (signal) => void child.kill(signal), output: () => output,
+    async says(words) {
+      said = '';
+      while (!words.test(said)) await new Promise((resolve) => setTimeout(resolve, 50));
+    },
+  };
 }

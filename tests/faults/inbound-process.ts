@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { registerBot } from '../../src/slack/bot.js';
 import { keepCatchingUp } from '../../src/slack/catch-up.js';
 import { openDoor } from '../../src/slack/door.js';
@@ -6,13 +7,16 @@ import { interactiveClient } from '../../src/slack/interactive-client.js';
 import { noDesk } from '../../src/no-desk.js';
 import { officeOpener } from '../../src/room.js';
 import { inboxOver } from '../../src/store/inbox-over.js';
+import { openPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
 import { rosterIn } from '../../src/store/rosters.js';
 import { notebook } from './notebook.js';
 
 /** What the parent tells this process, as JSON in its first argument. */
 export interface InboundOrders {
-  readonly databaseUrl: string;
+  /** Records on a server, or in a folder. */
+  readonly databaseUrl?: string;
+  readonly folder?: string;
   readonly slackUrl: string;
   readonly port: number;
   readonly signingSecret: string;
@@ -20,7 +24,7 @@ export interface InboundOrders {
 
 const orders: InboundOrders = JSON.parse(process.argv[2] ?? '{}');
 const log = { info: () => undefined, warn: () => undefined, error: (event: string, facts?: unknown) => void process.stderr.write(`${event} ${JSON.stringify(facts)}\n`) };
-const store = openPostgres(orders.databaseUrl);
+const store = orders.databaseUrl === undefined ? await openPglite(orders.folder) : openPostgres(orders.databaseUrl);
 const inbox = inboxOver(store);
 const door = openDoor(inbox, log);
 const receiver = httpReceiver({
@@ -40,3 +44,4 @@ const bot = registerBot({
 await receiver.start();
 keepCatchingUp({ door, bot, inbox, log });
 process.stdout.write('ready\n');
+setInterval(() => void store.rows(sql`select 1 from inbox where handled_at is null`).then((left) => process.stdout.write(left.length === 0 ? 'nothing left\n' : `${left.length} left\n`)), 500);

@@ -18,8 +18,8 @@ export interface FakeSocketMode {
   readonly lines: Line[];
   /** Resolves when so many lines are open. */
   opened(count: number): Promise<void>;
-  /** Whether Slack hands out addresses of lines. */
-  outage(state: 'down' | 'up'): void;
+  /** Whether Slack hands out addresses of lines; else it answers 503, 429, or not at all. */
+  outage(state: 'down' | 'limited' | 'silent' | 'up'): void;
   /** How often a line was asked for. */
   readonly asked: () => number;
   close(): Promise<void>;
@@ -30,7 +30,7 @@ export async function fakeSocketMode(): Promise<FakeSocketMode> {
   const lines: Line[] = [];
   const sockets = new Set<Socket>();
   let waiting: (() => void)[] = [];
-  let down = false;
+  let state: 'down' | 'limited' | 'silent' | 'up' = 'up';
   let asked = 0;
   const wake = () => {
     const now = waiting;
@@ -41,7 +41,12 @@ export async function fakeSocketMode(): Promise<FakeSocketMode> {
     request.resume();
     asked += 1;
     wake();
-    if (down) {
+    if (state === 'silent') return;
+    if (state === 'limited') {
+      response.writeHead(429, { 'retry-after': '2' }).end();
+      return;
+    }
+    if (state === 'down') {
       response.writeHead(503).end('<html>away</html>');
       return;
     }
@@ -96,8 +101,8 @@ export async function fakeSocketMode(): Promise<FakeSocketMode> {
     async opened(count) {
       while (lines.length < count) await new Promise<void>((resume) => waiting.push(resume));
     },
-    outage(state) {
-      down = state === 'down';
+    outage(now) {
+      state = now;
     },
     async close() {
       for (const socket of sockets) socket.destroy();

@@ -1,36 +1,17 @@
 import type { HomeView } from '@slack/types';
 import type { Caller } from '../src/command.js';
-import { expectedOf, type Milestone } from '../src/domain/milestone.js';
-import { ragRuleOf } from '../src/domain/rag.js';
-import type { Reader } from '../src/domain/reader.js';
+import { onesOwn } from '../src/domain/ones-own.js';
 import { standingsOf } from '../src/domain/standing.js';
-import { latestDay } from '../src/domain/when.js';
 import type { Office } from '../src/office.js';
-import { homeView } from '../src/wording/home.js';
+import { emptyHome, homeView } from '../src/wording/home.js';
+import { facilitatorIn } from './returns/giving.js';
 
-/** The App Home: rendered for its viewer alone, each time it is opened. */
+/** The App Home: what is its viewer's own, late, waited for and next; rendered for them alone, each time it is opened. */
 export const home = {
   async render(office: Office, { reader }: Caller): Promise<HomeView> {
-    return office.transact(async ({ programme, partnerships, milestones, highlightReports }) => {
-      const head = await programme.head();
-      const known = await milestones.list(reader, office.today);
-      const standings = standingsOf(
-        await partnerships.list(), known, await highlightReports.latest(reader, office.today),
-        { today: office.today, rule: ragRuleOf(head?.more.schedule_rag_rule) },
-      );
-      return homeView({ programme: head?.name ?? 'No programme is loaded yet', today: office.today, mine: ownedBy(reader, known), standings });
-    });
+    const book = await office.transact(({ answerBook }) => answerBook.open(reader, null));
+    if (book === null) return emptyHome(office.today);
+    const standings = standingsOf(book.partnerships, book.milestones, book.reports, { today: book.today, rule: book.programme.rag });
+    return homeView(book, onesOwn(book, reader.appointments, facilitatorIn(book)), { standings, duties: reader.appointments });
   },
 };
-
-/** Open milestones whose owner this reader is, by role and partnership, soonest first. */
-function ownedBy(reader: Reader, milestones: readonly Milestone[]): Milestone[] {
-  const when = (milestone: Milestone) => {
-    const expected = expectedOf(milestone);
-    return expected === null ? '9999' : latestDay(expected);
-  };
-  return milestones
-    .filter(({ actual, owner, partnership }) => actual === null
-      && reader.appointments.some((post) => post.role === owner && (partnership === null || post.partnership === partnership)))
-    .sort((a, b) => when(a).localeCompare(when(b)));
-}

@@ -92,6 +92,16 @@ export function registerBot(parts: BotParts): Bot {
     if (reply.privately !== undefined) await sendReply(reply.privately, { ...whither, responseUrl: null, threadTs: null, channel: null }, replyParts);
   }
 
+  /** A person's home as it is now. */
+  async function showHome(user: string): Promise<void> {
+    if (parts.home === null) return;
+    const office = await parts.openOffice();
+    await parts.client.views.publish({ user_id: user, view: await parts.home.render(office, await callerOf(office, user, null, '')) });
+  }
+
+  /** The work is done and answered; a home that Slack does not take now is right when it is next opened. */
+  const refreshHome = (user: string) => showHome(user).catch((error: unknown) => parts.log.warn('home-not-refreshed', { error }));
+
   const openFor = (body: unknown) => parts.openOffice(itemOf(fields(body))?.id);
 
   const commands = new Map(parts.commands.map((command) => [command.name as string, command]));
@@ -128,6 +138,7 @@ export function registerBot(parts: BotParts): Bot {
       });
     });
     await give(reply, whither, text(body, 'trigger_id'));
+    if (fields(body['view'])['type'] === 'home') await refreshHome(user);
   });
 
   const forms = new Map(parts.commands.flatMap((command) => Object.entries(command.forms ?? {})));
@@ -150,6 +161,8 @@ export function registerBot(parts: BotParts): Bot {
     const result = inTime ?? (await working);
     const reply: Reply = 'errors' in result ? { text: Object.values(result.errors).join('\n') } : result;
     await give(reply, { responseUrl: null, user, channel, threadTs: null }, null);
+    // A form without a channel was opened from the home, which shows what came of it.
+    if (channel === null) await refreshHome(user);
   });
 
   const { mention, home } = parts;
@@ -174,9 +187,7 @@ export function registerBot(parts: BotParts): Bot {
   if (home !== null) {
     app.event('app_home_opened', async ({ event }) => {
       if (event.tab !== 'home') return;
-      const office = await parts.openOffice();
-      const view = await home.render(office, await callerOf(office, event.user, null, ''));
-      await parts.client.views.publish({ user_id: event.user, view });
+      await showHome(event.user);
     });
   }
   app.event('member_joined_channel', ({ event }) => parts.onRoster({ kind: 'joined', channel: event.channel as ChannelId, user: event.user as SlackUserId }));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Queue } from 'bullmq';
@@ -216,11 +216,12 @@ test.each(['on', 'off'] as const)('a backup is a copy of the folder of a stopped
   expect(await lookAround({ ...restored, survey })).toBe('as-recorded');
 });
 
-test('the newest code carries on with the records and the queue of the first release', async () => {
+test.each([['the first release', 2], ['the release before the latest migration', -1]] as const)('F18: the newest code carries on with the records and the queue of %s', async (_name, until) => {
   const database = await freshPostgres();
   const store = openPostgres(database.url);
   const old = await folderOfOurs('first-release');
-  for (const name of ['0001_programme.sql', '0002_delivery.sql']) await cp(join(migrations, name), join(old, name));
+  const files = (await readdir(migrations)).filter((name) => /^\d{4}_/.test(name)).sort();
+  for (const name of files.slice(0, until)) await cp(join(migrations, name), join(old, name));
   await migrate(store, old);
   const standIn = await openStandIn({ seed: seedOfRun });
   closing.push(database.drop, () => store.close(), standIn.close);

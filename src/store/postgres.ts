@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { fromText } from './column-types.js';
@@ -24,8 +25,8 @@ export function openPostgres(url: string, withinMs = answerWithinMs): Database {
   // breaks while it is in use fails its statement, and says so here as well.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const run = async <Row>(client: pg.Pool | pg.PoolClient, statement: Sql): Promise<Row[]> =>
-    (await client.query(statement.text, [...statement.values]).catch((error: unknown) => explain(error))).rows;
+  const run = async <Row>(client: pg.Pool | pg.PoolClient, { text, values }: Sql): Promise<Row[]> =>
+    (await client.query({ name: nameOf(text), text, values: [...values] }).catch((error: unknown) => explain(error))).rows;
   return {
     rows: (statement) => run(pool, statement),
     async transact(work) {
@@ -50,6 +51,18 @@ export function openPostgres(url: string, withinMs = answerWithinMs): Database {
       await pool.end();
     },
   };
+}
+
+/** Names by text, as far as they were worked out. Every text stands in the code, so there are some hundreds at most. */
+const names = new Map<string, string>();
+
+/** A statement with a name is read and planned once for each connection and not each time: most of the cost of a reader's book. */
+function nameOf(text: string): string {
+  const before = names.get(text);
+  if (before !== undefined) return before;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  names.set(text, name);
+  return name;
 }
 
 /** What the server says about a statement stays as it is; anything else means that the server did not answer. */

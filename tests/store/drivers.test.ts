@@ -72,6 +72,25 @@ describe.each(['PGlite', 'a Postgres server'])('on %s', (engine) => {
     expect(await store.rows(sql`select * from notes`)).toEqual([]);
   });
 
+  test('a statement is read anew after the tables it is about were changed', async () => {
+    const all = () => store.rows(sql`select * from others order by id`);
+    expect(await all()).toEqual([]);
+    await store.script('alter table others add column word text');
+    await store.rows(sql`insert into others (id, word) values (7, 'seven')`);
+    expect(await store.rows(sql`select id, word from others`)).toEqual([{ id: 7, word: 'seven' }]);
+    await store.rows(sql`delete from others`);
+    await store.script('alter table others drop column word');
+  });
+
+  test('what failed once and was passed over does not pass for a commit', async () => {
+    const before = await store.rows(sql`select * from notes`);
+    await store.transact(async (session) => {
+      await session.rows(sql`insert into notes values (2, 'lost')`);
+      await session.rows(sql`select 1 / ${0}::integer`).catch(() => undefined);
+    }).catch(() => undefined);
+    expect(await store.rows(sql`select * from notes`)).toEqual(before);
+  });
+
   test('many transactions at once each see whole ones of the others', async () => {
     await store.rows(sql`insert into others values (0)`);
     await Promise.all(Array.from({ length: 25 }, () => store.transact(async (session) => {

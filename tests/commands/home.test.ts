@@ -55,8 +55,10 @@ describe('the home of a facilitator', () => {
       '• Return released-time figures for quarter 1 (ACT-043), was due 31 August 2005',
     ].join('\n'));
     expect(await under('U0FACSE', 'Next dates')).toContain('• *28 October 2005*  Parent information pack issued (M-SE1)');
-    const buttons = (await view('U0FACSE')).flatMap((block) => (block.type === 'actions' ? block.elements : block.type === 'section' && block.accessory !== undefined ? [block.accessory] : []))
-      .flatMap((one) => (one.type === 'button' ? [one] : []));
+    const buttons = (await view('U0FACSE')).flatMap((block) => {
+      const all = block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : [];
+      return all.filter((one) => one?.type === 'button');
+    });
     expect(buttons.map(({ text }) => text.text)).toEqual(['Fill it in', 'Done', 'New date']);
     const forms = await Promise.all(buttons.map(async ({ action_id: id = '', value = '' }) => {
       const handler = { ...milestone.buttons, ...returns.buttons }[id];

@@ -1,10 +1,11 @@
-import type { Address, Delivery, NextStep, Outcome } from '../src/domain/delivery.js';
+import type { Delivery, Outcome } from '../src/domain/delivery.js';
 import { deliveryTimes, type DeliveryTimes } from '../src/domain/delivery-times.js';
 import { addMs } from '../src/domain/instant.js';
 import type { ChannelId } from '../src/domain/ids.js';
 import type { Ending, Job, Payloads } from '../src/job.js';
 import type { Message, Office, Records } from '../src/office.js';
-import type { Composers } from './composers/composer.js';
+import { together } from '../src/together.js';
+import type { Composers, Look } from './composers/composer.js';
 import { planNotice } from './composers/delivery-notice.js';
 
 export interface DeliverOptions {
@@ -14,16 +15,28 @@ export interface DeliverOptions {
   readonly checkpoint?: (name: string) => void | Promise<void>;
 }
 
-type Claimed = NextStep & { readonly message?: Message | undefined; readonly address?: Address | undefined };
+type Claimed = NonNullable<Awaited<ReturnType<Records['deliveries']['claim']>>[number]>;
+interface Settling {
+  readonly office: Office;
+  readonly delivery: Delivery;
+  readonly outcome: Outcome;
+}
 
-/** Posts one message once. When it is not certain whether it is out, looks for it before any second post. */
+/**
+ * Posts one message once. When it is not certain whether it is out, looks for it before any second post. Those that are
+ * claimed, looked after or settled at the same time share a transaction; each has a claim and an outcome of its own.
+ */
 export function deliver({ composers, times = deliveryTimes, checkpoint = () => undefined }: DeliverOptions): Job<'deliver'> {
+  const claim = together(claimAndCompose);
+  const look = together(lastLooks);
+  const settle = together(settleAll);
+
   return {
     name: 'deliver',
     async run(office, payload) {
       await checkpoint('before-claim');
       const started = performance.now();
-      const step = await office.transact((records) => claimAndCompose(records, office, payload));
+      const step = await claim({ office, payload });
       await checkpoint('after-claim');
       if (step === null) return { kind: 'nothing-to-do', why: 'no such delivery' };
       if (step.kind === 'nothing') return { kind: 'nothing-to-do', why: step.why };
@@ -32,28 +45,33 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
       const outcome = await post(office, step, () => times.leaseMs - times.postTimeoutMs - (performance.now() - started));
       await checkpoint('after-response');
       await checkpoint('before-mark');
-      const settled = await record(office, step.delivery, ({ deliveries }) => deliveries.settle(step.delivery.id, step.delivery.fence, outcome, times));
+      const settled = await settle({ office, delivery: step.delivery, outcome });
       await checkpoint('after-mark');
-      return ending(office, settled);
+      return ending(office, step.delivery, settled);
     },
   };
 
-  async function claimAndCompose(records: Records, office: Office, { delivery: id, generation }: Payloads['deliver']): Promise<Claimed | null> {
-    const step = await records.deliveries.claim(id, generation, times);
-    if (step?.kind !== 'post') return step;
-    const { delivery } = step;
-    const words = (await records.deliveries.messageOf(id)) ?? (await composers[delivery.kind]?.compose?.(records, delivery, office));
+  async function claimAndCompose(asked: readonly { office: Office; payload: Payloads['deliver'] }[]): Promise<(Claimed | null)[]> {
+    return ofAll(asked, async (records, office) => {
+      const claims = await records.deliveries.claim(asked.map(({ payload }) => payload), times);
+      const worded: (Claimed | null)[] = [];
+      for (const step of claims) worded.push(step?.kind === 'post' && step.message === null ? await word(records, office, step) : step);
+      return worded;
+    });
+  }
+
+  async function word(records: Records, office: Office, step: Claimed): Promise<Claimed> {
+    const { delivery, address } = step;
+    const words: Message | { pointless: string } | undefined = await composers[delivery.kind]?.compose?.(records, delivery, office);
     if (words === undefined) throw new Error(`Cannot word a delivery of kind "${delivery.kind}": it has no message and nothing composes it`);
-    if ('pointless' in words) {
-      await records.deliveries.pointless(id, words.pointless);
-      return { kind: 'nothing', delivery, why: words.pointless };
-    }
-    return { ...step, message: words, address: await records.deliveries.addressOf(delivery) };
+    if (!('pointless' in words)) return { ...step, message: words };
+    await records.deliveries.pointless(delivery.id, words.pointless);
+    return { kind: 'nothing', delivery, why: words.pointless, address, message: null };
   }
 
   /** The one post of this claim. Whatever stops it before the request leaves is certain. */
   async function post(office: Office, { delivery, message, address }: Claimed, leftMs: () => number): Promise<Outcome> {
-    if (message === undefined || address === undefined || address.kind === 'nowhere') return { kind: 'refused', why: 'nowhere' };
+    if (message === null || address.kind === 'nowhere') return { kind: 'refused', why: 'nowhere' };
     let channel: ChannelId | null;
     try {
       channel = address.kind === 'person' ? await office.desk.openDirect(address.user) : address.channel;
@@ -72,12 +90,23 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
   }
 
   async function lastLook(office: Office, delivery: Delivery, channel: ChannelId): Promise<string | null> {
-    const { mayGo } = composers[delivery.kind] ?? {};
     // Alone with the bot nobody else reads.
-    if (mayGo === undefined || !delivery.destination.startsWith('#')) return null;
+    if (composers[delivery.kind]?.mayGo === undefined || !delivery.destination.startsWith('#')) return null;
     const inspection = await office.desk.inspect(channel);
     if (!inspection.reachable) return inspection.why ?? 'channel_not_found';
-    return office.transact((records) => mayGo(records, delivery, inspection));
+    return look({ office, delivery, inspection });
+  }
+
+  async function lastLooks(looks: readonly (Look & { office: Office })[]): Promise<(string | null)[]> {
+    return ofAll(looks, async (records) => {
+      const bars = new Map<Look, string | null>();
+      for (const kind of new Set(looks.map(({ delivery }) => delivery.kind))) {
+        const ofKind = looks.filter(({ delivery }) => delivery.kind === kind);
+        const said = await composers[kind]?.mayGo?.(records, ofKind);
+        ofKind.forEach((one, at) => bars.set(one, said?.[at] ?? null));
+      }
+      return looks.map((one) => bars.get(one) ?? null);
+    });
   }
 
   async function lookForIt(office: Office, delivery: Delivery): Promise<Ending> {
@@ -88,25 +117,39 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
       ? { kind: 'absent' as const }
       : await office.desk.readBack(delivery.id, channel, since, delivery.threadTs ?? undefined);
     if (seen.kind === 'found' && seen.copies > 1) office.log.error('delivery-seen-twice', { delivery: delivery.id, copies: seen.copies });
-    const settled = await record(office, delivery, ({ deliveries }) => deliveries.afterLook(delivery.id, delivery.fence, seen, times));
-    return ending(office, settled);
-  }
-
-  async function record(office: Office, { id, kind }: Delivery, by: (records: Records) => Promise<Delivery | null>): Promise<Delivery | null> {
     const settled = await office.transact(async (records) => {
-      const changed = await by(records);
-      if (changed?.state !== 'failed' && changed?.state !== 'held') return changed;
-      const who = await composers[kind]?.answersFor?.(records, changed);
-      if (who !== undefined && who !== null) await planNotice(records, changed, who, office);
+      const changed = await records.deliveries.afterLook(delivery.id, delivery.fence, seen, times);
+      await noticeOf(records, office, changed);
       return changed;
     });
-    office.log.info('delivery-settled', { delivery: id, state: settled?.state ?? 'too late', why: settled?.why });
-    return settled;
+    return ending(office, delivery, settled);
+  }
+
+  async function settleAll(posts: readonly Settling[]): Promise<(Delivery | null)[]> {
+    return ofAll(posts, async (records, office) => {
+      const settled = await records.deliveries.settle(posts.map(({ delivery: { id, fence }, outcome }) => ({ id, fence, outcome })), times);
+      for (const one of settled) await noticeOf(records, office, one);
+      return settled;
+    });
+  }
+
+  /** Whoever answers for a delivery that failed or is held hears of it; the notice is put down with the failure. */
+  async function noticeOf(records: Records, office: Office, settled: Delivery | null): Promise<void> {
+    if (settled?.state !== 'failed' && settled?.state !== 'held') return;
+    const who = await composers[settled.kind]?.answersFor?.(records, settled);
+    if (who !== undefined && who !== null) await planNotice(records, settled, who, office);
   }
 }
 
+/** One transaction for all, in the office that was opened last. */
+function ofAll<Asked extends { readonly office: Office }, Found>(asked: readonly Asked[], work: (records: Records, office: Office) => Promise<Found[]>): Promise<Found[]> {
+  const office = asked.at(-1)?.office;
+  return office === undefined ? Promise.resolve([]) : office.transact((records) => work(records, office));
+}
+
 /** A delivery that is not at its end is looked at again, when its row says. */
-function ending(office: Office, settled: Delivery | null): Ending {
+function ending(office: Office, { id }: Delivery, settled: Delivery | null): Ending {
+  office.log.info('delivery-settled', { delivery: id, state: settled?.state ?? 'too late', why: settled?.why });
   if (settled?.state === 'planned') return { kind: 'not-yet', again: settled.dueAt };
   return settled?.state === 'unknown' ? again(office, 0) : { kind: 'done' };
 }

@@ -34,6 +34,7 @@ import type { Database } from './store/database.js';
 import { importProgramme } from './store/import.js';
 import { migrate, StoreIsNewer } from './store/migrate.js';
 import { openStore } from './store/open-store.js';
+import { paceBookOver } from './store/pace-book.js';
 import { isLockedOut, isOutage } from './store/outage.js';
 import { programmeIn } from './store/programme.js';
 import { importMistakes } from './wording/programme-file.js';
@@ -71,11 +72,11 @@ async function start(config: Config): Promise<void> {
   const client = interactiveClient(config.slack);
   // Side by side, for each takes its time to wake.
   const [store, redis, identity] = await Promise.all([openRecords(config, dataDir), openRedis(config, dataDir), awaitSlack(() => whoAmI(client))]);
-  const desk = openDesk({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log });
+  const desk = openDesk({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, paceBook: paceBookOver(store), log });
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
   if ((await lookAround({ store, openOffice, survey: surveyor({ token: config.slack.botToken, apiUrl: config.slack.apiUrl }) })) === 'older-copy') say(startUp.olderCopy);
-  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, rounds, log });
+  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, rounds, busyFor: desk.busyFor, log });
   wake = queue.wake;
 
   const inbox = inboxOver(store);

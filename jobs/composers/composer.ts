@@ -7,6 +7,12 @@ export interface Pointless {
   readonly pointless: string;
 }
 
+/** A channel that was just looked at, and what is about to be posted there. */
+export interface Look {
+  readonly delivery: Delivery;
+  readonly inspection: Inspection;
+}
+
 /**
  * What a kind of delivery needs beyond its row. All of it runs in a transaction, so it reads records and calls nobody.
  * Kinds are listed in `jobs/index.ts`.
@@ -14,8 +20,8 @@ export interface Pointless {
 export interface Composer {
   /** The words as things stand now, for a delivery that was planned without any. */
   compose?(records: Records, delivery: Delivery, office: Office): Promise<Message | Pointless>;
-  /** A last look at who reads the destination. Anything but null fails the delivery, with that as the reason. */
-  mayGo?(records: Records, delivery: Delivery, inspection: Inspection): Promise<string | null>;
+  /** A last look at who reads each destination, in the order given. Anything but null fails the delivery, with that as the reason. */
+  mayGo?(records: Records, looks: readonly Look[]): Promise<readonly (string | null)[]>;
   /** Who is told when it cannot be sent, or when a person must decide. */
   answersFor?(records: Records, delivery: Delivery): Promise<PersonId | null>;
 }

@@ -125,7 +125,9 @@ export function settle(delivery: Delivery, fence: number, outcome: Outcome, cloc
   if (outcome.kind === 'unknown') {
     return { ...delivery, state: 'unknown', leaseUntil: clocks.real, misses: 0, lastMissAt: null, why: outcome.why };
   }
-  const unsent = { ...delivery, attempts: delivery.attempts - 1, leaseUntil: null };
+  const attempts = delivery.attempts - 1;
+  // Where nothing has been posted nothing is looked for, and the next claim asks anew where it goes.
+  const unsent = { ...delivery, attempts, leaseUntil: null, slackChannel: attempts === 0 ? null : delivery.slackChannel };
   if (outcome.kind === 'refused') return { ...unsent, state: 'failed', why: outcome.why };
   if (delivery.cancelAsked) return { ...unsent, state: 'cancelled', why: null };
   const ms = outcome.kind === 'wait' ? outcome.seconds * 1000 : times.shutOutMs;

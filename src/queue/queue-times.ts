@@ -18,6 +18,8 @@ export interface QueueTimes {
   readonly faultMs: number;
   /** A job that takes longer is given up by the queue; its claim has run out long before. */
   readonly deadlineMs: number;
+  /** The longest a job is held, unclaimed, until its turn is near. */
+  readonly holdMs: number;
   /** How long a running job is waited for when the bot stops. */
   readonly closeMs: number;
 }
@@ -32,5 +34,6 @@ export const queueTimes: QueueTimes = Object.freeze({
   overdueMs: 30_000,
   faultMs: 15_000,
   deadlineMs: 120_000,
+  holdMs: 60_000,
   closeMs: 8_000,
 });

@@ -1,4 +1,5 @@
 import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { DeliveryId } from '../domain/ids.js';
 import type { DueDelivery } from '../store/deliveries.js';
 import { within } from './connection.js';
@@ -31,7 +32,7 @@ const toleranceMs = 1_000;
 const part = 200;
 
 /** `clock` is monotonic, in milliseconds. What is due at once is looked for in Redis again after each `recheckMs`. */
-export function relayTo(queue: Queue, { clock, redisMs, recheckMs }: { clock: () => number; redisMs: number; recheckMs: number }): Relay {
+export function relayTo(queue: Queue, redis: Redis, { clock, redisMs, recheckMs }: { clock: () => number; redisMs: number; recheckMs: number }): Relay {
   const noted = new Map<string, Noted>();
   const setBacks = new Map<string, number>();
 
@@ -54,7 +55,7 @@ export function relayTo(queue: Queue, { clock, redisMs, recheckMs }: { clock: ()
         await within(redisMs * 5, queue.addBulk(some.map((one) => ({
           name: 'deliver', data: { delivery: one.id, generation: one.generation }, opts: { ...options, jobId: jobIdOf(one), delay: one.inMs },
         }))));
-        await Promise.all(some.map((one) => seeTo(one, now)));
+        await seeTo(some, now);
       }
       return wanted.length;
     },
@@ -64,14 +65,34 @@ export function relayTo(queue: Queue, { clock, redisMs, recheckMs }: { clock: ()
   };
 
   /** One that was in Redis already has kept its old delay. */
-  async function seeTo(one: DueDelivery, now: number): Promise<void> {
+  async function seeTo(some: readonly DueDelivery[], now: number): Promise<void> {
+    const delayed = await within(redisMs * 5, delaysOf(some));
+    await Promise.all(some.map(async (one, at) => {
+      const there = delayed[at];
+      // It may have been run, or never have been taken for want of memory: the next sweep will tell.
+      if (there === undefined) return;
+      if (there !== null && (one.inMs === 0 ? there > 0 : Math.abs(there - one.inMs) > toleranceMs)) await moveUp(one);
+      noted.set(jobIdOf(one), { at: now + one.inMs, seenAt: now });
+    }));
+  }
+
+  async function moveUp(one: DueDelivery): Promise<void> {
     const job = await within(redisMs * 5, queue.getJob(jobIdOf(one)));
-    // It may have been run, or never have been taken for want of memory: the next sweep will tell.
-    if (job === undefined) return;
-    if (await within(redisMs * 5, job.isDelayed())) {
-      // no rethrow: a worker took it in this very moment.
-      await within(redisMs * 5, one.inMs === 0 ? job.promote() : job.changeDelay(one.inMs)).catch(() => undefined);
-    }
-    noted.set(jobIdOf(one), { at: now + one.inMs, seenAt: now });
+    // no rethrow: a worker took it in this very moment.
+    await within(redisMs * 5, one.inMs === 0 ? job?.promote() ?? Promise.resolve() : job?.changeDelay(one.inMs) ?? Promise.resolve()).catch(() => undefined);
+  }
+
+  /** For each in how many milliseconds it will run; null when it is not delayed, undefined when it is not there. One round trip for all. */
+  async function delaysOf(some: readonly DueDelivery[]): Promise<(number | null | undefined)[]> {
+    const asked = redis.pipeline().time();
+    for (const one of some) asked.exists(queue.toKey(jobIdOf(one))).zscore(queue.toKey('delayed'), jobIdOf(one));
+    const [[, time] = [], ...answers] = (await asked.exec()) ?? [];
+    const now = Array.isArray(time) ? Number(time[0]) * 1000 + Number(time[1]) / 1000 : Number.NaN;
+    return some.map((_, at) => {
+      const [[, exists] = [], [, score] = []] = answers.slice(at * 2);
+      if (exists !== 1) return undefined;
+      // BullMQ keeps a delayed job by its moment in milliseconds, shifted by twelve bits.
+      return typeof score === 'string' || typeof score === 'number' ? Math.floor(Number(score) / 0x1000) - now : null;
+    });
   }
 }

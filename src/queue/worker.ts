@@ -1,7 +1,9 @@
-import { UnrecoverableError, Worker, type Job as QueuedJob } from 'bullmq';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DelayedError, UnrecoverableError, Worker, type Job as QueuedJob } from 'bullmq';
 import type { Jobs } from '../job.js';
 import type { DeliveryId } from '../domain/ids.js';
 import type { Log, Office } from '../office.js';
+import { together } from '../together.js';
 import { within, workerConnection } from './connection.js';
 import { endFault, endJob } from './endings.js';
 import type { QueueTimes } from './queue-times.js';
@@ -14,6 +16,7 @@ export interface WorkerParts {
   readonly log: Log;
   readonly times: QueueTimes;
   readonly concurrency: number;
+  readonly busyFor: () => number;
   readonly ended: (ending: string) => void;
   readonly setBack: (jobId: string, ms: number) => void;
 }
@@ -27,10 +30,31 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   const { log, times, jobs } = parts;
   const connection = workerConnection(parts.redisUrl, log);
 
+  const open = together(async (asked: readonly unknown[]) => {
+    const office = await parts.openOffice();
+    return asked.map(() => office);
+  });
+  const openOffice = () => open(null);
+
+  let closing = false;
+  /** A worker that would only claim to wait waits before: nothing is in its hands then. A long wait is the queue's. */
+  async function untilFree(): Promise<'free' | 'not free'> {
+    const until = performance.now() + times.holdMs;
+    for (let ms = parts.busyFor(); ms > 0; ms = parts.busyFor()) {
+      if (closing || performance.now() > until) return 'not free';
+      await pause(Math.min(ms, 250));
+    }
+    return 'free';
+  }
+
   async function run(job: QueuedJob, token: string | undefined): Promise<string> {
     try {
       if (job.name !== 'deliver') throw new UnrecoverableError(`Cannot run a job called "${job.name}"`);
-      const office = await parts.openOffice();
+      if ((await untilFree()) === 'not free') {
+        await job.moveToDelayed(Date.now() + (closing ? 0 : parts.busyFor()), token);
+        throw new DelayedError();
+      }
+      const office = await openOffice();
       const ending = await within(times.deadlineMs, jobs.deliver.run(office, payloadOf(job)), () => new JobOverran(times.deadlineMs));
       parts.ended(ending.kind);
       return await endJob({ job, token, office }, ending, Date.now());
@@ -52,6 +76,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
 
   return {
     async close(waitMs) {
+      closing = true;
       const ended = worker.close().then(() => true);
       const late = new Promise<false>((resolve) => setTimeout(resolve, waitMs, false).unref());
       if (!(await Promise.race([ended, late]))) {

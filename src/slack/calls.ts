@@ -1,92 +1,111 @@
-import { WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
-import { fieldsOf, type Answer } from './post-outcome.js';
+import { Agent as HttpAgent, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { Answer } from './post-outcome.js';
 
 export interface CallOptions {
   readonly token: string;
   readonly apiUrl?: string | undefined;
   readonly timeoutMs: number;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly send?: Send;
 }
 
 /** One call to Slack, tried once, with whatever came back. It never throws for what Slack or the network does. */
 export type Call = (method: string, fields: Record<string, unknown>) => Promise<Answer>;
 
-/** Before anything could be written: no name, no such port, no connection. */
-const beforeWriting: ReadonlySet<unknown> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH']);
+/** One request and its whole answer. Rejects when there is none, with `NotWritten` when nothing can have left. */
+export type Send = (asked: { readonly url: URL; readonly token: string; readonly body: string; readonly timeoutMs: number }) => Promise<Sent>;
+
+export interface Sent {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly text: string;
+}
+
+/** No connection was made, so nothing was written. */
+export class NotWritten extends Error {}
+
+const slack = 'https://slack.com/api/';
 
 /**
- * A client of its own for what the bot sends unasked, so that a "later" from Slack holds up nobody who is waiting for
- * an answer. The client would take half a body for a definite refusal, so each answer is passed through it whole, in
- * an envelope, and read by us.
+ * What the bot sends unasked goes out here and not through Slack's client: that one takes half a body for a definite
+ * refusal and holds up all calls for a "later" to one, and a call through it costs three times as much (measured in
+ * docs/performance.md).
  */
-export function callsTo({ token, apiUrl, timeoutMs, fetch = globalThis.fetch }: CallOptions): Call {
-  const enveloping: typeof globalThis.fetch = async (url, init) => {
-    const answer = await inTime(timeoutMs, async (signal) => readAnswer(await fetch(url, { ...init, signal })));
-    return Response.json({ ok: true, answer });
-  };
-  const options: WebClientOptions = {
-    retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false, fetch: enveloping,
-    // The client's own logger would print what is being sent.
-    logger: { debug: none, info: none, warn: none, error: none, setLevel: none, getLevel: () => 'error' as never, setName: none },
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-  };
-  const client = new WebClient(token, options);
+export function callsTo({ token, apiUrl = slack, timeoutMs, send = overHttp }: CallOptions): Call {
   return async (method, fields) => {
     try {
-      const { answer } = fieldsOf(await client.apiCall(method, fields));
-      return isAnswer(answer) ? answer : { kind: 'broken', why: 'no answer' };
+      return read(await send({ url: new URL(method, apiUrl), token, body: form(fields), timeoutMs }));
     } catch (error) {
-      // no rethrow: whatever was thrown, the post may have left; what proves that it did not is read from its cause.
-      return fromThrown(error instanceof WebAPIRequestError ? error.original : error);
+      // no rethrow: whatever was thrown, the post may have left, unless it is certain that nothing was written.
+      return error instanceof NotWritten ? { kind: 'unreached', why: error.message } : { kind: 'broken', why: nameOf(error) };
     }
   };
 }
 
-/**
- * The client's own timeout did not end every call whose body hung (found by the fault suite, on Node 20). This one
- * ends it even when nothing heeds the signal.
- */
-async function inTime<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new DOMException('Slack did not answer in time', 'TimeoutError'));
-      controller.abort();
-    }, ms);
-  });
-  const working = work(controller.signal);
-  // Whatever it does after the time is up is of no interest any more.
-  working.catch(() => undefined);
-  try {
-    return await Promise.race([working, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Names and codes only: a message could carry what was sent. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
-  const retryAfter = response.headers.get('retry-after');
-  const text = await response.text();
+function form(fields: Record<string, unknown>): string {
+  const all = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined) all.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  }
+  return all.toString();
+}
+
+function read({ status, retryAfter, text }: Sent): Answer {
   try {
     const body: unknown = JSON.parse(text);
-    return { kind: 'answered', status: response.status, body, retryAfter };
+    return { kind: 'answered', status, body, retryAfter };
   } catch {
-    return { kind: 'unreadable', status: response.status, retryAfter };
+    return { kind: 'unreadable', status, retryAfter };
   }
 }
 
-function isAnswer(value: unknown): value is Answer {
-  const { kind } = fieldsOf(value);
-  return kind === 'answered' || kind === 'unreadable';
-}
+/** A connection that was idle for so long is not used again: the other side may be about to close it, and a post on it would be uncertain. */
+const idleMs = 4_000;
+const agents = {
+  'http:': new HttpAgent({ keepAlive: true, timeout: idleMs }),
+  'https:': new HttpsAgent({ keepAlive: true, timeout: idleMs }),
+} as const;
 
-function fromThrown(error: unknown): Answer {
-  const { cause } = error instanceof Error ? error : { cause: undefined };
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (beforeWriting.has(code)) return { kind: 'unreached', why: String(code) };
-  // Names and codes only: a message could carry what was sent.
-  return { kind: 'broken', why: String(code ?? (error instanceof Error ? error.name : 'unknown')) };
-}
+/** Over a connection that is kept. No redirect is followed, nothing is tried twice, and it ends within its time even when nothing answers. */
+export const overHttp: Send = ({ url, token, body, timeoutMs }) => new Promise((resolve, reject) => {
+  const [ask, agent] = url.protocol === 'http:' ? [requestHttp, agents['http:']] as const : [requestHttps, agents['https:']] as const;
+  const request = ask(url, {
+    method: 'POST', agent,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) },
+  });
+  const late = setTimeout(() => fail(new DOMException('Slack did not answer in time', 'TimeoutError')), timeoutMs);
+  let connected = false;
 
-function none(): void {}
+  function fail(error: Error): void {
+    clearTimeout(late);
+    reject(connected ? error : new NotWritten(nameOf(error)));
+    request.destroy();
+  }
+
+  // Node writes nothing before there is a connection.
+  request.on('socket', (socket) => {
+    if (socket.connecting) socket.once('connect', () => { connected = true; });
+    else connected = true;
+  });
+  request.on('error', fail);
+  request.on('response', (response) => {
+    let text = '';
+    response.setEncoding('utf8');
+    response.on('data', (piece: string) => { text += piece; });
+    response.on('error', fail);
+    response.on('end', () => {
+      clearTimeout(late);
+      const after = response.headers['retry-after'];
+      resolve({ status: response.statusCode ?? 0, retryAfter: after ?? null, text });
+    });
+    // A body that was cut off has no end.
+    response.on('aborted', () => fail(new DOMException('The answer was cut off', 'AbortError')));
+  });
+  request.end(body);
+});

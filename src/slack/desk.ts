@@ -4,13 +4,15 @@ import type { ChannelId, SlackUserId } from '../domain/ids.js';
 import type { Desk, Inspection, Log, PostOutcome } from '../office.js';
 import { callsTo, type Call, type CallOptions } from './calls.js';
 import { marked } from './marks.js';
-import { keepPace, paceLimits, type Pace, type PaceLimits } from './pace.js';
+import { keepPace, ownPaceBook, paceLimits, type Pace, type PaceBook, type PaceLimits } from './pace.js';
 import { fieldsOf, outcomeOf, secondsIn } from './post-outcome.js';
 import { readBack, ReadBackPostponed, type BotIdentity } from './read-back.js';
 
 export interface DeskOptions extends Omit<CallOptions, 'timeoutMs'> {
   readonly times?: DeliveryTimes;
   readonly pace?: PaceLimits;
+  /** Shared by every process that calls Slack; without it this one paces itself alone. */
+  readonly paceBook?: PaceBook;
   /** Milliseconds that only ever grow. */
   readonly clock?: () => number;
   /** Named points at which the fault suite kills the process. */
@@ -18,23 +20,44 @@ export interface DeskOptions extends Omit<CallOptions, 'timeoutMs'> {
   readonly log?: Log;
 }
 
+/** The desk, and for how long it is of no use to begin another delivery: its turn would be too long in coming. */
+export interface PacedDesk extends Desk {
+  busyFor(): number;
+}
+
 /** The only place that posts. Each post is one request: never resent here, never inside a Retry-After. */
-export function openDesk(options: DeskOptions): Desk {
+export function openDesk(options: DeskOptions): PacedDesk {
   const times = options.times ?? deliveryTimes;
   const clock = options.clock ?? (() => performance.now());
   const call = callsTo({ ...options, timeoutMs: times.postTimeoutMs });
-  const paces = { post: keepPace(clock, options.pace), read: keepPace(clock, { ...(options.pace ?? paceLimits), channelMs: 0 }) };
+  const book = options.paceBook ?? ownPaceBook(clock);
+  // Slack limits each method by itself.
+  const paces = new Map<string, Pace>();
+  const paceOf = (method: string): Pace => {
+    const known = paces.get(method);
+    if (known !== undefined) return known;
+    const limits = { ...(options.pace ?? paceLimits), ...(method === 'chat.postMessage' ? {} : { channelMs: 0 }) };
+    const pace = keepPace({ book, name: method, clock, limits });
+    paces.set(method, pace);
+    return pace;
+  };
+  const posting = paceOf('chat.postMessage');
   const checkpoint = options.checkpoint ?? (() => undefined);
   let shutOut: { readonly until: number; readonly why: string } | null = null;
   let self: BotIdentity | null = null;
 
-  function note(outcome: PostOutcome, pace: Pace): PostOutcome {
-    if (outcome.kind === 'wait') pace.slowDown(outcome.seconds);
+  async function note(outcome: PostOutcome, pace: Pace): Promise<PostOutcome> {
+    if (outcome.kind === 'wait') await heed(pace, outcome.seconds);
     if (outcome.kind === 'stop') {
       shutOut = { until: clock() + times.shutOutMs, why: outcome.why };
       options.log?.error('slack-shut-us-out', { why: outcome.why });
     }
     return outcome;
+  }
+
+  /** This process knows at once. That the others do not hear of it must not lose what became of the call. */
+  async function heed(pace: Pace, seconds: number): Promise<void> {
+    await pace.slowDown(seconds).catch((error: unknown) => options.log?.warn('pace-not-kept', { error }));
   }
 
   async function whoAmI(): Promise<BotIdentity> {
@@ -48,33 +71,50 @@ export function openDesk(options: DeskOptions): Desk {
 
   /** A turn for reading. Throws when it would be too long in coming. */
   const reading: Call = async (method, fields) => {
-    const turn = paces.read.turn('', times.patienceMs);
+    const pace = paceOf(method);
+    const turn = await pace.turn('', times.patienceMs);
     if (turn.kind === 'away') throw new ReadBackPostponed(String(Math.ceil(turn.ms / 1000)));
-    await pause(turn.ms);
+    if (turn.ms > 0) await pause(turn.ms);
     const answer = await call(method, fields);
     const limited = answer.kind === 'answered' && (answer.status === 429 || fieldsOf(answer.body)['error'] === 'ratelimited');
-    if (limited || (answer.kind === 'unreadable' && answer.status === 429)) paces.read.slowDown(secondsIn(answer.retryAfter));
+    if (limited || (answer.kind === 'unreadable' && answer.status === 429)) await heed(pace, secondsIn(answer.retryAfter));
     return answer;
   };
+
+  /** A turn for a post. What keeps it from having one is certain: nothing was sent. Null when it is there. */
+  async function turnFor(channel: string, pace: Pace): Promise<PostOutcome | null> {
+    try {
+      const turn = await pace.turn(channel, times.patienceMs);
+      if (turn.kind === 'away') return { kind: 'wait', seconds: Math.ceil(turn.ms / 1000) };
+      if (turn.ms <= 0) return null;
+      await pause(turn.ms);
+      // Another process may have been told "later" meanwhile.
+      const closed = await pace.closedFor();
+      return closed > 0 ? { kind: 'wait', seconds: Math.ceil(closed / 1000) } : null;
+    } catch (error) {
+      // no rethrow: the paces could not be read, and nothing is sent without a turn.
+      options.log?.warn('no-pace', { error });
+      return { kind: 'wait', seconds: 5 };
+    }
+  }
 
   return {
     async post({ delivery, channel, threadTs, message, withinMs = times.leaseMs }) {
       const started = clock();
       if (shutOut !== null && started < shutOut.until) return { kind: 'stop', why: shutOut.why };
-      const turn = paces.post.turn(channel, times.patienceMs);
-      if (turn.kind === 'away') return { kind: 'wait', seconds: Math.ceil(turn.ms / 1000) };
-      await pause(turn.ms);
+      const notYet = await turnFor(channel, posting);
+      if (notYet !== null) return notYet;
       await checkpoint('before-write');
       // A process that was frozen may wake up after its claim has passed to another. Then it must not post.
       if (clock() - started > withinMs) return { kind: 'wait', seconds: 1 };
-      const closed = paces.post.closedFor();
+      const closed = posting.closedHere();
       if (closed > 0) return { kind: 'wait', seconds: Math.ceil(closed / 1000) };
       const sent = call('chat.postMessage', {
         channel, text: message.text, ...marked(delivery, message), unfurl_links: false, unfurl_media: false,
         ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
       });
       await checkpoint('after-write');
-      return note(outcomeOf(await sent, channel), paces.post);
+      return note(outcomeOf(await sent, channel), posting);
     },
 
     async readBack(delivery, channel, since, threadTs) {
@@ -82,10 +122,10 @@ export function openDesk(options: DeskOptions): Desk {
     },
 
     async update(channel, ts, message) {
-      const turn = paces.post.turn(channel, times.patienceMs);
-      if (turn.kind === 'away') return { kind: 'wait', seconds: Math.ceil(turn.ms / 1000) };
-      await pause(turn.ms);
-      return note(outcomeOf(await call('chat.update', { channel, ts, text: message.text, blocks: message.blocks }), channel), paces.post);
+      const pace = paceOf('chat.update');
+      const notYet = await turnFor(channel, pace);
+      if (notYet !== null) return notYet;
+      return note(outcomeOf(await call('chat.update', { channel, ts, text: message.text, blocks: message.blocks }), channel), pace);
     },
 
     async openDirect(user: SlackUserId) {
@@ -100,23 +140,30 @@ export function openDesk(options: DeskOptions): Desk {
     },
 
     async inspect(channel) {
-      const info = fieldsOf(bodyOf(await reading('conversations.info', { channel })));
+      // Both at once, for they must be as late as can be.
+      const [told, everybody, { userId }] = await Promise.all([reading('conversations.info', { channel }), membersOf(channel), whoAmI()]);
+      const info = fieldsOf(bodyOf(told));
       if (info['ok'] !== true) return { reachable: false, why: String(info['error'] ?? 'no answer'), shared: false, members: [] };
+      // A list that was not given is not an empty one.
+      if (everybody === null) throw new ReadBackPostponed(null);
       const about = fieldsOf(info['channel']);
       const shared = [about['is_ext_shared'], about['is_org_shared'], about['is_pending_ext_shared']].includes(true);
       const archived: Partial<Inspection> = about['is_archived'] === true ? { reachable: false, why: 'is_archived' } : {};
       // The bot itself is a member wherever it posts; who reads there are the others.
-      const { userId } = await whoAmI();
-      const members = (await membersOf(channel)).filter((user) => user !== userId);
+      const members = everybody.filter((user) => user !== userId);
       return { reachable: about['is_im'] === true || about['is_member'] !== false, shared, members, ...archived };
     },
+
+    busyFor: () => Math.max(0, posting.waitNow() - times.patienceMs / 2),
   };
 
-  async function membersOf(channel: ChannelId): Promise<SlackUserId[]> {
+  /** Null when Slack answers, and does not say. */
+  async function membersOf(channel: ChannelId): Promise<SlackUserId[] | null> {
     const all: SlackUserId[] = [];
     let cursor: string | undefined;
     do {
-      const { members, response_metadata: metadata } = fieldsOf(bodyOf(await reading('conversations.members', { channel, limit: 999, ...(cursor === undefined ? {} : { cursor }) })));
+      const { ok, members, response_metadata: metadata } = fieldsOf(bodyOf(await reading('conversations.members', { channel, limit: 999, ...(cursor === undefined ? {} : { cursor }) })));
+      if (ok !== true) return null;
       if (Array.isArray(members)) all.push(...members.filter((one): one is SlackUserId => typeof one === 'string'));
       const { next_cursor: next } = fieldsOf(metadata);
       cursor = typeof next === 'string' && next !== '' ? next : undefined;

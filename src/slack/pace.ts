@@ -1,62 +1,83 @@
-/** How fast the bot posts of its own accord: per second in the workspace, and once a second in a channel. */
-export interface PaceLimits {
-  readonly start: number;
-  readonly floor: number;
-  readonly ceiling: number;
-  /** Added for each minute in which Slack did not say "later". */
-  readonly gain: number;
-  readonly channelMs: number;
+import { freshPace, paceLimits, slowDown, takeTurn, type PaceLimits, type PaceState, type Turn } from '../domain/pace.js';
+import { together } from '../together.js';
+
+export { paceLimits, type PaceLimits };
+
+/** Where the paces of a workspace are kept, for every process that calls Slack in its name. */
+export interface PaceBook {
+  /** Changes one, by one process at a time. `now` is by the clock they all share, in milliseconds. */
+  change<Found>(name: string, by: (state: PaceState | null, now: number) => { readonly state: PaceState; readonly found: Found }): Promise<Found>;
 }
 
-export const paceLimits: PaceLimits = Object.freeze({ start: 3, floor: 1, ceiling: 10, gain: 0.2, channelMs: 1000 });
+/** For one process alone, by its own clock. */
+export function ownPaceBook(clock: () => number): PaceBook {
+  const states = new Map<string, PaceState>();
+  return {
+    async change(name, by) {
+      const { state, found } = by(states.get(name) ?? null, clock());
+      states.set(name, state);
+      return found;
+    },
+  };
+}
+
+export interface PaceParts {
+  readonly book: PaceBook;
+  /** The method of Slack it is about: each has a limit of its own. */
+  readonly name: string;
+  /** Of this process: milliseconds that only ever grow. */
+  readonly clock: () => number;
+  readonly limits?: PaceLimits;
+}
 
 export interface Pace {
-  /**
-   * Takes a turn when one comes within `patienceMs`, and says in how many milliseconds it is; otherwise takes none
-   * and says how long to stay away.
-   */
-  turn(channel: string, patienceMs: number): { readonly kind: 'in'; readonly ms: number } | { readonly kind: 'away'; readonly ms: number };
-  /** Slack said "later": nothing is sent for so long, and then half as fast. */
-  slowDown(seconds: number): void;
-  /** Milliseconds for which Slack said to stay away; 0 for none. */
-  closedFor(): number;
-  rate(): number;
+  turn(channel: string, patienceMs: number): Promise<Turn>;
+  /** Slack said "later". Known in this process at once, and in the others when it resolves. */
+  slowDown(seconds: number): Promise<void>;
+  /** Milliseconds for which Slack said, to whichever process, to stay away; 0 for none. */
+  closedFor(): Promise<number>;
+  /** The same as far as this process knows: it may be asked just before a call. */
+  closedHere(): number;
+  /** In how many milliseconds a turn would come, as far as this process knows. */
+  waitNow(): number;
 }
 
-/** A token for each post, given out at a rate that halves when Slack says "later" and recovers slowly. `clock` is monotonic, in ms. */
-export function keepPace(clock: () => number, limits: PaceLimits = paceLimits): Pace {
-  let rate = limits.start;
-  let next = clock();
-  let closedUntil = 0;
-  let cleanSince = clock();
-  const channels = new Map<string, number>();
+/** One method's pace. Turns that are asked for at the same time are taken together. */
+export function keepPace({ book, name, clock, limits = paceLimits }: PaceParts): Pace {
+  let freeAt = clock();
+  let closedUntil = clock();
 
-  function recover(now: number): void {
-    const minutes = Math.floor((now - cleanSince) / 60_000);
-    if (minutes <= 0) return;
-    rate = Math.min(limits.ceiling, rate + minutes * limits.gain);
-    cleanSince += minutes * 60_000;
+  async function change<Found>(by: (state: PaceState, now: number) => { readonly state: PaceState; readonly found: Found }): Promise<Found> {
+    const asked = clock();
+    return book.change(name, (before, now) => {
+      const done = by(before ?? freshPace(now, limits), now);
+      closedUntil = Math.max(closedUntil, asked + done.state.closedUntil - now);
+      freeAt = asked + Math.max(done.state.next, done.state.closedUntil) - now;
+      return done;
+    });
   }
 
+  const turn = together((asks: readonly { channel: string; patienceMs: number }[]) => change((before, now) => {
+    let state = before;
+    const found = asks.map((ask) => {
+      const [after, turn] = takeTurn(state, { now, ...ask }, limits);
+      state = after;
+      return turn;
+    });
+    return { state, found };
+  }));
+
   return {
-    turn(channel, patienceMs) {
-      const now = clock();
-      recover(now);
-      for (const [name, free] of channels) if (free <= now) channels.delete(name);
-      const at = Math.max(now, next, closedUntil, channels.get(channel) ?? 0);
-      if (at - now > patienceMs) return { kind: 'away', ms: at - now };
-      next = Math.max(now, next, closedUntil) + 1000 / rate;
-      channels.set(channel, at + limits.channelMs);
-      return { kind: 'in', ms: at - now };
+    turn: (channel, patienceMs) => turn({ channel, patienceMs }),
+    async slowDown(seconds) {
+      closedUntil = Math.max(closedUntil, clock() + seconds * 1000);
+      await change((state, now) => ({ state: slowDown(state, { now, seconds }, limits), found: null }));
     },
-    slowDown(seconds) {
-      const now = clock();
-      // Several calls may have been on their way when Slack first said so; that is one answer and not many.
-      if (now >= closedUntil) rate = Math.max(limits.floor, rate / 2);
-      closedUntil = Math.max(closedUntil, now + seconds * 1000);
-      cleanSince = closedUntil;
+    async closedFor() {
+      await change((state) => ({ state, found: null }));
+      return Math.max(0, closedUntil - clock());
     },
-    closedFor: () => Math.max(0, closedUntil - clock()),
-    rate: () => rate,
+    closedHere: () => Math.max(0, closedUntil - clock()),
+    waitNow: () => Math.max(0, freeAt - clock(), closedUntil - clock()),
   };
 }

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { afterLook, cancel, claim, hold, pointless, release, seenByPerson, sendAgain, settle, type Address, type Clocks, type Delivery, type DeliveryState, type NextStep, type Outcome, type Permission, type Seen } from '../domain/delivery.js';
+import { afterLook, cancel, claim, hold, pointless, release, seenByPerson, sendAgain, settle, type Address, type Clocks, type Delivery, type DeliveryState, type NextStep, type Outcome, type Seen } from '../domain/delivery.js';
 import type { DeliveryTimes } from '../domain/delivery-times.js';
 import type { ChannelId, DeliveryId, SlackUserId } from '../domain/ids.js';
 import type { Instant } from '../domain/when.js';
@@ -21,6 +21,15 @@ export interface NewDelivery {
   readonly threadTs?: string;
 }
 
+/** Which delivery a job is about, as it stood when the job was put in. */
+export interface Asked {
+  readonly delivery: DeliveryId;
+  readonly generation: number;
+}
+
+/** What may be done with a delivery now, where it goes, and its words where they are fixed. */
+export type Claim = NextStep & { readonly address: Address; readonly message: Message | null };
+
 /** A delivery that wants something done, and in how many milliseconds. */
 export interface DueDelivery {
   readonly id: DeliveryId;
@@ -40,15 +49,21 @@ export function deliveriesIn(session: Session, now: Instant) {
     return read;
   };
   const locked = (id: DeliveryId) => firstRow<Delivery>(session, sql`select ${columns} from deliveries d where d.id = ${id}::uuid for update`);
+  /** In the order of their ids, as everybody locks them, so that no two wait for each other. */
+  const lockedAll = (ids: readonly DeliveryId[]) => session.rows<Delivery>(sql`
+    select ${columns} from deliveries d where d.id = any(${[...ids]}::uuid[]) order by d.id for update`);
 
-  async function save(delivery: Delivery): Promise<void> {
+  /** All in one statement, for a lot may be large. */
+  async function save(...changed: readonly Delivery[]): Promise<void> {
+    if (changed.length === 0) return;
     await session.rows(sql`
-      update deliveries set slack_channel = ${delivery.slackChannel}, due_at = ${delivery.dueAt}::timestamptz, state = ${delivery.state},
-        generation = ${delivery.generation}, attempts = ${delivery.attempts}, fence = ${delivery.fence}, lease_until = ${delivery.leaseUntil}::timestamptz,
-        first_attempt_at = ${delivery.firstAttemptAt}::timestamptz, last_attempt_at = ${delivery.lastAttemptAt}::timestamptz, misses = ${delivery.misses},
-        last_miss_at = ${delivery.lastMissAt}::timestamptz, sent_at = ${delivery.sentAt}::timestamptz, ts = ${delivery.ts}, why = ${delivery.why},
-        cancel_asked = ${delivery.cancelAsked}
-      where id = ${delivery.id}::uuid`);
+      update deliveries d set slack_channel = n."slackChannel", due_at = n."dueAt", state = n.state, generation = n.generation, attempts = n.attempts,
+        fence = n.fence, lease_until = n."leaseUntil", first_attempt_at = n."firstAttemptAt", last_attempt_at = n."lastAttemptAt", misses = n.misses,
+        last_miss_at = n."lastMissAt", sent_at = n."sentAt", ts = n.ts, why = n.why, cancel_asked = n."cancelAsked"
+      from jsonb_to_recordset(${json(changed)}::jsonb) as n(id uuid, "slackChannel" text, "dueAt" timestamptz, state text, generation integer, attempts integer,
+        fence bigint, "leaseUntil" timestamptz, "firstAttemptAt" timestamptz, "lastAttemptAt" timestamptz, misses integer,
+        "lastMissAt" timestamptz, "sentAt" timestamptz, ts text, why text, "cancelAsked" boolean)
+      where d.id = n.id`);
   }
 
   /** One row under lock, changed by a rule; null when the rule or the row says no. */
@@ -63,7 +78,7 @@ export function deliveriesIn(session: Session, now: Instant) {
     const ofStage = stage === undefined ? empty : sql`and d.stage = ${stage}`;
     const all = await session.rows<Delivery>(sql`select ${columns} from deliveries d where d.subject = ${subject} ${ofStage} order by d.id for update`);
     const changed = all.map((delivery) => ({ delivery, next: by(delivery) })).filter(({ delivery, next }) => next !== delivery);
-    for (const { next } of changed) await save(next);
+    await save(...changed.map(({ next }) => next));
     return changed.length;
   }
 
@@ -88,22 +103,45 @@ export function deliveriesIn(session: Session, now: Instant) {
     },
 
     /**
-     * Decides what may be done now, by the database's own clocks, and writes it down: a lease and a fence for a post.
-     * Null when there is no such delivery or it has a newer generation.
+     * Decides what may be done now with each, by the database's own clocks, and writes it down: a lease and a fence for
+     * a post, and the conversation it will be posted in where that is known. Null for what is not on record or has a
+     * newer generation. In the order asked.
      */
-    async claim(id: DeliveryId, generation: number, times: DeliveryTimes): Promise<NextStep | null> {
+    async claim(asked: readonly Asked[], times: DeliveryTimes): Promise<(Claim | null)[]> {
+      const ids = asked.map(({ delivery }) => delivery);
       // An announcement is locked before its deliveries, as by whoever takes it back, so that neither sees half of the other's work.
-      await session.rows(sql`select 1 from announcements where id = (select subject from deliveries where id = ${id}::uuid and kind = 'announcement') for share`);
-      const delivery = await locked(id);
-      if (delivery === null || delivery.generation !== generation) return null;
-      const step = claim(delivery, await clocks(), await permissionOf(session, id), times);
-      if (step.delivery !== delivery) await save(step.delivery);
-      return step;
+      await session.rows(sql`
+        select 1 from announcements where id in (select subject from deliveries where id = any(${ids}::uuid[]) and kind = 'announcement') order by id for share`);
+      const standing = new Map((await lockedAll(ids)).map((delivery) => [delivery.id, delivery]));
+      // By a statement of its own: what it sees is as of now, with everything locked.
+      const facts = new Map((await factsOf(session, ids)).map((one) => [one.id, one]));
+      const changed = new Map<DeliveryId, Delivery>();
+      const claims = asked.map(({ delivery: id, generation }): Claim | null => {
+        const [delivery, about] = [standing.get(id), facts.get(id)];
+        if (delivery === undefined || about === undefined || delivery.generation !== generation) return null;
+        const address = addressIn(delivery, about);
+        const step = claim(delivery, about, about.barred === null ? { kind: 'granted', from: about.from } : { kind: 'barred', why: about.barred }, times);
+        const known = step.kind === 'post' && address.kind === 'conversation' ? { ...step, delivery: { ...step.delivery, slackChannel: address.channel } } : step;
+        standing.set(id, known.delivery);
+        if (known.delivery !== delivery) changed.set(id, known.delivery);
+        return { ...known, address, message: about.message };
+      });
+      await save(...changed.values());
+      return claims;
     },
 
-    /** Writes down what came of a post. Null when another claim has begun since, or it is settled already. */
-    async settle(id: DeliveryId, fence: number, outcome: Outcome, times: DeliveryTimes): Promise<Delivery | null> {
-      return change(id, (delivery, at) => settle(delivery, fence, outcome, at, times));
+    /** Writes down what came of posts. Null where another claim has begun since, or it is settled already. In the order asked. */
+    async settle(posts: readonly { readonly id: DeliveryId; readonly fence: number; readonly outcome: Outcome }[], times: DeliveryTimes): Promise<(Delivery | null)[]> {
+      const standing = new Map((await lockedAll(posts.map(({ id }) => id))).map((delivery) => [delivery.id, delivery]));
+      const at = await clocks();
+      const settled = posts.map(({ id, fence, outcome }) => {
+        const delivery = standing.get(id);
+        const next = delivery === undefined ? null : settle(delivery, fence, outcome, at, times);
+        if (next !== null) standing.set(id, next);
+        return next;
+      });
+      await save(...settled.filter((one) => one !== null));
+      return settled;
     },
     async afterLook(id: DeliveryId, fence: number, seen: Seen, times: DeliveryTimes): Promise<Delivery | null> {
       return change(id, (delivery, at) => afterLook(delivery, fence, seen, at, times));
@@ -111,20 +149,6 @@ export function deliveriesIn(session: Session, now: Instant) {
     /** To be called in the transaction of the claim, when there is nothing to say after all. */
     async pointless(id: DeliveryId, why: string): Promise<void> {
       await change(id, (delivery) => pointless(delivery, why));
-    },
-    async messageOf(id: DeliveryId): Promise<Message | null> {
-      return (await firstRow<{ message: Message | null }>(session, sql`select message from deliveries where id = ${id}::uuid`))?.message ?? null;
-    },
-
-    async addressOf(delivery: Pick<Delivery, 'id' | 'destination' | 'slackChannel'>): Promise<Address> {
-      if (delivery.slackChannel !== null) return { kind: 'conversation', channel: delivery.slackChannel };
-      const { destination } = delivery;
-      if (!destination.startsWith('#')) {
-        const person = await firstRow<{ user: SlackUserId | null }>(session, sql`select slack_user as "user" from people where id = ${destination}`);
-        return person === null || person.user === null ? { kind: 'nowhere' } : { kind: 'person', user: person.user };
-      }
-      const channel = await firstRow<{ id: ChannelId | null }>(session, sql`select slack_channel as id from channels where name = ${destination}`);
-      return channel === null || channel.id === null ? { kind: 'nowhere' } : { kind: 'conversation', channel: channel.id };
     },
     /** Keeps where a delivery is about to be posted, so that it can be looked for there. */
     async postedIn(id: DeliveryId, channel: ChannelId): Promise<void> {
@@ -211,8 +235,24 @@ function waitMs(times: DeliveryTimes): Sql {
   end`;
 }
 
-async function permissionOf(session: Session, id: DeliveryId): Promise<Permission> {
-  const asked = await firstRow<{ barred: string | null; from: Instant | null }>(session, sql`
-    select ${barred} as barred, ${notBefore} as "from" from deliveries d where d.id = ${id}::uuid`);
-  return asked === null || asked.barred !== null ? { kind: 'barred', why: asked?.barred ?? 'not on record' } : { kind: 'granted', from: asked.from };
+/** What a claim has to know beyond the row, and the moment at which it was read. */
+interface Facts extends Clocks {
+  readonly id: DeliveryId;
+  readonly barred: string | null;
+  readonly from: Instant | null;
+  readonly message: Message | null;
+  readonly user: SlackUserId | null;
+  readonly channel: ChannelId | null;
+}
+
+async function factsOf(session: Session, ids: readonly DeliveryId[]): Promise<Facts[]> {
+  return session.rows<Facts>(sql`
+    select d.id, office_now() as office, clock_timestamp() as "real", ${barred} as barred, ${notBefore} as "from", d.message, p.slack_user as "user", c.slack_channel as channel
+    from deliveries d left join people p on p.id = d.destination left join channels c on c.name = d.destination where d.id = any(${[...ids]}::uuid[])`);
+}
+
+function addressIn({ slackChannel }: Pick<Delivery, 'slackChannel'>, { user, channel }: Facts): Address {
+  const known = slackChannel ?? channel;
+  if (known !== null) return { kind: 'conversation', channel: known };
+  return user === null ? { kind: 'nowhere' } : { kind: 'person', user };
 }

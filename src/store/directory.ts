@@ -22,10 +22,10 @@ export function directoryIn(session: Session, now: Instant) {
         partnerships: await session.rows(sql`select id, name from partnerships order by position`),
       };
     },
-    /** As much of it as one channel is judged by: the channel, and whoever of the register is in it. */
-    async ofChannel(name: string, members: readonly SlackUserId[]): Promise<Directory> {
+    /** As much of it as these channels are judged by: the channels, and whoever of the register is in one of them. */
+    async ofChannels(names: readonly string[], members: readonly SlackUserId[]): Promise<Directory> {
       return {
-        audiences: await readAllAudiences(session), channels: await channels(sql`where name = ${name}`),
+        audiences: await readAllAudiences(session), channels: await channels(sql`where name = any(${[...names]}::text[])`),
         people: members.length === 0 ? [] : await people(sql`and p.slack_user = any(${[...members]}::text[])`),
         partnerships: [],
       };

@@ -1,42 +1,42 @@
-import { expect, test } from 'vitest';
-import { keepPace } from '../../src/slack/pace.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepPace, ownPaceBook } from '../../src/slack/pace.js';
+import { paceBookOver } from '../../src/store/pace-book.js';
+import type { Database } from '../../src/store/database.js';
+import { testStore } from '../office.js';
 
-function paced() {
+let store: Database;
+beforeAll(async () => { store = await testStore('postgres'); });
+afterAll(() => store.close());
+
+test('what one process is told holds for itself at once', async () => {
   let now = 0;
-  return { pace: keepPace(() => now), pass: (ms: number) => { now += ms; } };
-}
-
-test('three posts a second go out in the workspace, and one in a channel', () => {
-  const { pace } = paced();
-  expect(['C1', 'C2', 'C3', 'C4'].map((channel) => Math.round(pace.turn(channel, 10_000).ms))).toEqual([0, 333, 667, 1000]);
-  expect(Math.round(pace.turn('C1', 10_000).ms)).toBe(1333);
-  expect(Math.round(pace.turn('C1', 10_000).ms)).toBe(2333);
+  const clock = () => now;
+  const pace = keepPace({ book: ownPaceBook(clock), name: 'post', clock });
+  const told = pace.slowDown(4);
+  expect(pace.closedHere()).toBe(4_000);
+  await told;
+  expect(await pace.turn('C1', 3_000)).toEqual({ kind: 'away', ms: 4_000 });
+  expect(pace.waitNow()).toBe(4_000);
+  now += 4_000;
+  expect((await pace.turn('C1', 0)).kind).toBe('in');
 });
 
-test('a turn that is too far off is not taken', () => {
-  const { pace } = paced();
-  pace.turn('C1', 0);
-  expect(pace.turn('C1', 100)).toMatchObject({ kind: 'away', ms: 1000 });
-  expect(pace.turn('C2', 1_000)).toMatchObject({ kind: 'in' });
+test('what one process is told holds for the others, and for whoever is started after them', async () => {
+  const book = paceBookOver(store);
+  const process = () => keepPace({ book, name: 'told', clock: () => performance.now() });
+  const [one, other] = [process(), process()];
+  await one.turn('C1', 0);
+  await one.slowDown(600);
+  expect(await other.closedFor()).toBeGreaterThan(500_000);
+  expect((await process().turn('C2', 8_000)).kind).toBe('away');
 });
 
-test('Slack’s “later” closes the door for so long, and halves the rate once, not below one a second', () => {
-  const { pace, pass } = paced();
-  pace.slowDown(4);
-  pace.slowDown(2);
-  expect(pace.rate()).toBe(1.5);
-  expect(pace.closedFor()).toBe(4_000);
-  expect(pace.turn('C1', 3_000)).toEqual({ kind: 'away', ms: 4_000 });
-  pass(4_000);
-  expect(pace.turn('C1', 0).kind).toBe('in');
-  pace.slowDown(1);
-  expect(pace.rate()).toBe(1);
-});
-
-test('each clean minute gives a fifth of a post back', () => {
-  const { pace, pass } = paced();
-  pace.slowDown(1);
-  pass(61_000 + 120_000);
-  pace.turn('C1', 0);
-  expect(pace.rate()).toBeCloseTo(2.1);
+test('two processes that take turns at the same time share one pace', async () => {
+  const book = paceBookOver(store);
+  const paces = [1, 2].map(() => keepPace({ book, name: 'shared', clock: () => performance.now() }));
+  const turns = await Promise.all(paces.flatMap((pace, at) => Array.from({ length: 6 }, (_, nth) => pace.turn(`C${at}-${nth}`, 60_000))));
+  const last = Math.max(...turns.map(({ ms }) => ms));
+  // Twelve at three a second; each counts from the moment at which it was taken.
+  expect(last).toBeGreaterThan(1_500);
+  expect(turns.every(({ kind }) => kind === 'in')).toBe(true);
 });

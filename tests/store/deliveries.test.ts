@@ -23,7 +23,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (engine) => {
     const { now } = await readClock(store);
     return store.transact((session) => work(deliveriesIn(session, now)));
   }
-  const claim = (id: DeliveryId) => deliveries((records) => records.claim(id, 1, times));
+  const claim = (id: DeliveryId, generation = 1) => deliveries(async (records) => (await records.claim([{ delivery: id, generation }], times))[0] ?? null);
 
   async function plan(inMs = 0, more: Partial<NewDelivery> = {}): Promise<DeliveryId> {
     const { now } = await readClock(store);
@@ -59,7 +59,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (engine) => {
     const id = await plan();
     await deliveries(async (records) => { await records.holdOf(id); await records.releaseOf(id); });
     expect(await claim(id)).toBeNull();
-    expect(await deliveries((records) => records.claim(id, 2, times))).toMatchObject({ kind: 'post' });
+    expect(await claim(id, 2)).toMatchObject({ kind: 'post' });
   });
 
   test('an approved announcement goes at its hour, and not before, by the office’s clock', async () => {
@@ -111,7 +111,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (engine) => {
     expect(await waitOf()).toBe(0);
     await claim(id);
     expect(await waitOf()).toBeGreaterThan(times.leaseMs - 5_000);
-    await deliveries((records) => records.settle(id, 1, { kind: 'unknown', why: 'TimeoutError' }, times));
+    await deliveries((records) => records.settle([{ id, fence: 1, outcome: { kind: 'unknown', why: 'TimeoutError' } }], times));
     expect(await waitOf()).toBeGreaterThan(times.graceMs - 5_000);
     expect(await waitOf()).toBeLessThanOrEqual(times.graceMs);
   });

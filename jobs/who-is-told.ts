@@ -38,8 +38,9 @@ export function findWhoIsTold(records: Records, office: Office, book: MorningBoo
     return (await records.milestones.list(await reader, office.today, { id: milestone })).length > 0;
   };
   const cleared = async (people: readonly Holder[], { milestone }: Reminder) => {
-    const known = await Promise.all(people.map((person) => mayKnow(person, milestone)));
-    return people.filter((_, at) => known[at] === true);
+    const found: Holder[] = [];
+    for (const person of people) if (await mayKnow(person, milestone)) found.push(person);
+    return found;
   };
   const today = (person: Holder) => dayIn(office.now, morningsOfPerson(book, person).zone);
   const awayTo = (person: Holder): Day | null => awayUntil(stretchesOf(book.absences, person.id), today(person));

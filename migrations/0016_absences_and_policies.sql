@@ -10,6 +10,9 @@ create table absences (
 );
 create unique index absences_once on absences (person, from_day, to_day);
 
+-- As their settings in Slack have it; a zone in the programme's file, or one they gave themselves, comes before it.
+alter table people add column slack_zone text;
+
 -- Why a copy was kept for a later morning (away, holiday, uncertain, morning), so that the week's statement can say it.
 alter table reminder_items add column held text;
 

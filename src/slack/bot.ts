@@ -13,6 +13,7 @@ import { placed, unplaced } from './form-place.js';
 import { fields, formValues, text, typed, valueOf } from './inputs.js';
 import { libraryLog } from './library-log.js';
 import { sendReply, type ReplyParts, type Whither } from './reply.js';
+import type { TakeTurn } from './turns.js';
 
 export type { Receiver };
 
@@ -38,13 +39,17 @@ export interface BotParts {
   readonly openOffice: (inboxItem?: string) => Promise<Office>;
   readonly log: Log;
   readonly newReference: () => string;
+  /** Whether somebody may ask for one more thing now. Without it everybody may. */
+  readonly takeTurn?: TakeTurn;
   readonly onRoster: (change: RosterChange) => Promise<void>;
 }
 
 export type RosterChange =
   | { readonly kind: 'joined' | 'left'; readonly channel: ChannelId; readonly user: SlackUserId }
   /** Somebody's account was closed. */
-  | { readonly kind: 'gone'; readonly user: SlackUserId };
+  | { readonly kind: 'gone'; readonly user: SlackUserId }
+  /** Their settings, as they are now, have them in this zone. */
+  | { readonly kind: 'zone'; readonly user: SlackUserId; readonly zone: string };
 
 export interface Bot {
   readonly app: App;
@@ -102,6 +107,11 @@ export function registerBot(parts: BotParts): Bot {
   /** The work is done and answered; a home that Slack does not take now is right when it is next opened. */
   const refreshHome = (user: string) => showHome(user).catch((error: unknown) => parts.log.warn('home-not-refreshed', { error }));
 
+  function waitYourTurn(user: string): void {
+    const seconds = parts.takeTurn?.(user) ?? null;
+    if (seconds !== null) throw new Refusal('too-many-at-once', { seconds });
+  }
+
   const openFor = (body: unknown) => parts.openOffice(itemOf(fields(body))?.id);
 
   const commands = new Map(parts.commands.map((command) => [command.name as string, command]));
@@ -111,6 +121,7 @@ export function registerBot(parts: BotParts): Bot {
     const whither = { responseUrl: body.response_url, user: body.user_id, channel: body.channel_id, threadTs: null };
     if (command === undefined) return sendReply(unknownCommand(body.command, [...commands.keys()]), whither, replyParts);
     const reply = await answered(command.name, async () => {
+      waitYourTurn(body.user_id);
       const office = await openFor(body);
       return command.run(office, await callerOf(office, body.user_id, body.channel_id, body.text ?? ''));
     });
@@ -172,6 +183,7 @@ export function registerBot(parts: BotParts): Bot {
       if (user === null || channel === null || text(event, 'bot_id') !== null || text(event, 'subtype') !== null) return;
       const words = (text(event, 'text') ?? '').replace(new RegExp(`<@${parts.identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
       const reply = await answered('mention', async () => {
+        waitYourTurn(user);
         const office = await parts.openOffice();
         return mention.run(office, await callerOf(office, user, channel, words));
       });
@@ -194,6 +206,7 @@ export function registerBot(parts: BotParts): Bot {
   app.event('member_left_channel', ({ event }) => parts.onRoster({ kind: 'left', channel: event.channel as ChannelId, user: event.user as SlackUserId }));
   app.event('user_change', async ({ event }) => {
     if (event.user.deleted === true) await parts.onRoster({ kind: 'gone', user: event.user.id as SlackUserId });
+    else if (event.user.tz !== undefined) await parts.onRoster({ kind: 'zone', user: event.user.id as SlackUserId, zone: event.user.tz });
   });
   return {
     app,

@@ -27,6 +27,17 @@ export function keepRosters({ client, store, log, botUserId }: RosterParts) {
     return found.filter((user) => user !== botUserId);
   }
 
+  /** The zone of everybody's settings: their mornings, unless they or the programme's file say otherwise. */
+  async function readZones(): Promise<void> {
+    const found: { user: string; zone: string }[] = [];
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const page = await client.users.list({ limit: 200, ...(cursor === '' ? {} : { cursor }) });
+      for (const { id, tz, deleted } of page.members ?? []) if (id !== undefined && deleted !== true && isZone(tz)) found.push({ user: id, zone: tz });
+      cursor = page.response_metadata?.next_cursor || undefined;
+    }
+    await store.transact((session) => rosterIn(session).zones(found));
+  }
+
   return {
     /** Never fails: what cannot be read now is read the next time. */
     async refresh(): Promise<void> {
@@ -43,9 +54,12 @@ export function keepRosters({ client, store, log, botUserId }: RosterParts) {
           log.warn('roster-not-read', { channel, error });
         }
       }
+      // no rethrow: mornings stay those that were known, and are read again at the next start.
+      await readZones().catch((error: unknown) => log.warn('zones-not-read', { error }));
     },
     async take(change: RosterChange): Promise<void> {
       if (change.kind === 'gone') return store.transact((session) => rosterIn(session).forget(change.user));
+      if (change.kind === 'zone') return isZone(change.zone) ? store.transact((session) => rosterIn(session).zones([change])) : undefined;
       const { kind, channel, user } = change;
       if (user === botUserId) {
         const read = kind === 'joined' ? await members(channel).catch(() => []) : [];
@@ -54,4 +68,13 @@ export function keepRosters({ client, store, log, botUserId }: RosterParts) {
       return store.transact((session) => (kind === 'joined' ? rosterIn(session).add(channel, user) : rosterIn(session).remove(channel, user)));
     },
   };
+}
+
+/** Slack's name for a zone may be one that this machine does not know. */
+function isZone(name: string | undefined): name is string {
+  try {
+    return name !== undefined && new Intl.DateTimeFormat('en-GB', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
 }

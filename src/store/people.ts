@@ -23,10 +23,14 @@ export interface Role {
 export function peopleIn(session: Session) {
   return {
     async bySlack(user: SlackUserId): Promise<Person | null> {
-      return firstRow<Person>(session, sql`select id, name, slack_user as "slackUser", kind, zone, nation from people where slack_user = ${user}`);
+      return firstRow<Person>(session, sql`select id, name, slack_user as "slackUser", kind, coalesce(zone, slack_zone) as zone, nation from people where slack_user = ${user}`);
     },
     async byId(id: PersonId): Promise<Person | null> {
-      return firstRow<Person>(session, sql`select id, name, slack_user as "slackUser", kind, zone, nation from people where id = ${id}`);
+      return firstRow<Person>(session, sql`select id, name, slack_user as "slackUser", kind, coalesce(zone, slack_zone) as zone, nation from people where id = ${id}`);
+    },
+    /** By whose clocks their mornings are; null for what Slack says, else the programme's. */
+    async setZone(id: PersonId, zone: string | null): Promise<void> {
+      await session.rows(sql`update people set zone = ${zone} where id = ${id}`);
     },
     async roles(): Promise<Role[]> {
       return session.rows<Role>(sql`select id, title, org from roles order by position`);
@@ -37,7 +41,7 @@ export function peopleIn(session: Session) {
      */
     async holding(role: RoleId, partnership: PartnershipId | null, on: Day): Promise<(Person & { deputy: boolean })[]> {
       return session.rows<Person & { deputy: boolean }>(sql`
-        select p.id, p.name, p.slack_user as "slackUser", p.kind, p.zone, p.nation, a.deputy
+        select p.id, p.name, p.slack_user as "slackUser", p.kind, coalesce(p.zone, p.slack_zone) as zone, p.nation, a.deputy
         from appointments a join people p on p.id = a.person
         where a.role = ${role} and (${partnership}::text is null or a.partnership = ${partnership})
           and (a.starts_on is null or a.starts_on <= ${on}::date) and (a.ends_on is null or a.ends_on >= ${on}::date)

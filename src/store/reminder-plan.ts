@@ -72,7 +72,7 @@ export async function readMornings(session: Session, now: Instant): Promise<Morn
   if (head === null) return { zone: 'Europe/London', nation: 'GB-ENG', extra: [], roles: [], absences: [], policies: [] };
   const on = dayIn(now, head.zone);
   const roles = await session.rows<RoleMorning>(sql`
-    select distinct on (a.role, a.partnership) a.role, a.partnership, a.person, p.zone, coalesce(p.nation, s.more->>'nation') as nation
+    select distinct on (a.role, a.partnership) a.role, a.partnership, a.person, coalesce(p.zone, p.slack_zone) as zone, coalesce(p.nation, s.more->>'nation') as nation
     from appointments a join people p on p.id = a.person left join partnerships s on s.id = a.partnership
     where (a.starts_on is null or a.starts_on <= ${on}::date) and (a.ends_on is null or a.ends_on >= ${on}::date) and (p.left_on is null or p.left_on > ${on}::date)
     order by a.role, a.partnership, a.deputy, p.position`);

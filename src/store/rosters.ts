@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { ChannelId } from '../domain/ids.js';
-import type { Session } from './database.js';
+import { json, type Session } from './database.js';
 
 export function rosterIn(session: Session) {
   return {
@@ -19,6 +19,13 @@ export function rosterIn(session: Session) {
     },
     async remove(channel: ChannelId, user: string): Promise<void> {
       await session.rows(sql`delete from channel_members where slack_channel = ${channel} and slack_user = ${user}`);
+    },
+    /** The zones of some people's settings in Slack. Where one is new to us, what rests on it is planned anew. */
+    async zones(zones: readonly { readonly user: string; readonly zone: string }[]): Promise<void> {
+      const changed = await session.rows(sql`
+        update people p set slack_zone = z.zone from jsonb_to_recordset(${json(zones)}::jsonb) as z("user" text, zone text)
+        where p.slack_user = z."user" and p.slack_zone is distinct from z.zone returning p.id`);
+      if (changed.length > 0) await session.rows(sql`update reminder_plan set day = null`);
     },
     /** Somebody whose account was closed can read nothing any more, and their duties are open from today. */
     async forget(user: string): Promise<void> {

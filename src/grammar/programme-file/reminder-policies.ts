@@ -8,7 +8,7 @@ const policy = z.strictObject({
   kinds: z.array(z.string().min(1)).min(1).optional(),
   at: z.string().regex(/^(0[89]|1[0-7]):[0-5]\d$/, 'expected a time from 08:00 to 17:59, for nobody is written to outside of these').optional(),
   before: z.array(z.strictObject({ days: whole(366), tell })).optional(),
-  on_the_day: z.union([z.literal('none'), z.strictObject({ tell })]).optional(),
+  on_the_day: z.union([z.literal('none'), z.strictObject({ tell })], 'expected none, or tell with any of owner, deputy, channel, chair').optional(),
   after: z.strictObject({ every_working_days: whole(60), most: z.number().int().min(0).max(60), tell }).optional(),
   silence: z.strictObject({ working_days: whole(60), climbs: z.array(z.enum(['deputy', 'channel', 'chair'])) }).optional(),
   src: z.unknown().optional(),

@@ -19,7 +19,8 @@ export type Finding =
 
 /**
  * What stands in the way of one destination. Whoever is known as a member of the workspace may read along, as they do
- * every day; guests, outside organisations and strangers must belong to the audience.
+ * every day; guests, outside organisations and strangers must belong to the audience. A channel that is shared with an
+ * organisation whose people are known, and all cleared, is shared on purpose.
  */
 export function findingsOf(destination: Destination, seen: Seen, audiences: readonly AudienceId[], directory: Directory): Finding[] {
   const at = { destination: destination.id, name: destination.name };
@@ -29,7 +30,6 @@ export function findingsOf(destination: Destination, seen: Seen, audiences: read
   }
   if (!seen.reachable) return [{ kind: 'unreachable', ...at, why: seen.why ?? 'I am not a member of it' }];
   if (audiences.includes(everyone)) return [];
-  const shared: Finding[] = seen.shared ? [{ kind: 'shared-outside', ...at }] : [];
   const who = seen.members.flatMap((user) => {
     const person = directory.people.find(({ slackUser }) => slackUser === user);
     if (person === undefined) return ['somebody who is not in the register'];
@@ -37,5 +37,8 @@ export function findingsOf(destination: Destination, seen: Seen, audiences: read
     const own = audiencesOf(person.appointments, directory.audiences);
     return own.some((id) => id !== everyone && (audiences.includes(id) || id === nsg || id === officials)) ? [] : [person.name];
   });
+  // Where everybody who reads it is known and cleared, and the other organisation's people among them, the sharing is meant.
+  const outsiders = directory.people.filter(({ slackUser, kind }) => kind === 'external' && slackUser !== null && seen.members.includes(slackUser));
+  const shared: Finding[] = seen.shared && (who.length > 0 || outsiders.length === 0) ? [{ kind: 'shared-outside', ...at }] : [];
   return who.length === 0 ? shared : [...shared, { kind: 'not-cleared', ...at, who: [...new Set(who)] }];
 }

@@ -4,6 +4,7 @@ import type { LastUseful } from '../domain/decision.js';
 import type { DecisionId } from '../domain/ids.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Day, Instant, When } from '../domain/when.js';
+import { keepHere } from './kept-here.js';
 import { workedBackFor } from './commitments.js';
 import { firstRow, json, type Session } from './database.js';
 
@@ -69,6 +70,7 @@ export function decisionRegisterIn(session: Session, now: Instant) {
     },
     async outcome(id: string, outcome: string, more: Readonly<Record<string, unknown>>): Promise<void> {
       await session.rows(sql`update decisions set outcome = ${outcome}, more = more || ${json(more)}::jsonb where id = ${id}`);
+      await keepHere(session, 'decisions', id, ['outcome', 'more']);
     },
     /** Days that somebody entered, and those worked back from what each partnership is committed to; the soonest first. */
     async lastUseful(id: string): Promise<LastUseful[]> {

@@ -3,6 +3,7 @@ import type { AgreedLine } from '../domain/holding-line.js';
 import { dayIn, timeIn } from '../domain/instant.js';
 import type { Instant } from '../domain/when.js';
 import { firstRow, type Session } from './database.js';
+import { keepHere } from './kept-here.js';
 
 /** Holding lines as those who keep them see them; askers are given them through `holding-lines.ts`. */
 export function holdingLineRegisterIn(session: Session) {
@@ -27,12 +28,14 @@ export function holdingLineRegisterIn(session: Session) {
     /** In force until somebody ends it: a release that was agreed will, whenever it goes. */
     async leaveOpen(id: string): Promise<void> {
       await session.rows(sql`update holding_lines set ends = null, ends_at = null where id = ${id}`);
+      await keepHere(session, 'holding_lines', id, ['ends', 'ends_at']);
     },
     /** No longer given from this minute. */
     async end(id: string, at: { readonly now: Instant; readonly zone: string }): Promise<void> {
       const ends = local(at.now, at.zone);
       await session.rows(sql`
         update holding_lines set ends = ${ends}, ends_at = date_trunc('minute', ${at.now}::timestamptz) where id = ${id} and (ends_at is null or ends_at > ${at.now}::timestamptz)`);
+      await keepHere(session, 'holding_lines', id, ['ends', 'ends_at']);
     },
   };
 }

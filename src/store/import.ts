@@ -2,6 +2,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { ProgrammeFile } from '../grammar/programme-file/schema.js';
 import { readProgrammeFile, type FileMistake } from '../grammar/programme-file/read.js';
 import { refreshClearances } from './clearances.js';
+import { columnsKept } from './kept-here.js';
 import { firstRow, json, type Session } from './database.js';
 import { rowsOf, type Row } from './programme-rows.js';
 
@@ -47,17 +48,25 @@ async function write(session: Session, file: ProgrammeFile) {
   if (added + changed > 0) {
     await session.rows(sql`update programme set edition = edition + 1`);
     await refreshClearances(session);
+    // Plans are kept for as long as the bot runs: those made for a small programme must not outlive it.
+    await session.rows(sql`analyze programme, partnerships, people, appointments, milestones, milestone_forecasts, milestone_actuals, highlight_reports, clearances`);
   }
   return { added, changed, tables };
 }
 
-/** One statement for a whole table. A value the file leaves open never wipes out one that is on record. */
+/**
+ * One statement for a whole table. A value the file leaves open never wipes out one that is on record, and what was
+ * ended or decided here since stays as it is here.
+ */
 async function upsert(session: Session, table: string, rows: readonly Row[]): Promise<Tally> {
   const key = keys[table];
   if (key === undefined) throw new Error(`Cannot import into table "${table}": its key is not known`);
   const columns = Object.keys(rows[0] ?? {});
   const rest = columns.filter((column) => !key.split(', ').includes(column) && column !== 'edition');
-  const kept = (column: string) => `coalesce(excluded.${column}, t.${column})`;
+  const here = await columnsKept(session, table);
+  const kept = (column: string) => (here.has(column)
+    ? `case when exists (select 1 from kept_here k where k.of_table = '${table}' and k.record = t.id and k.of_column = '${column}') then t.${column} else coalesce(excluded.${column}, t.${column}) end`
+    : `coalesce(excluded.${column}, t.${column})`);
   const amend = rest.length === 0
     ? sql`do nothing`
     : sql`do update set ${raw(rest.map((column) => `${column} = ${kept(column)}`).join(', '))}

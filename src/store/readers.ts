@@ -5,6 +5,7 @@ import type { Appointment, Circle, Place, Reader } from '../domain/reader.js';
 import type { Instant } from '../domain/when.js';
 import { readAllAudiences } from './audiences.js';
 import { firstRow, type Session } from './database.js';
+import { together } from './together.js';
 
 /** Somebody in Slack, in a channel or (null) in a direct conversation with the bot. */
 export interface Presence {
@@ -46,8 +47,8 @@ export function readersIn(session: Session, now: Instant) {
       return { person: null, appointments: [], alone: circles, circles, place: placed?.place ?? { kind: 'channel', channel: name as ChannelId, name }, at: now };
     },
     async of({ user, channel }: Presence): Promise<Reader> {
-      const audiences = await readAllAudiences(session);
-      const [asker] = await holders(session, now, [user]);
+      const first = together(session);
+      const [audiences, [asker]] = await Promise.all([readAllAudiences(first), holders(first, now, [user])]);
       const own = audiencesOf(asker?.appointments ?? [], audiences);
       const alone = [own];
       const common = { person: asker?.id ?? null, appointments: asker?.appointments ?? [], alone, at: now };
@@ -60,25 +61,29 @@ export function readersIn(session: Session, now: Instant) {
 
 /** What a channel's readers may know: the audience it is bound to, and everybody seen in it. An unbound one is public. */
 async function placeOf(session: Session, now: Instant, channel: ChannelId, audiences: readonly Audience[]): Promise<{ place: Place; circles: Circle[] }> {
-  const bound = await firstRow<{ name: string; audience: AudienceId }>(session, sql`select name, audience from channels where slack_channel = ${channel}`);
+  const first = together(session);
+  const [bound, seen] = await Promise.all([
+    firstRow<{ name: string; audience: AudienceId }>(first, sql`select name, audience from channels where slack_channel = ${channel}`),
+    first.rows<{ slack_user: SlackUserId }>(sql`select slack_user from channel_members where slack_channel = ${channel}`),
+  ]);
   const place: Place = { kind: 'channel', channel, name: bound?.name ?? 'this channel' };
   if (bound === null) return { place, circles: [[everyone]] };
-  const seen = await session.rows<{ slack_user: SlackUserId }>(sql`select slack_user from channel_members where slack_channel = ${channel}`);
   const known = await holders(session, now, seen.map(({ slack_user: member }) => member));
   const stranger = known.length < seen.length ? [[everyone]] : [];
   return { place, circles: leastCleared([sharedBy(bound.audience, audiences), ...known.map((person) => audiencesOf(person.appointments, audiences)), ...stranger]) };
 }
 
-/** The people behind these Slack users, each with the duties they hold today. Somebody who has left holds none. */
+/** The people behind these Slack users, each with the duties they hold today, by the programme's own day. Somebody who has left holds none. */
 async function holders(session: Session, now: Instant, users: readonly SlackUserId[]): Promise<Holder[]> {
   if (users.length === 0) return [];
   return session.rows<Holder>(sql`
     select p.id, p.slack_user, coalesce(jsonb_agg(jsonb_build_object('role', a.role, 'partnership', a.partnership, 'deputy', a.deputy) order by a.position)
       filter (where a.role is not null), '[]') as appointments
     from people p
+    cross join (select (${now}::timestamptz at time zone coalesce((select zone from programme), 'UTC'))::date as today) d
     left join appointments a on a.person = p.id
-      and (a.starts_on is null or a.starts_on <= ${now}::timestamptz::date) and (a.ends_on is null or a.ends_on >= ${now}::timestamptz::date)
-      and (p.left_on is null or p.left_on > ${now}::timestamptz::date)
+      and (a.starts_on is null or a.starts_on <= d.today) and (a.ends_on is null or a.ends_on >= d.today)
+      and (p.left_on is null or p.left_on > d.today)
     where p.slack_user = any(${[...users]}::text[])
     group by p.id, p.slack_user`);
 }

@@ -6,11 +6,15 @@ const ended: readonly DeliveryState[] = ['sent', 'cancelled', 'pointless'];
 
 /** Every receipt and every failure goes into the trail, once. */
 export async function sealReceipts(office: Office): Promise<void> {
-  await office.transact(async ({ copies, trail }) => {
-    for (const { delivery, announcement, state, ...receipt } of await copies.unsealed(200)) {
+  await office.transact(async ({ announcements, clearances, copies, trail }) => {
+    const sealed = await copies.unsealed(200);
+    for (const { delivery, announcement, state, ...receipt } of sealed) {
       await trail.append(announcement, state === 'sent' ? 'receipt' : `delivery-${state}`, receipt);
       await copies.sealed(delivery, state);
     }
+    const arrived = await Promise.all([...new Set(sealed.filter(({ state }) => state === 'sent').map(({ announcement }) => announcement))].map((id) => announcements.find(id)));
+    // An amount is known to its partnership from the receipt of its letter.
+    if (arrived.some((one) => one?.kind === 'grant letter')) await clearances.refresh();
   });
 }
 

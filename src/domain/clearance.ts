@@ -113,7 +113,7 @@ export function fundingClearances(record: string, decision: string | null, telli
   return earliest(tellings.flatMap(({ audience, from }) => clear(record, 'record', [audience, officials], from)));
 }
 
-/** One partnership's amount: its own, and the officials who pay it, from the day the letters went. */
+/** One partnership's amount: its own people, and the officials who pay it, from the moment its own letter was there. */
 export function allocationClearances(record: string, partnership: string, lettersFrom: Instant | null): Clearance[] {
   return lettersFrom === null ? [] : clear(record, 'record', [officials, within(partnership)], lettersFrom);
 }

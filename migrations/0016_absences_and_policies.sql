@@ -27,13 +27,3 @@ create table gaps (
   until_at timestamptz not null,
   why text not null check (why in ('down', 'clock'))
 );
-
--- A contingent milestone follows its decision by a stated interval; which forecast of the decision it was moved by.
-create table followed (
-  milestone text not null references milestones on delete cascade,
-  decision text not null references decisions on delete cascade,
-  -- The decision's date that was followed, as it was known.
-  of_date jsonb not null,
-  followed_at timestamptz not null,
-  primary key (milestone, of_date)
-);

@@ -28,7 +28,9 @@ import { httpReceiver } from './slack/http-receiver.js';
 import { interactiveClient, refusalIn, SlackRefusesUs, whoAmI } from './slack/interactive-client.js';
 import type { Receiver } from './slack/bot.js';
 import { keepRosters } from './slack/roster.js';
+import { scopesAmiss } from './slack/scopes.js';
 import { socketReceiver, type SocketParts } from './slack/socket-receiver.js';
+import { keepTurns } from './slack/turns.js';
 import { moveClock, readClock } from './store/clock.js';
 import type { Database } from './store/database.js';
 import { importProgramme } from './store/import.js';
@@ -56,6 +58,8 @@ if (read.kind === 'faults') {
 }
 // A promise that failed with nobody looking leaves the socket deaf and the process alive: better to be started anew.
 process.on('unhandledRejection', (error) => {
+  // A line that is stopped while it is being opened rejects with nothing at all: that is the bot ending in order.
+  if (error === undefined) return;
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   process.exit(1);
 });
@@ -72,6 +76,7 @@ async function start(config: Config): Promise<void> {
   const client = interactiveClient(config.slack);
   // Side by side, for each takes its time to wake.
   const [store, redis, identity] = await Promise.all([openRecords(config, dataDir), openRedis(config, dataDir), awaitSlack(() => whoAmI(client))]);
+  checkScopes(config, identity.scopes);
   const desk = openDesk({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, paceBook: paceBookOver(store), log });
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
@@ -98,6 +103,8 @@ async function start(config: Config): Promise<void> {
     token: config.slack.botToken, identity, receivers: [...receivers], client, commands, mention, home, openOffice, log,
     responseOrigins: config.sandbox ? [new URL(config.slack.apiUrl).origin] : ['https://hooks.slack.com', 'https://hooks.slack-gov.com'],
     newReference: () => randomUUID().slice(0, 8),
+    // In the sandbox one person plays everybody.
+    ...(config.sandbox ? {} : { takeTurn: keepTurns(() => performance.now()) }),
     onRoster: rosters.take,
   });
   await startListening(http, config);
@@ -170,6 +177,14 @@ async function openMigrated(config: Config, dataDir: string): Promise<Database> 
 /** With a real workspace the office's clock is the real one; a store that was played with is not let near it. */
 async function refuseShiftedClock(config: Config, store: Database): Promise<void> {
   if (!config.sandbox && (await readClock(store)).shifted) throw new CannotStart(startUp.shifted);
+}
+
+/** Whoever gets hold of the bot's token can do what the bot may do: in a real workspace that is not more than it needs. */
+function checkScopes(config: Config, granted: readonly string[] | null): void {
+  const amiss = scopesAmiss(granted);
+  if (amiss === null || config.sandbox) return;
+  if (amiss.extra.length > 0) throw new CannotStart(startUp.tooManyScopes(amiss.extra));
+  if (amiss.missing.length > 0) say(startUp.scopesMissing(amiss.missing));
 }
 
 /** Loads the programme into an empty store, and in the sandbox sets its clock to the first day. */

@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { csv } from '../../src/domain/acknowledgement.js';
+import { commands } from '../../commands/index.js';
 import type { Database } from '../../src/store/database.js';
 import { escape } from '../../src/wording/blocks.js';
 import { sampleStore } from '../office.js';
 import { gather } from '../setup/leash.js';
 import { openFrontDesk, pressOf, type FrontDesk } from '../slack/front-desk.js';
 import { seedOfRun } from './chance.js';
+import { foundBodies, foundLines } from './found.js';
 import { notebook } from './notebook.js';
 
 let store: Database;
@@ -40,9 +42,17 @@ test('whatever is sent to the address for Slack, signed or not, gets an answer, 
     const slow = answer.status === 503 && desk.logged.some(({ event }) => event === 'inbox-out-of-reach');
     expect(slow ? 200 : answer.status).toBeLessThan(500);
     if (!signed) expect(answer.status).toBe(401);
-  }), { numRuns: 300, seed: seedOfRun, examples: [['actions=', 'text/plain', true]] });
+  }), { numRuns: 300, seed: seedOfRun, examples: foundBodies.map((found): [string, string, boolean] => [...found]) });
   await desk.command('/note', 'still there');
   await expect.poll(() => desk.slack.calls.some(({ fields }) => fields['text'] === 'Noted still there'), { timeout: 10_000 }).toBe(true);
+});
+
+test('lines that broke something once break nothing, of any command', async () => {
+  const whole = await openFrontDesk({ store, commands });
+  for (const line of foundLines) for (const { name } of commands) expect((await whole.command(name, line, { user_id: 'U0SEC' })).status).toBe(200);
+  await whole.door.empty();
+  expect(whole.logged.filter(({ event }) => event === 'fault')).toEqual([]);
+  await whole.close();
 });
 
 test('what people type can neither call a channel nor hide a link nor turn the line around', () => {

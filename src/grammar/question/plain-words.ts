@@ -24,7 +24,8 @@ const knownSet = new Set(known);
 /** Writes out what was shortened, and rights what was mistyped where one known word is near enough. */
 export function plainWords(text: string, names: ReadonlySet<string>): string[] {
   return wordsOf(text).flatMap(({ text: word }) => {
-    const whole = inFull[word];
+    // “constructor” is a word that people may type, and a name that every object has.
+    const whole = Object.hasOwn(inFull, word) ? inFull[word] : undefined;
     if (whole !== undefined) return whole === '' ? [] : whole.split(' ');
     return [names.has(word) || names.has(stem(word)) ? word : righted(word)];
   });

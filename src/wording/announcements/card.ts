@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isApproved, isByHand, secondPerson, type Announcement } from '../../domain/announcement.js';
 import { mayApprove, type Actor } from '../../domain/approval.js';
+import { destinationsOf } from '../../domain/destination.js';
 import { gateKind, mayTick } from '../../domain/gate.js';
 import { buttons, clip, escape, heading, section, smallPrint, thatFit, type ButtonWords } from '../blocks.js';
 import { sayInstant } from '../dates.js';
@@ -25,7 +26,7 @@ export function preview(announcement: Announcement, setting: Setting, notes: rea
       ...notes.map((note) => section(`:warning: ${note}`)),
       section(afterwards(announcement)),
     ], [
-      { action: 'announce:confirm', text: 'Confirm', value, style: 'primary' },
+      { action: 'announce:confirm', text: 'Confirm', value, style: 'primary', ...askIfMany(announcement, setting, 'Confirm') },
       { action: 'announce:edit', text: 'Edit', value },
       ...(announcement.corrects === null ? [{ action: 'announce:stage', text: 'Add a stage', value }] : []),
       { action: 'announce:discard', text: 'Discard', value, style: 'danger', ask: { title: 'Discard it?', text: 'It stays in the register as cancelled, and goes to nobody.', yes: 'Discard', no: 'Keep it' } },
@@ -85,7 +86,8 @@ function approvedBy({ approvals, version }: Announcement, { zone, directory }: S
 }
 
 /** What this person can do with it now: only buttons that would work. */
-export function actionsOf(announcement: Announcement, { filled }: Setting, actor: Actor): ButtonWords[] {
+export function actionsOf(announcement: Announcement, setting: Setting, actor: Actor): ButtonWords[] {
+  const { filled } = setting;
   const { id, version, state } = announcement;
   const value = JSON.stringify({ id, version });
   const own = actor.person === announcement.author || actor.person === announcement.writtenBy;
@@ -95,14 +97,23 @@ export function actionsOf(announcement: Announcement, { filled }: Setting, actor
     ? [{ action: 'announce:tick', text: clip(`Done: ${text}`, 70), value: JSON.stringify({ id, version, gate }) }] : []));
   const waiting = announcement.stages.some((stage) => ['planned', 'late', 'held'].includes(stage.state));
   return [
-    ...(state === 'draft' && own ? [{ action: 'announce:confirm', text: 'Confirm', value, style: 'primary' as const }] : []),
-    ...(state === 'awaiting-approval' && !isApproved(announcement) && !own && mayApprove(actor) ? [{ action: 'announce:approve', text: 'Approve these words', value, style: 'primary' as const }] : []),
+    ...(state === 'draft' && own ? [{ action: 'announce:confirm', text: 'Confirm', value, style: 'primary' as const, ...askIfMany(announcement, setting, 'Confirm') }] : []),
+    ...(state === 'awaiting-approval' && !isApproved(announcement) && !own && mayApprove(actor) ? [{ action: 'announce:approve', text: 'Approve these words', value, style: 'primary' as const, ...askIfMany(announcement, setting, 'Approve') }] : []),
     ...(open ? ticks : []),
     ...(decides ? hours(announcement) : []),
     ...(open && state !== 'held' ? [{ action: 'announce:edit', text: 'Edit', value }] : []),
     ...(decides && waiting && !['cancelled', 'withdrawn', 'released'].includes(state)
       ? [{ action: 'announce:cancel', text: 'Cancel it', value, style: 'danger' as const, ask: { title: 'Cancel it?', text: 'What has not gone out will not go out.', yes: 'Cancel it', no: 'Keep it' } }] : []),
   ];
+}
+
+/** Above so many places a slip of the finger is asked about once more. */
+const many = 50;
+
+function askIfMany({ stages, words }: Announcement, { directory }: Setting, yes: string): Pick<ButtonWords, 'ask'> {
+  const places = new Set(stages.flatMap(({ audiences }) => destinationsOf(audiences, words, directory).map(({ id }) => id))).size;
+  if (places <= many) return {};
+  return { ask: { title: `To ${places} places?`, text: `This goes to ${places} channels and people. What is out can be corrected, and cannot be unread.`, yes, no: 'Not yet' } };
 }
 
 /** A new hour for what missed its own or is held; release for what is under embargo; else another hour for the next stage. */

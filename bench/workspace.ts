@@ -17,12 +17,15 @@ export interface Workspace {
   readonly refused: number;
   /** Posts that came although a Retry-After had been given and was not over. */
   readonly inside: number;
+  /** Deliveries of ours, by their mark, that were taken more than once. */
+  readonly doubled: number;
   close(): void;
 }
 
 export async function openWorkspace(limit: Limit | null): Promise<Workspace> {
   const taken: number[] = [];
-  const counts = { refused: 0, inside: 0 };
+  const counts = { refused: 0, inside: 0, doubled: 0 };
+  const marks = new Set<string>();
   let tokens = limit?.burst ?? 0;
   let filled = performance.now();
   let closedUntil = 0;
@@ -41,13 +44,17 @@ export async function openWorkspace(limit: Limit | null): Promise<Workspace> {
     return true;
   }
 
-  function post(channel: string, response: ServerResponse): void {
+  function post(channel: string, mark: string | null, response: ServerResponse): void {
     const now = performance.now();
     if (!isTaken(now)) {
       response.writeHead(429, { 'retry-after': String(limit?.retryAfterSeconds), 'content-type': 'application/json' }).end('{"ok":false,"error":"ratelimited"}');
       return;
     }
     taken.push(now);
+    if (mark !== null) {
+      if (marks.has(mark)) counts.doubled += 1;
+      marks.add(mark);
+    }
     say(response, { ok: true, channel, ts: `${Math.floor(Date.now() / 1000)}.${String(taken.length).padStart(6, '0')}`, message: {} });
   }
 
@@ -57,7 +64,7 @@ export async function openWorkspace(limit: Limit | null): Promise<Workspace> {
       const method = (request.url ?? '').split('/').at(-1);
       const fields = new URLSearchParams(body);
       const channel = fields.get('channel') ?? '';
-      if (method === 'chat.postMessage') return post(channel, response);
+      if (method === 'chat.postMessage') return post(channel, fields.get('metadata'), response);
       if (method === 'auth.test') return say(response, { ok: true, bot_id: 'BBOT', user_id: 'UBOT' });
       if (method === 'conversations.open') return say(response, { ok: true, channel: { id: `D${fields.get('users') ?? ''}` } });
       if (method === 'conversations.info') return say(response, { ok: true, channel: { id: channel, is_member: true } });
@@ -72,6 +79,7 @@ export async function openWorkspace(limit: Limit | null): Promise<Workspace> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`, taken,
     get refused() { return counts.refused; },
     get inside() { return counts.inside; },
+    get doubled() { return counts.doubled; },
     close() {
       server.closeAllConnections();
       server.close();

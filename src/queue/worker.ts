@@ -37,14 +37,22 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   const openOffice = () => open(null);
 
   let closing = false;
+  let line: Promise<unknown> = Promise.resolve();
   /** A worker that would only claim to wait waits before: nothing is in its hands then. A long wait is the queue's. */
   async function untilFree(): Promise<'free' | 'not free'> {
+    if (parts.busyFor() === 0) return 'free';
     const until = performance.now() + times.holdMs;
-    for (let ms = parts.busyFor(); ms > 0; ms = parts.busyFor()) {
-      if (closing || performance.now() > until) return 'not free';
-      await pause(Math.min(ms, 250));
-    }
-    return 'free';
+    // One after another, or all would begin at the same moment and most of them for nothing.
+    const turn = line.then(async () => {
+      for (let ms = parts.busyFor(); ms > 0; ms = parts.busyFor()) {
+        if (closing || performance.now() > until) return 'not free';
+        await pause(Math.min(ms, 250));
+      }
+      await pause(50);
+      return 'free';
+    });
+    line = turn;
+    return turn;
   }
 
   async function run(job: QueuedJob, token: string | undefined): Promise<string> {

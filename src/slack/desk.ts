@@ -154,7 +154,8 @@ export function openDesk(options: DeskOptions): PacedDesk {
       return { reachable: about['is_im'] === true || about['is_member'] !== false, shared, members, ...archived };
     },
 
-    busyFor: () => Math.max(0, posting.waitNow() - times.patienceMs / 2),
+    // An announcement has to look before it posts, so the slowest of all counts.
+    busyFor: () => Math.max(0, ...[...paces.values()].map((pace) => pace.waitNow() - times.patienceMs / 2)),
   };
 
   /** Null when Slack answers, and does not say. */

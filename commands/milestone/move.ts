@@ -6,11 +6,12 @@ import { asKey, checkMove, longestReason, mayMove, standsAlready } from '../../s
 import { expectedOf, type Milestone } from '../../src/domain/milestone.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { exactDay, onDay, type When } from '../../src/domain/when.js';
+import { isWorkingDay } from '../../src/domain/working-days.js';
 import { readValue } from '../../src/grammar/button-value.js';
 import type { AskedMilestone } from '../../src/grammar/milestone.js';
 import type { Office } from '../../src/office.js';
 import { moveConfirmForm, moveForm } from '../../src/wording/milestone-forms.js';
-import { moveWords, ownerOf } from '../../src/wording/milestones.js';
+import { moveWords, noWorkingDay, ownerOf } from '../../src/wording/milestones.js';
 import { said } from '../../src/wording/milestone-answers.js';
 import { sayWhen } from '../../src/wording/dates.js';
 import { sayRefusal } from '../../src/wording/refusals.js';
@@ -71,7 +72,8 @@ async function preview(office: Office, caller: Caller, id: string, to: When, typ
   checkMove(milestone, to, { today: office.today });
   const reason = typedReason.slice(0, longestReason);
   const touched: KnockOn[] = knockOns(milestone, to, { ...book, calendar: { nation: book.nation } });
-  const words = moveWords(milestone, to, reason, touched);
+  const day = exactDay(to);
+  const words = [...moveWords(milestone, to, reason, touched), ...(day !== null && isWorkingDay(day, { nation: book.nation }) === 'no' ? [noWorkingDay(day)] : [])];
   const value = JSON.stringify({ id, d: to.d, p: to.p, text: to.text ?? null, was: asKey(expectedOf(milestone)), reason });
   return {
     ...said.confirm(words, { action: 'milestone:confirm', id, value }),

@@ -20,6 +20,7 @@ export type AskedMilestone =
 export const milestoneExamples = {
   move: '/milestone move M-SW1 to 16 December, because the data supplier is late',
   add: '/milestone add "Data set version 3" due 16 December 2005 owner FAC SW',
+  undo: '/milestone undo M-SE1',
   done: '/milestone done M-SE1 on 28 October 2005',
   show: '/milestone M-SW1',
   repeats: '/milestone add "Released time returned" due 31 October 2005 owner ADV every quarter',
@@ -27,7 +28,7 @@ export const milestoneExamples = {
   rebaseline: '/milestone rebaseline M-E5 to 21 October 2005 by DEC-2005-03',
 } as const;
 
-const verbs = 'stop repeating|stop|add|new|move|moved|done|complete|completed|finished|undo|reopen|rebaseline|show|list|late|overdue|mine|all';
+const verbs = 'stop repeating|stop|add|new|move|moved|push|put back|delay|postpone|shift|reschedule|done|complete|completed|finished|undo|reopen|rebaseline|show|list|late|overdue|mine|all';
 
 /** Reads "move M-SW1 to 16/12, data supplier late" and the other things that can be asked, in the orders people type them. */
 export function readMilestoneCommand(text: string, context: DateContext): AskedMilestone {
@@ -46,13 +47,19 @@ function withVerb(verb: string, rest: string, context: DateContext): AskedMilest
     case 'add':
     case 'new': return rest.trim() === '' ? { kind: 'add-form' } : readAdd(rest, context);
     case 'move':
-    case 'moved': return readMove(rest, context);
+    case 'moved':
+    case 'push':
+    case 'put back':
+    case 'delay':
+    case 'postpone':
+    case 'shift':
+    case 'reschedule': return readMove(rest, context);
     case 'done':
     case 'complete':
     case 'completed':
     case 'finished': return readDone(rest, context);
     case 'undo':
-    case 'reopen': return { kind: 'undo', name: named(rest, milestoneExamples.show) };
+    case 'reopen': return { kind: 'undo', name: named(rest, milestoneExamples.undo) };
     case 'stop':
     case 'stop repeating': return { kind: 'stop', name: named(rest, milestoneExamples.stop) };
     case 'rebaseline': return readRebaseline(rest, context);
@@ -79,6 +86,14 @@ function readMove(rest: string, context: DateContext): AskedMilestone {
   if (stretch !== null) return { kind: 'move', name: named(stretch.before, milestoneExamples.move), to: stretch.date, reason: reasonIn(stretch.after) };
   const to = /\s+(?:to|until)\s+(.+)$/i.exec(rest);
   if (to !== null && /\d/.test(to[1] ?? '')) throw new Refusal('unreadable-date', { text: (to[1] ?? '').split(/[,;]|\bbecause\b/)[0]?.trim() ?? '' });
+  // "move M-SW1 16 December, …": after an id, what follows is the date, or was meant as one.
+  const afterId = /^(M-?[A-Z]+\d+)[\s,:]+(\S.*)$/i.exec(rest.trim());
+  if (afterId !== null) {
+    const [, id = '', written = ''] = afterId;
+    const date = readDate(written, { ...context, prefer: 'future' });
+    if (date === null) throw new Refusal('unreadable-date', { text: (written.split(/[,;]|\bbecause\b/)[0] ?? '').replace(/^to\s+/i, '').trim() });
+    return { kind: 'move', name: id, to: date, reason: reasonIn(date.rest ?? '') };
+  }
   return { kind: 'move', name: named(rest, milestoneExamples.move), to: null, reason: '' };
 }
 

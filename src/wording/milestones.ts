@@ -140,6 +140,11 @@ export function moveWords(milestone: Milestone, to: When, reason: string, touche
   ];
 }
 
+/** Said beside a new date on which people do not work; it is theirs to keep. */
+export function noWorkingDay(day: Day): string {
+  return `${sayDayLong(day)} is not a working day; the reminders come on working days before it.`;
+}
+
 /** What a new milestone that comes again would be, in lines. */
 export function addWords(title: string, due: When, owner: string, next: readonly Day[]): string[] {
   return [`*${escape(title)}*, first agreed for *${escape(sayWhen(due))}*, with ${escape(owner)}.`, ...comesAgain(next)];

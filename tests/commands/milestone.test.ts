@@ -142,6 +142,19 @@ describe('a new date', () => {
     expect((await say('U0EVALDIR', 'move M-E8 to 28 February 2006, late transcripts')).all).toContain('M-E9, Comments on draft returned, closes 10 March 2006: 8 working days for comments instead of 20');
   });
 
+  test.each(['push M-SW1 to 16 December, data supplier late', 'delay M-SW1 until 16 December because data supplier late', 'move M-SW1 16 December, data supplier late', 'postpone the benchmarking data set to 16 December: data supplier late'])('is understood in other words: %s', async (typed) => {
+    expect((await say('U0FACSW', typed)).all).toContain('from 25 November 2005 to *16 December 2005*');
+  });
+
+  test.each(['move M-SW1 to tbc', 'move M-SW1 by 2 weeks because late', 'move M-SW1 forward a week, late'])('that is no date is said to be none, and not taken for a name: %s', async (typed) => {
+    await expect(say('U0FACSW', typed)).rejects.toMatchObject({ code: 'unreadable-date' });
+  });
+
+  test('on a day on which nobody works is said to be one, and may stand', async () => {
+    expect((await say('U0FACSW', 'move M-SW1 to 25/12/05, late')).text).toContain('Sunday 25 December 2005 is not a working day; the reminders come on working days before it.');
+    expect((await say('U0FACSW', 'move M-SW1 to 16/12/05, late')).text).not.toContain('working day');
+  });
+
   test('needs a reason', async () => {
     await expect(say('U0FACSW', 'move M-SW1 to 16/12')).rejects.toMatchObject({ code: 'reason-needed' });
   });
@@ -219,6 +232,13 @@ describe('done', () => {
     await expect(say('U0CHAIR', 'done M-SE1 yesterday')).rejects.toMatchObject({ code: 'not-allowed' });
     await expect(say('U0FACSE', 'done M-SE1 on 28/10/05')).rejects.toMatchObject({ code: 'still-to-come' });
     expect((await say('U0SEC', 'done M-SE1 today')).text).toContain('recorded as done');
+  });
+
+  test('by two people at once is recorded once, and the second is told so', async () => {
+    const both = await Promise.allSettled([say('U0FACSE', 'done M-SE1 today'), say('U0SEC', 'done M-SE1 yesterday')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'already-done' } });
+    expect(await store.rows(sql`select 1 from milestone_actuals where milestone = 'M-SE1'`)).toHaveLength(1);
   });
 
   test('can be undone: the reminders go on', async () => {

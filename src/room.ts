@@ -18,6 +18,9 @@ export interface RoomParts {
 /** The zone and nation of an office that has no programme yet. */
 const unsettled = { zone: 'Europe/London', nation: 'GB-ENG' } as const;
 
+/** Words that every statement has which changes something. */
+const writes = /\b(?:insert|update|delete)\b/i;
+
 /**
  * Opens offices, each with the moment of its opening by the records' own clock (shifted in the sandbox). An office
  * opened for an item of the inbox notes on it that it has had its effect, in the same commit.
@@ -36,8 +39,13 @@ export function officeOpener({ store, desk, log, wake }: RoomParts): (inboxItem?
       today: dayIn(now, zone),
       async transact(work) {
         const result = await store.transact(async (session) => {
-          const done = await work(recordsIn(session, now));
-          if (inboxItem !== undefined) await inboxIn(session).noteEffect(inboxItem);
+          let wrote = false;
+          const done = await work(recordsIn({ rows: (statement) => {
+            wrote ||= writes.test(statement.text);
+            return session.rows(statement);
+          } }, now));
+          // What was only read had no effect to be noted, and a question does without the round trip.
+          if (inboxItem !== undefined && wrote) await inboxIn(session).noteEffect(inboxItem);
           return done;
         });
         wake();

@@ -21,6 +21,7 @@ import { programmeIn, type Programme } from './programme.js';
 import { releasedTimeIn } from './released-time.js';
 import { risksIn } from './risks.js';
 import { surveyIn } from './survey.js';
+import { together } from './together.js';
 import { toldIn } from './told.js';
 
 /** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
@@ -28,34 +29,33 @@ export function answerBookIn(session: Session) {
   return {
     /** Null while the store is empty. Where `about` names partnerships, only the milestones of these and of none. The same reads are made for every reader, so that time tells nothing either. */
     async open(reader: Reader, asOf: Day | null, about: (partnerships: readonly Partnership[]) => readonly PartnershipId[] = () => []): Promise<Book | null> {
-      const head = await programmeIn(session).head();
+      const first = together(session);
+      const [head, partnerships] = await Promise.all([programmeIn(first).head(), partnershipsIn(first).list()]);
       if (head === null) return null;
       const today = dayIn(reader.at, head.zone);
       const day = asOf === null || asOf > today ? today : asOf;
-      const partnerships = await partnershipsIn(session).list();
       const named = about(partnerships);
+      // One round trip for all the rest; a question's cost was in their number.
+      const all = together(session);
+      const [roles, held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told] = await Promise.all([
+        all.rows<KnownRole>(sql`select id, title, org, more->>'note' as note from roles order by position`),
+        holders(all, reader, day),
+        meetingsIn(all).list(reader),
+        decisionsIn(all).list(reader, day),
+        milestonesIn(all, reader.at).list(reader, day, named.length === 0 ? {} : { about: named }),
+        highlightReportsIn(all).latest(reader, day),
+        actionsIn(all).list(reader, day),
+        risksIn(all).list(reader),
+        fundingIn(all).of(reader, day),
+        releasedTimeIn(all).list(reader),
+        surveyIn(all).design(reader),
+        findingsIn(all).list(reader, day),
+        holdingLinesIn(all).inForce(reader.at),
+        toldIn(all).list(reader, day),
+      ]);
       return {
-        asOf: day,
-        today,
-        zone: head.zone,
-        nation: head.nation,
-        circle: circleOf(reader),
-        programme: factsOf(head),
-        partnerships,
-        roles: await session.rows<KnownRole>(sql`select id, title, org, more->>'note' as note from roles order by position`),
-        holders: await holders(session, reader, day),
-        meetings: await meetingsIn(session).list(reader),
-        decisions: await decisionsIn(session).list(reader, day),
-        milestones: await milestonesIn(session, reader.at).list(reader, day, named.length === 0 ? {} : { about: named }),
-        reports: await highlightReportsIn(session).latest(reader, day),
-        actions: await actionsIn(session).list(reader, day),
-        risks: await risksIn(session).list(reader),
-        funding: await fundingIn(session).of(reader, day),
-        released: await releasedTimeIn(session).list(reader),
-        survey: await surveyIn(session).design(reader),
-        findings: await findingsIn(session).list(reader, day),
-        holdingLines: await holdingLinesIn(session).inForce(reader.at),
-        told: await toldIn(session).list(reader, day),
+        asOf: day, today, zone: head.zone, nation: head.nation, circle: circleOf(reader), programme: factsOf(head), partnerships,
+        roles, holders: held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told,
       };
     },
     /** The same book with every milestone that the reader may know. */

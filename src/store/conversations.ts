@@ -18,8 +18,8 @@ export function conversationsIn(session: Session, now: Instant) {
       return row?.subject ?? null;
     },
     async remember({ asker, place }: Talk, subject: Subject): Promise<void> {
-      await session.rows(sql`delete from conversations where until <= ${now}::timestamptz`);
       await session.rows(sql`
+        with over as (delete from conversations where until <= ${now}::timestamptz and not (asker = ${asker} and place = ${place}))
         insert into conversations (asker, place, subject, until) values (${asker}, ${place}, ${json(subject)}::jsonb, ${now}::timestamptz + interval '30 minutes')
         on conflict (asker, place) do update set subject = excluded.subject, until = excluded.until`);
     },

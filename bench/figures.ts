@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 
 /** One line of the table: what was measured, on what, and in which unit. */
 export interface Figure {
-  readonly about: 'answers' | 'deliveries' | 'reminders' | 'process' | 'scale';
+  readonly about: 'answers' | 'deliveries' | 'reminders' | 'process' | 'schedule' | 'scale';
   readonly what: string;
   readonly value: string;
   readonly beside: string;

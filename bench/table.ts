@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { machine, type Figure } from './figures.js';
 
 /** Writes the table of docs/performance.md from what was measured last. Its words stay as they are. */
-const titles = { answers: 'Answers', deliveries: 'Deliveries', fleet: 'Past one process', reminders: 'Reminders', process: 'Process' } as const;
+const titles = { answers: 'Answers', deliveries: 'Deliveries', fleet: 'Past one process', reminders: 'Reminders', schedule: 'The plan beside other queues', process: 'Process' } as const;
 const page = new URL('../docs/performance.md', import.meta.url);
 const [begin, end] = ['<!-- table: written by script/bench -->', '<!-- end of table -->'];
 

@@ -18,7 +18,9 @@ export function startBot(command: readonly string[], env: Readonly<Record<string
   const [program, ...args] = command;
   if (!program) throw new Error('SANDBOX_BOT_COMMAND is empty.');
   // A group of its own: Ctrl-C in the terminal reaches the sandbox alone, which then stops the bot once and waits for it.
-  const child = spawn(program, args, { env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+  // The pipe is never written to. It closes when the sandbox ends, however it ends, and the bot then stops too.
+  const child = spawn(program, args, { env, stdio: ['pipe', 'inherit', 'inherit'], detached: true });
+  child.stdin?.on('error', () => undefined);
   let over = false;
   const ended = endOf(child).then((end) => {
     over = true;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fstatSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { config as readDotenv } from 'dotenv';
@@ -144,6 +145,18 @@ async function start(config: Config): Promise<void> {
   };
   process.on('SIGTERM', () => void stop());
   process.on('SIGINT', () => void stop());
+  // The sandbox may be ended without a word, and its bot would go on holding the data folder.
+  if (config.sandbox && stdinIsPipe()) process.stdin.resume().once('close', () => void stop());
+}
+
+/** Whether whoever started this process holds the other end of its input; a terminal or nothing at all does not count. */
+function stdinIsPipe(): boolean {
+  try {
+    const input = fstatSync(0);
+    return input.isFIFO() || input.isSocket();
+  } catch {
+    return false;
+  }
 }
 
 /** The records, up to date, with a programme in them if one was given. */

@@ -12,7 +12,7 @@ import { readQuestion, type Read } from '../src/grammar/question/read.js';
 import type { Office, Records } from '../src/office.js';
 import { noteAsked } from './decision/asked.js';
 import { answersFor, noSuchRecord, notUnderstood, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
-import { nothingToShare } from '../src/wording/answers/withheld.js';
+import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
 /** An answer, what it was an answer to, and what only the asker may see where others read along. */
 export interface Answered {
@@ -112,9 +112,13 @@ function unread(read: Read & { asks: null }, book: Book): Answer {
   return read.why === 'no subject' ? whichOne : notUnderstood;
 }
 
-/** Beside a withheld answer in a channel, what the asker may know when nobody reads along. */
+/**
+ * Beside an answer in a channel, for the asker alone: what they may know when nobody reads along, where it was withheld;
+ * where only a part was left out for the others' sake, that there is more. Nobody is told so who may not know it.
+ */
 function noteFor(aloud: Answer, alone: Answer): Answer | null {
-  return aloud.kind === 'WITHHELD' && alone.kind !== 'WITHHELD' ? alone : null;
+  if (aloud.kind === 'WITHHELD') return alone.kind === 'WITHHELD' ? null : alone;
+  return alone.records.some((id) => !aloud.records.includes(id)) ? moreInPrivate : null;
 }
 
 function subjectOf(read: Read, answer: Answer, book: Book): Subject {

@@ -6,6 +6,7 @@ import { home } from '../../commands/home.js';
 import { rounds } from '../../jobs/index.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { Log } from '../../src/office.js';
+import { keepMetrics } from '../../src/queue/metrics.js';
 import type { Database } from '../../src/store/database.js';
 import { sayRefusal } from '../../src/wording/refusals.js';
 import { samplePath, sampleStore, testOffice, type TestOffice } from '../office.js';
@@ -81,6 +82,11 @@ describe('what nobody has been told of a decision', () => {
       expect(JSON.stringify(message), destination).not.toContain(secretOutcome);
       if (!insiders.has(destination)) expect(JSON.stringify(message), destination).not.toMatch(secret);
     }
+  });
+
+  test('is in no number that is kept for whoever operates the bot, and in nothing kept of a conversation', async () => {
+    expect(await keepMetrics(store, () => true).text()).not.toMatch(secret);
+    expect(JSON.stringify(await store.rows(sql`select asker, place, subject from conversations where not asker like '%CHAIR%'`))).not.toMatch(new RegExp(`${marker}|${secretOutcome}`));
   });
 
   test('is in no line of the log', () => {

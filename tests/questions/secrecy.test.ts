@@ -130,6 +130,16 @@ describe('somebody cleared, where others read along', () => {
     expect(privately?.text).toContain('two more years');
   });
 
+  it('is told, alone, that there is more where a part was left out for the others', async () => {
+    const asked = { place: '#sen-rp-facilitators', at: '2005-10-14', message: 'what is late' };
+    const chair = await askOne(testOffice(secret, asked.at), secret, { asker: 'Chair', ...asked });
+    expect(chair.answer.text).not.toContain('DEC-2005');
+    expect(chair.privately?.text).toBe('In this channel I can only say what everybody here may know; ask me in a direct message for the rest.');
+    const facilitator = await askOne(testOffice(secret, asked.at), secret, { asker: 'facilitator NW', ...asked });
+    expect(facilitator.answer.text).toBe(chair.answer.text);
+    expect(facilitator.privately).toBeNull();
+  });
+
   it('is given no private note who is not cleared', async () => {
     const { privately } = await askOne(testOffice(secret, told), secret, { asker: 'facilitator EM', place: 'announcements channel', at: told, message: 'what was announced on 3 November?' });
     expect(privately).toBeNull();

@@ -1,7 +1,23 @@
+import { keepTo } from './keep-to.js';
+
 /**
- * Many workspaces on a few machines, on paper: how late the last of a morning's messages is. It posts nothing. Its
- * assumptions are its options, and docs/scaling.md names where each comes from.
+ * On paper, and posting nothing: how much of a limit the bot's own rule uses, and how late the last of a morning's
+ * messages is with many workspaces on a few machines. Its assumptions are its options; docs/scaling.md names where
+ * each comes from.
  */
+for (const kind of ['bucket', 'minute'] as const) {
+  for (const perMinute of [60, 180, 300, 600]) {
+    for (const retryAfterSeconds of [5, 30]) {
+      const of = (steadyFrom: number, minutes: number) => keepTo({ kind, perMinute, burst: 20, retryAfterSeconds }, { steadyFrom, minutes });
+      const [first, steady, later] = [of(0, 5), of(10, 60), of(60, 600)];
+      const share = (part: number) => `${(part * 100).toFixed(0)} %`;
+      process.stdout.write(`| ${perMinute} a minute, ${kind}, Retry-After ${kind === 'minute' ? 'to its end' : `${retryAfterSeconds} s`} | ${share(first.steadyShare)} | ${share(steady.steadyShare)} | ${share(later.steadyShare)} | ${later.refused} |\n`);
+      if (kind === 'minute') break;
+    }
+  }
+}
+process.stdout.write('\n');
+
 interface Assumed {
   readonly workspaces: number;
   /** Messages of each workspace that fall due in the same minute. */
@@ -15,7 +31,7 @@ interface Assumed {
   readonly sameHour: number;
 }
 
-const base: Assumed = { workspaces: 1_000, each: 60, perWorkspace: 3, workers: 4, perWorker: 25, sameHour: 1 };
+const base: Assumed = { workspaces: 1_000, each: 60, perWorkspace: 3, workers: 4, perWorker: 130, sameHour: 1 };
 const cases: readonly (readonly [string, Partial<Assumed>])[] = [
   ['one workspace, one worker', { workspaces: 1, workers: 1 }],
   ['10 workspaces, one worker', { workspaces: 10, workers: 1 }],

@@ -107,6 +107,8 @@ export function openDesk(options: DeskOptions): PacedDesk {
       await checkpoint('before-write');
       // A process that was frozen may wake up after its claim has passed to another. Then it must not post.
       if (clock() - started > withinMs) return { kind: 'wait', seconds: 1 };
+      // Others in hand may have been shut out while this one waited for its turn.
+      if (shutOut !== null && clock() < shutOut.until) return { kind: 'stop', why: shutOut.why };
       const closed = posting.closedHere();
       if (closed > 0) return { kind: 'wait', seconds: Math.ceil(closed / 1000) };
       const sent = call('chat.postMessage', {

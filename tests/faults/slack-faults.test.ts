@@ -96,7 +96,7 @@ test('F6: a message that Slack posts after we gave up is found, as long as it sh
 describe('F7: Slack says later', () => {
   test('nothing is lost or repeated, whether it says when or not, and nothing is sent meanwhile', async () => {
     const { watch, watched } = watchedPosts();
-    const result = await run({ name: 'F7', count: size.F7.deliveries, send: watched, slack: { faults: { limited: 0.03, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
+    const result = await run({ name: 'F7', count: size.F7.deliveries, send: watched, slack: { faults: { limited: 0.06, 'rate-limited-200': 0.002 }, retryAfter: 1 } });
     expect(result).toMatchObject({ ...flawless, acknowledged: size.F7.deliveries });
     expect(result.standIn.calls('chat.postMessage')).toBeGreaterThan(size.F7.deliveries);
     expect(watch.violations).toBe(0);

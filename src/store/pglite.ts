@@ -2,6 +2,7 @@ import { Mutex, PGlite, parse, protocol } from '@electric-sql/pglite';
 import type { Sql } from 'sql-template-tag';
 import { fromText } from './column-types.js';
 import type { Database } from './database.js';
+import { inTurn } from './in-turn.js';
 
 /** The embedded store: Postgres in this process, its files in `folder`, or in memory without one. One process at a time. */
 export async function openPglite(folder?: string): Promise<Database> {
@@ -72,11 +73,14 @@ export async function overPglite(db: PGlite): Promise<Database> {
     rows: (statement) => connection.runExclusive(() => rows(statement)),
     transact: (work) => connection.runExclusive(async () => {
       await db.exec('begin');
+      const turns = inTurn(rows);
       try {
-        const result = await work({ rows });
+        const result = await work(turns);
+        await turns.finish();
         await commit();
         return result;
       } catch (error) {
+        await turns.abandon();
         await db.exec('rollback');
         throw error;
       }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { fromText } from './column-types.js';
 import type { Database } from './database.js';
+import { inTurn } from './in-turn.js';
 import { RecordsAreAway } from './outage.js';
 
 const types = {
@@ -31,13 +32,16 @@ export function openPostgres(url: string, withinMs = answerWithinMs): Database {
     rows: (statement) => run(pool, statement),
     async transact(work) {
       const client = await pool.connect().catch((error: unknown) => explain(error));
+      const turns = inTurn((statement) => run(client, statement));
       try {
         await client.query('begin').catch((error: unknown) => explain(error));
-        const result = await work({ rows: (statement) => run(client, statement) });
+        const result = await work(turns);
+        await turns.finish();
         await client.query('commit').catch((error: unknown) => explain(error, 'commit'));
         client.release();
         return result;
       } catch (error) {
+        await turns.abandon();
         // A line that gave no answer is thrown away, and the server undoes what was on it.
         if (error instanceof RecordsAreAway) client.release(error);
         else await client.query('rollback').then(() => client.release(), (broken: Error) => client.release(broken));

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { json, type Database } from '../../src/store/database.js';
+import { json, type Database, type Session } from '../../src/store/database.js';
 import { isOutage } from '../../src/store/outage.js';
 import { overPglite } from '../../src/store/pglite.js';
 import { openPostgres } from '../../src/store/postgres.js';
@@ -89,6 +89,37 @@ describe.each(['PGlite', 'a Postgres server'])('on %s', (engine) => {
       await session.rows(sql`select 1 / ${0}::integer`).catch(() => undefined);
     }).catch(() => undefined);
     expect(await store.rows(sql`select * from notes`)).toEqual(before);
+  });
+
+  test('what is asked at once in one transaction is answered each with its own, also where one of them fails', async () => {
+    await store.transact(async (session) => {
+      const numbers = Array.from({ length: 40 }, (_, nth) => nth);
+      // Half of them nobody asked before, half share one statement.
+      const found = await Promise.all(numbers.map((nth) => session.rows<{ n: number }>(nth % 2 === 0
+        ? sql`select ${nth}::integer as n`
+        : sql`select ${nth}::integer as n, ${raw(String(nth))} as once where ${nth}::integer % 3 <> 0`)));
+      expect(found.map((rows) => rows.map(({ n }) => n))).toEqual(numbers.map((nth) => (nth % 2 === 1 && nth % 3 === 0 ? [] : [nth])));
+    });
+    const answered: unknown[] = [];
+    await store.transact(async (session) => {
+      const [one, broken] = await Promise.allSettled([session.rows(sql`select 1 as one`), session.rows(sql`select 1 / ${0}::integer as two`), session.rows(sql`select 3 as three`)]);
+      answered.push(one, broken);
+    }).catch(() => undefined);
+    expect(answered).toMatchObject([{ status: 'fulfilled', value: [{ one: 1 }] }, { status: 'rejected', reason: { code: '22012' } }]);
+  });
+
+  test('what is still asked when a transaction has ended is refused, and is in nobody else’s', async () => {
+    let kept: Session | null = null;
+    await store.transact((session) => Promise.resolve(void (kept = session)));
+    await expect(kept!.rows(sql`insert into notes values (9, 'late')`)).rejects.toThrow('ended');
+    // One that failed while others were still asked takes them with it.
+    const failing = store.transact((session) => Promise.all([
+      Promise.reject(new Error('no')),
+      session.rows(sql`insert into notes values (8, 'lost')`),
+      session.rows(sql`insert into notes values (10, 'lost')`),
+    ]));
+    await expect(failing).rejects.toThrow('no');
+    expect(await store.rows(sql`select * from notes where id > 7`)).toEqual([]);
   });
 
   test('many transactions at once each see whole ones of the others', async () => {

@@ -1,7 +1,7 @@
 import type { Partnership } from '../domain/partnership.js';
 import { commonWords } from './common-words.js';
 import { forgiven, slips } from './distance.js';
-import { placeForms, saysWhatTheyAre, sharedWords, shires, widened, type Form } from './place-forms.js';
+import { placeForms, sameList, saysWhatTheyAre, sharedWords, shires, shireWords, widened, type Form } from './place-forms.js';
 import { plainly, wordsOf, type Word } from './words.js';
 
 /** What a name that was typed stands for. `several` is to be asked back; `nearest` are names it may have meant. */
@@ -22,21 +22,38 @@ interface Atlas {
   readonly forms: ReadonlyMap<string, readonly Form[]>;
   readonly closed: ReadonlyMap<string, readonly Form[]>;
   readonly shared: ReadonlyMap<string, readonly Partnership[]>;
+  readonly shires: readonly string[];
+  /** By first letter and length, for what is nearly a name; each with its place in the order of all. */
+  readonly alike: ReadonlyMap<string, readonly { readonly words: string; readonly at: number }[]>;
   readonly longest: number;
+  /** What was found in the latest texts: one answer asks several times. */
+  readonly found: Map<string, readonly FoundPlace[]>;
 }
 
-/** The last atlas drawn. Names seldom change, and drawing one takes longer than reading a question. */
-let drawn: { readonly key: string; readonly atlas: Atlas } | null = null;
+const drawn = new WeakMap<readonly Partnership[], Atlas>();
+const mostFound = 8;
 
 function atlasOf(partnerships: readonly Partnership[]): Atlas {
-  const key = JSON.stringify(partnerships);
-  if (drawn?.key === key) return drawn.atlas;
-  const forms = placeForms(partnerships);
-  const closed = new Map([...forms].filter(([words]) => words.includes(' ')).map(([words, list]) => [words.replaceAll(' ', ''), list]));
-  const longest = Math.max(1, ...[...forms.keys()].map((words) => words.split(' ').length));
-  const atlas = { forms, closed, shared: sharedWords(partnerships), longest: Math.min(longest, 7) };
-  drawn = { key, atlas };
+  const list = sameList(partnerships);
+  const before = drawn.get(list);
+  if (before !== undefined) return before;
+  const forms = placeForms(list);
+  const closed = new Map([...forms].filter(([words]) => words.includes(' ')).map(([words, all]) => [words.replaceAll(' ', ''), all]));
+  const longest = [...forms.keys()].reduce((most, words) => Math.max(most, words.split(' ').length), 1);
+  const alike = new Map<string, { words: string; at: number }[]>();
+  for (const [at, words] of [...forms.keys()].entries()) {
+    const like = likeness(words, words.length);
+    const others = alike.get(like) ?? [];
+    others.push({ words, at });
+    alike.set(like, others);
+  }
+  const atlas = { forms, closed, shared: sharedWords(list), shires: shireWords(forms.keys()), alike, longest: Math.min(longest, 7), found: new Map() };
+  drawn.set(list, atlas);
   return atlas;
+}
+
+function likeness(words: string, length: number): string {
+  return `${words[0] ?? ''}${length}`;
 }
 
 const around = /^(?:the|in|for|of|our)\s+|\s+(?:partnerships?|regions?|rps?|regional partnership|county council|city council|borough council|council|lea|la)$/g;
@@ -55,8 +72,17 @@ export function matchPlace(text: string, partnerships: readonly Partnership[]): 
 }
 
 /** Finds names inside a sentence, the longest first: "North East Lincolnshire" is never "North East". */
-export function findPlaces(text: string, partnerships: readonly Partnership[]): FoundPlace[] {
+export function findPlaces(text: string, partnerships: readonly Partnership[]): readonly FoundPlace[] {
   const atlas = atlasOf(partnerships);
+  const before = atlas.found.get(text);
+  if (before !== undefined) return before;
+  const found = placesIn(text, partnerships, atlas);
+  if (atlas.found.size >= mostFound) atlas.found.clear();
+  atlas.found.set(text, found);
+  return found;
+}
+
+function placesIn(text: string, partnerships: readonly Partnership[], atlas: Atlas): readonly FoundPlace[] {
   const words = wordsOf(text);
   const taken = new Set<number>();
   const found: FoundPlace[] = [];
@@ -92,7 +118,7 @@ function exactly(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none'
   const found = atlas.forms.get(said) ?? atlas.forms.get(wide) ?? atlas.forms.get(`the ${said}`) ?? (said.length > 6 ? atlas.closed.get(said.replaceAll(' ', '')) : undefined);
   if (found !== undefined) return among(found, 'exactly');
   for (const word of wide.split(' ')) {
-    for (const whole of shires(word, atlas.forms.keys())) {
+    for (const whole of shires(word, atlas.shires)) {
       const shire = atlas.forms.get(wide.replace(word, whole));
       if (shire !== undefined) return among(shire, 'exactly');
     }
@@ -117,17 +143,18 @@ function shared(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none' 
 function nearly(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none' }> | null {
   const most = forgiven(said.length);
   if (most === 0) return null;
-  let best: Form[] = [];
+  let best: { readonly words: string; readonly at: number }[] = [];
   let least = most;
-  for (const [words, forms] of atlas.forms) {
-    if (Math.abs(words.length - said.length) > least || words.length < 5 || words[0] !== said[0]) continue;
-    const apart = slips(said, words);
-    if (apart > least || apart > forgiven(words.length)) continue;
-    if (apart < least) best = [];
-    least = apart;
-    best.push(...forms);
+  for (let length = Math.max(5, said.length - most); length <= said.length + most; length += 1) {
+    for (const name of atlas.alike.get(likeness(said, length)) ?? []) {
+      const apart = slips(said, name.words);
+      if (apart > least || apart > forgiven(length)) continue;
+      if (apart < least) best = [];
+      least = apart;
+      best.push(name);
+    }
   }
-  return among(best, 'nearly');
+  return among(best.sort((a, b) => a.at - b.at).flatMap(({ words }) => atlas.forms.get(words) ?? []), 'nearly');
 }
 
 /** Names worth offering: a few slips away, or with a telling word in common. "Scotland" is no slip for any region of England. */

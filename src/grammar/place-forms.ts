@@ -78,15 +78,16 @@ export function widened(words: string): string {
   }).join(' ');
 }
 
-/** "lincs" is short for the words of these names that begin with "linc" and end in "shire". */
-export function shires(word: string, names: Iterable<string>): string[] {
+/** The words of these names that end in "shire". */
+export function shireWords(names: Iterable<string>): readonly string[] {
+  return [...new Set([...names].flatMap((name) => name.split(' ').filter((part) => part.endsWith('shire'))))];
+}
+
+/** "lincs" is short for the shires that begin with "linc". */
+export function shires(word: string, all: readonly string[]): readonly string[] {
   if (word.length < 4 || !word.endsWith('s')) return [];
   const start = word.slice(0, -1);
-  const found = new Set<string>();
-  for (const name of names) {
-    for (const part of name.split(' ')) if (part.endsWith('shire') && part.startsWith(start)) found.add(part);
-  }
-  return [...found];
+  return all.filter((shire) => shire.startsWith(start));
 }
 
 /** Words that several partnerships share in their names (Midlands, South): said alone, they name none of them. */
@@ -100,6 +101,37 @@ export function sharedWords(partnerships: readonly Partnership[]): ReadonlyMap<s
   return new Map([...found].filter(([, list]) => list.length > 1));
 }
 
+/** One list for all that hold the same: names seldom change, and what is drawn from them takes longer than reading a question. */
+let kept: { readonly key: string; readonly list: readonly Partnership[] } | null = null;
+const keptFor = new WeakMap<readonly Partnership[], readonly Partnership[]>();
+
+/** The list that stands for every list of these same partnerships, so that what is drawn from it can be kept with it. */
+export function sameList(partnerships: readonly Partnership[]): readonly Partnership[] {
+  const before = keptFor.get(partnerships);
+  if (before !== undefined) return before;
+  const key = JSON.stringify(partnerships);
+  if (kept?.key !== key) kept = { key, list: partnerships };
+  keptFor.set(partnerships, kept.list);
+  return kept.list;
+}
+
+const holdersOfWords = new WeakMap<readonly Partnership[], ReadonlyMap<string, ReadonlySet<Partnership>>>();
+
+/** Which partnerships' names hold each word. */
+function holdersOf(partnerships: readonly Partnership[]): ReadonlyMap<string, ReadonlySet<Partnership>> {
+  const list = sameList(partnerships);
+  const before = holdersOfWords.get(list);
+  if (before !== undefined) return before;
+  const found = new Map<string, Set<Partnership>>();
+  for (const partnership of list) {
+    for (const word of plainly(partnership.name).split(' ')) found.set(word, (found.get(word) ?? new Set()).add(partnership));
+  }
+  holdersOfWords.set(list, found);
+  return found;
+}
+
+const nobody: ReadonlySet<Partnership> = new Set();
+
 const beforeKind = new Set(['which', 'what', 'each', 'every', 'all', 'any', 'other', 'many', 'per', 'these', 'those', 'some']);
 
 /**
@@ -107,8 +139,10 @@ const beforeKind = new Set(['which', 'what', 'each', 'every', 'all', 'any', 'oth
  * Alliance", "Towy Alliance"), said of several ("alliances") or of any ("each alliance", "which alliance").
  */
 export function saysWhatTheyAre(word: string, before: string | undefined, partnerships: readonly Partnership[]): boolean {
+  if (partnerships.length < 3) return false;
   const one = word.replace(/s$/, '');
-  const named = partnerships.filter(({ name }) => plainly(name).split(' ').includes(word) || plainly(name).split(' ').includes(one));
-  if (partnerships.length < 3 || named.length <= partnerships.length / 2) return false;
-  return beforeKind.has(before ?? '') || (one !== word && !named.some(({ name }) => plainly(name).split(' ').includes(word)));
+  const holders = holdersOf(partnerships);
+  const [exactly, singly] = [holders.get(word) ?? nobody, holders.get(one) ?? nobody];
+  if (exactly.size + singly.size <= partnerships.length / 2 || new Set([...exactly, ...singly]).size <= partnerships.length / 2) return false;
+  return beforeKind.has(before ?? '') || (one !== word && exactly.size === 0);
 }

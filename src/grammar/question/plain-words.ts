@@ -15,7 +15,7 @@ const inFull: Readonly<Record<string, string>> = {
   hr: 'highlight report', decison: 'decision', q: 'quarter', esp: 'especially', w: 'w', sched: 'schedule', resp: 'responsible', rt: 'released time', re: 'about', sos: 'secretary of state', wazzup: 'what is happening', sup: 'what is happening',
 };
 
-const glossaryWords = 'baseline forecast slippage tolerance watermelon exception checkpoint secretariat ringfenced unringfenced dissemination register'.split(' ');
+const glossaryWords = 'baseline forecast slippage tolerance watermelon exception checkpoint secretariat ringfenced unringfenced dissemination register chaired chairing spend spent'.split(' ');
 
 /** Every word by which the table knows something, for righting mistyped ones. */
 const known: readonly string[] = [...new Set([...Object.values(concepts).flatMap((phrases) => phrases.split(/[\s|]+/)), ...glossaryWords])].filter((word) => word.length > 3);
@@ -23,7 +23,7 @@ const knownSet = new Set(known);
 
 /** Writes out what was shortened, and rights what was mistyped where one known word is near enough. */
 export function plainWords(text: string, names: ReadonlySet<string>): string[] {
-  return wordsOf(text).flatMap(({ text: word }) => {
+  return wordsOf(text.replace(/\bto do with\b/gi, 'about')).flatMap(({ text: word }) => {
     // “constructor” is a word that people may type, and a name that every object has.
     const whole = Object.hasOwn(inFull, word) ? inFull[word] : undefined;
     if (whole !== undefined) return whole === '' ? [] : whole.split(' ');
@@ -31,18 +31,29 @@ export function plainWords(text: string, names: ReadonlySet<string>): string[] {
   });
 }
 
+/** Both lists by first letter and length, each word with its place: the table's own come first. */
+const alike = new Map<string, { readonly meant: string; readonly place: number }[]>();
+for (const [place, meant] of [...known, ...commonWords].entries()) {
+  if (meant.length < 4) continue;
+  const like = `${meant[0]}${meant.length}`;
+  const others = alike.get(like) ?? [];
+  others.push({ meant, place });
+  alike.set(like, others);
+}
+
 function righted(word: string): string {
   if (word.length < 4 || word.length > 20 || /\d/.test(word) || knownSet.has(word) || commonWords.has(word) || knownSet.has(stem(word))) return word;
-  let best = word;
-  let least = forgiven(word.length + 1) + 1;
-  for (const list of [known, commonWords]) {
-    for (const meant of list) {
-      if (meant.length < 4 || meant[0] !== word[0] || Math.abs(meant.length - word.length) >= least) continue;
-      const apart = slips(word, meant);
-      if (apart < least && apart <= forgiven(meant.length + 1)) [best, least] = [meant, apart];
+  const most = forgiven(word.length + 1);
+  let best = { meant: word, place: Infinity };
+  let least = most;
+  for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (const near of alike.get(`${word[0]}${length}`) ?? []) {
+      const apart = slips(word, near.meant);
+      if (apart > forgiven(length + 1) || apart > least || (apart === least && near.place > best.place)) continue;
+      [best, least] = [near, apart];
     }
   }
-  return best;
+  return best.meant;
 }
 
 /** A word without the end that numbers and possession add, for comparing. */

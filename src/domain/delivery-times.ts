@@ -11,7 +11,7 @@ export interface DeliveryTimes {
   /** The same where a second copy would be worst. */
   readonly announcementGraceMs: number;
   readonly betweenMissesMs: number;
-  /** Posts of one delivery that were lost without a trace, after which a person decides. */
+  /** Posts of one delivery that were lost without a trace, after which a person decides. A sender that dies may have had it in hand without having posted it, so that some are no sign of anything. */
   readonly mostPosts: number;
   /** How long nothing is sent after Slack has shut the bot out. */
   readonly shutOutMs: number;
@@ -27,6 +27,6 @@ export const deliveryTimes: DeliveryTimes = Object.freeze({
   graceMs: 30_000,
   announcementGraceMs: 60_000,
   betweenMissesMs: 10_000,
-  mostPosts: 5,
+  mostPosts: 12,
   shutOutMs: 60_000,
 });

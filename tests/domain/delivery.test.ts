@@ -62,7 +62,7 @@ describe('a post that is not certain', () => {
   });
 
   test('is held for a person when it has been lost too often', () => {
-    expect(afterLook({ ...missed, attempts: times.mostPosts }, 1, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'held', why: 'lost 5 times' });
+    expect(afterLook({ ...missed, attempts: times.mostPosts }, 1, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'held', why: `lost ${times.mostPosts} times` });
   });
 
   test('is not sent again when somebody has taken it back meanwhile', () => {

@@ -5,8 +5,9 @@ import type { Office } from '../src/office.js';
 import { openForm } from './announce/drafting.js';
 import { paid, showFunding } from './decision/funding.js';
 import { openHoldingNote } from './decision/holding-note.js';
-import { mark, openNew, openOutcome, putOff, sentNew, sentOutcome, useful } from './decision/keeping.js';
+import { mark, openNew, openOutcome, sentNew, sentOutcome, useful } from './decision/keeping.js';
 import { list, show } from './decision/looking.js';
+import { confirmedPutOff, putOff } from './decision/putting-off.js';
 
 /** /decision: what is to be decided, by whom, since when, and what came of it. */
 export const decision: Command = {
@@ -33,6 +34,7 @@ export const decision: Command = {
   buttons: {
     'decision:announce': (office, press) => openForm(office, press, { decision: readValue(press.value, { id: 'text' }).id }),
     'decision:holding-note': openHoldingNote,
+    'decision:put-off': confirmedPutOff,
   },
 
   forms: {

@@ -8,6 +8,7 @@ import { decisionClockRound } from './decision-clock.js';
 import { deliver } from './deliver.js';
 import { deliveryNotice, noticeKind } from './composers/delivery-notice.js';
 import { escalate } from './escalate.js';
+import { followDecisions } from './follow-decisions.js';
 import { follow } from './follow.js';
 import { freshenMessages } from './freshen-messages.js';
 import { openRecurring } from './open-recurring.js';
@@ -34,4 +35,4 @@ export const jobs: Jobs = {
 };
 
 /** Work that comes round again and again. */
-export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, openRecurring, planReminders, escalate, weekly, askReturns, remind, freshenMessages];
+export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, followDecisions, openRecurring, planReminders, escalate, weekly, askReturns, remind, freshenMessages];

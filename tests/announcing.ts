@@ -61,6 +61,7 @@ export async function openScene(engine: 'pglite' | 'postgres' = 'pglite'): Promi
 /** What somebody types, presses or sends in, as the bot would be given it. */
 export function people(office: TestOffice, command: Command = announce) {
   return {
+    office,
     async type(user: string, text: string): Promise<Reply> {
       return command.run(office, await office.caller(user, text));
     },
@@ -77,6 +78,19 @@ export function people(office: TestOffice, command: Command = announce) {
       return handler(office, submission);
     },
   };
+}
+
+/** What a button of a reply carries. */
+export function valueOf({ blocks }: Reply, action: string): object {
+  for (const block of blocks ?? []) {
+    for (const element of block.type === 'actions' ? block.elements : []) {
+      if (element.type === 'button' && element.action_id === action) {
+        const value: object = JSON.parse(element.value ?? '');
+        return value;
+      }
+    }
+  }
+  throw new Error(`No button ${action}`);
 }
 
 /** What was put down to be delivered as an announcement. */

@@ -34,19 +34,6 @@ export async function sentNew(office: Office, submission: Submission): Promise<R
   });
 }
 
-/** A new date with its reason. A deferral is on record as one; every earlier date stays. */
-export async function putOff(office: Office, caller: Caller, asked: Asked<'defer' | 'forecast'>): Promise<Reply> {
-  const actor = preparer(caller, 'put off a decision');
-  if (asked.to < office.today) throw new Refusal('next-date-needed', { id: asked.id });
-  return office.transact(async (records) => {
-    await claimOpen(records, asked.id);
-    await records.decisions.forecast(asked.id, { on: office.today, forecast: asked.to, reason: asked.reason, by: actor.person });
-    if (asked.verb === 'defer') await records.decisions.event(asked.id, { state: 'deferred', happened: { d: office.today, p: 'day' }, meeting: null }, office.today);
-    await records.trail.append(asked.id, asked.verb === 'defer' ? 'deferred' : 'forecast', { by: actor.person, to: asked.to, reason: asked.reason });
-    return asked.verb === 'defer' ? decisionSaid.deferred(asked.id, asked.to, asked.reason) : decisionSaid.forecast(asked.id, asked.to);
-  });
-}
-
 export async function openOutcome(office: Office, caller: Caller, id: string): Promise<Reply> {
   preparer(caller, 'record a decision');
   return office.transact(async (records) => {
@@ -106,7 +93,7 @@ export async function useful(office: Office, caller: Caller, asked: Asked<'usefu
 }
 
 /** What is announced, superseded or withdrawn is not decided or put off again. */
-async function claimOpen(records: Records, id: string) {
+export async function claimOpen(records: Records, id: string) {
   const found = await records.decisions.claim(id);
   if (found.ended !== null) throw new Refusal('not-now', { id, state: found.ended });
   return found;

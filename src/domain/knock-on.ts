@@ -1,7 +1,8 @@
 import type { KnownDecision, KnownMeeting } from './answer-book.js';
 import { isOpen } from './answer-late.js';
+import { soLongAfter, type Interval } from './following.js';
 import { expectedOf, type Milestone } from './milestone.js';
-import { exactDay, latestDay, type Day, type When } from './when.js';
+import { exactDay, latestDay, onDay, sameWhen, type Day, type When } from './when.js';
 import { workingDaysBetween, type WorkingCalendar } from './working-days.js';
 
 /** What else a new date of a milestone touches. */
@@ -13,7 +14,9 @@ export type KnockOn =
   /** Others have so many working days left to comment, of so many before; none is left where it is nought or less. */
   | { readonly kind: 'comments'; readonly id: string; readonly title: string; readonly closes: Day; readonly before: number; readonly after: number }
   /** A milestone that follows it and would now come before it. */
-  | { readonly kind: 'overtaken'; readonly id: string; readonly title: string; readonly expected: Day };
+  | { readonly kind: 'overtaken'; readonly id: string; readonly title: string; readonly expected: Day }
+  /** A milestone that hangs on a decision: it comes so long after it, or waits on it without that being said. */
+  | { readonly kind: 'waiting'; readonly id: string; readonly title: string; readonly decision: string; readonly after: Interval | null; readonly from: When | null; readonly to: When | null; readonly soonest: 'soonest' | 'then' };
 
 /** What the mover may know of the rest of the register. */
 export interface Surroundings {
@@ -30,17 +33,44 @@ export function knockOns(milestone: Milestone, to: When, around: Surroundings): 
   const expected = expectedOf(milestone);
   const [before, after] = [expected === null ? null : latestDay(expected), latestDay(to)];
   return [
-    ...around.decisions.filter((decision) => isOpen(decision) && waitsFor(decision, milestone)).map((decision) => decisionTouched(decision, after)),
+    ...around.decisions.filter((decision) => isOpen(decision) && waitsFor(decision, milestone)).flatMap((decision) => {
+      const touched = decisionTouched(decision, after);
+      return touched.tooLate === 'no' ? [touched] : [touched, ...waitingOn(decision.id, after, around).map((one) => touchedBy(one, 'soonest'))];
+    }),
     ...(before === null ? [] : papersMissed(before, after, around.meetings)),
     ...(before === null ? [] : around.milestones.filter((other) => follows(other, milestone, before)).flatMap((other) => followerTouched(other, before, after, around.calendar))),
   ];
+}
+
+/** What another date of a decision knocks on to: the milestones that wait on it, and what a new date of theirs touches in turn. */
+export function decisionKnockOns(decision: string, to: Day, around: Surroundings): KnockOn[] {
+  const waiting = waitingOn(decision, to, around);
+  return [
+    ...waiting.map((one) => touchedBy(one, 'then')),
+    ...waiting.flatMap(({ milestone, to: date }) => (date === null || sameWhen(expectedOf(milestone), date) ? [] : knockOns(milestone, date, around))),
+  ];
+}
+
+interface Waiting {
+  readonly milestone: Milestone;
+  readonly to: When | null;
+}
+
+function waitingOn(decision: string, at: Day, { milestones, calendar }: Surroundings): Waiting[] {
+  return milestones.filter(({ contingentOn, actual }) => contingentOn === decision && actual === null)
+    .map((milestone) => ({ milestone, to: milestone.after ? soLongAfter(onDay(at), milestone.after, calendar) : null }));
+}
+
+function touchedBy({ milestone, to }: Waiting, soonest: 'soonest' | 'then'): KnockOn {
+  const { id, title, contingentOn, after = null } = milestone;
+  return { kind: 'waiting', id, title, decision: contingentOn ?? '', after, from: expectedOf(milestone), to, soonest };
 }
 
 function waitsFor({ informedBy }: KnownDecision, { id }: Milestone): boolean {
   return informedBy.includes(id);
 }
 
-function decisionTouched({ id, title, forecasts, neededBy }: KnownDecision, after: Day): KnockOn {
+function decisionTouched({ id, title, forecasts, neededBy }: KnownDecision, after: Day): Extract<KnockOn, { readonly kind: 'decision' }> {
   const expected = forecasts.at(-1)?.forecast ?? (neededBy === null ? null : exactDay(neededBy));
   return { kind: 'decision', id, title, expected, tooLate: expected !== null && after > expected ? 'yes' : 'no' };
 }

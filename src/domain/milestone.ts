@@ -1,3 +1,4 @@
+import type { Interval } from './following.js';
 import type { DecisionId, MilestoneId, PartnershipId, RoleId } from './ids.js';
 import type { Day, When } from './when.js';
 
@@ -28,6 +29,8 @@ export interface Milestone {
   readonly partnership: PartnershipId | null;
   readonly with: readonly PartnershipId[];
   readonly contingentOn: DecisionId | null;
+  /** How long after that decision it comes, where that was agreed: it follows when the decision's date moves. */
+  readonly after?: Interval | null;
   /** The baseline in force. Those before it are in `rebaselined`. */
   readonly baseline: When | null;
   readonly rebaselined?: readonly Rebaselining[];

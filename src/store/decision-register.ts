@@ -61,7 +61,13 @@ export function decisionRegisterIn(session: Session, now: Instant) {
       await session.rows(sql`
         insert into decision_forecasts (decision, given_on, forecast, reason, given_by, recorded_at)
         values (${id}, ${given.on}::date, ${given.forecast}::date, ${given.reason}, ${given.by}, ${now}::timestamptz)
-        on conflict (decision, given_on, forecast) do update set reason = excluded.reason`);
+        on conflict (decision, given_on, forecast) do update set reason = excluded.reason, given_by = excluded.given_by, recorded_at = excluded.recorded_at`);
+    },
+    /** The date it was last given, as of now. */
+    async latestForecast(id: string, today: Day): Promise<{ readonly givenOn: Day; readonly forecast: Day; readonly reason: string } | null> {
+      return firstRow(session, sql`
+        select given_on as "givenOn", forecast, reason from decision_forecasts where decision = ${id} and given_on <= ${today}::date
+        order by given_on desc, recorded_at desc nulls last limit 1`);
     },
     async event(id: string, { state, happened, meeting }: DecisionEvent, on: Day): Promise<void> {
       await session.rows(sql`

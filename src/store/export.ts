@@ -63,7 +63,7 @@ const statements = {
   decision_events: sql`select decision, state, happened, meeting from decision_events order by decision, known_on`,
   milestones: sql`select id, title, nullif(kind, 'milestone') as kind, partnership, with_partnerships, contingent_on, baseline, owner_role as owner, more from milestones order by position, id`,
   milestone_baselines: sql`select milestone, given_on, baseline, decision from milestone_baselines order by milestone, given_on, recorded_at nulls first`,
-  milestone_forecasts: sql`select milestone, given_on, forecast, reason, given_by as by, recorded_at from milestone_forecasts order by milestone, given_on, recorded_at nulls first`,
+  milestone_forecasts: sql`select milestone, given_on, forecast, reason, follows, given_by as by, recorded_at from milestone_forecasts order by milestone, given_on, recorded_at nulls first`,
   milestone_actuals: sql`select milestone, actual, known_on from milestone_actuals where withdrawn_at is null order by milestone, known_on`,
   highlight_reports: sql`select partnership, quarter, due_on as due, returned_on as returned, self_rag, confidence, comment, more from highlight_reports order by quarter, position`,
   actions: sql`select id, raised_at, title, action_owner as owner, due_on as due, closed_on as closed, more from actions order by position`,

@@ -59,8 +59,9 @@ export function milestonesIn(session: Session, now: Instant) {
       : sql`and (m.partnership is null or m.partnership = any(${[...filter.about]}::text[]) or m.with_partnerships ?| ${[...filter.about]}::text[])`;
     return session.rows<Milestone>(sql`
       select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
-        m.contingent_on as "contingentOn", coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,
-        coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason', f.reason) order by f.given_on, f.recorded_at nulls first)
+        m.contingent_on as "contingentOn", m.more->'after' as after, coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,
+        coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason',
+            case when f.follows is null or ${cleared(reader, 'f.follows', 'question')} then f.reason else 'follows a decision' end) order by f.given_on, f.recorded_at nulls first)
           from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${asOf}::date), '[]') as forecasts,
         (select a.actual from milestone_actuals a
           where a.milestone = m.id and a.known_on <= ${asOf}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual

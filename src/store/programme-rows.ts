@@ -91,7 +91,7 @@ export function rowsOf(file: ProgrammeFile): ReadonlyMap<string, readonly Row[]>
     ['milestone_forecasts', (file.milestones ?? []).flatMap((milestone) => (milestone.forecast_history ?? []).map((given) => ({
       milestone: milestone.id, given_on: given.given_on,
       forecast: typeof given.forecast === 'string' ? { d: given.forecast, p: 'day' } : given.forecast,
-      reason: given.reason, given_by: given.by ?? null, recorded_at: given.recorded_at ?? null,
+      reason: given.reason, follows: given.follows ?? null, given_by: given.by ?? null, recorded_at: given.recorded_at ?? null,
     })))],
     ['milestone_actuals', (file.milestones ?? []).flatMap((milestone) => (milestone.actual ? [{
       milestone: milestone.id, actual: milestone.actual, known_on: milestone.actual_known_on ?? latestDay(whenOf(milestone.actual)),

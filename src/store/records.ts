@@ -12,6 +12,7 @@ import { decisionRegisterIn } from './decision-register.js';
 import { deliveriesIn } from './deliveries.js';
 import { directoryIn } from './directory.js';
 import { escalationsIn } from './escalations.js';
+import { followersIn } from './followers.js';
 import { highlightReportsIn } from './highlight-reports.js';
 import { holdingLineRegisterIn } from './holding-line-register.js';
 import { milestonesIn } from './milestones.js';
@@ -36,6 +37,7 @@ export function recordsIn(session: Session, now: Instant) {
     attendance: attendanceIn(session, now),
     readers: readersIn(session, now),
     milestones: milestonesIn(session, now),
+    followers: followersIn(session, now),
     reminders: remindersIn(session, now),
     escalations: escalationsIn(session, now),
     returns: returnsIn(session, now),

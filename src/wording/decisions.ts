@@ -3,9 +3,11 @@ import type { KnownDecision } from '../domain/answer-book.js';
 import type { DecisionClock, DecisionState, LastUseful } from '../domain/decision.js';
 import type { Day } from '../domain/when.js';
 import { datepicker, input, modal, select } from './announce-form.js';
+import type { KnockOn } from '../domain/knock-on.js';
 import { plainly, type Said } from './announcements/said.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayDay, sayDays, sayWhen } from './dates.js';
+import { touchedWords } from './milestones.js';
 
 export interface DecisionFacts {
   readonly today: Day;
@@ -93,8 +95,15 @@ export function decisionWithheld(lines: readonly { readonly text: string }[]): S
 
 export const decisionSaid = {
   added: (id: string) => plainly(`Thank you. It is in the register as ${id}. \`/decision show ${id}\` shows its clock.`),
-  deferred: (id: string, to: Day, reason: string) => plainly(`${id} is put off; the next date is ${sayDay(to)}, because ${escape(reason)}. Every earlier date stays on record.`),
-  forecast: (id: string, to: Day) => plainly(`${id} is now expected on ${sayDay(to)}. Every earlier date stays on record.`),
+  /** What another date will mean, before anything is recorded. */
+  puttingOff: ({ id, from, to, reason, others }: { readonly id: string; readonly from: Day | null; readonly to: Day; readonly reason: string; readonly others: readonly string[] }, touched: readonly KnockOn[]): string[] => [
+    `*${id}*: ${from === null ? 'no date so far' : `from ${sayDay(from)}`} to *${sayDay(to)}*. Every earlier date stays on record.`,
+    `Because: _${escape(reason)}_`,
+    ...touchedWords(touched),
+    ...(others.length === 0 ? [] : [`Also waiting on it: ${others.map(escape).join(', ')}`]),
+  ],
+  deferred: (id: string, to: Day, reason: string) => plainly(`${id} is put off; the next date is ${sayDay(to)}, because ${escape(reason)}. Every earlier date stays on record, and what comes so long after it follows within a minute.`),
+  forecast: (id: string, to: Day) => plainly(`${id} is now expected on ${sayDay(to)}. Every earlier date stays on record, and what comes so long after it follows within a minute.`),
   recorded: (id: string): Said => ({
     text: `The outcome of ${id} is on record. Nobody else has been told of it.`,
     blocks: [section(`The outcome of ${id} is on record. *Nobody else has been told of it:* decided and announced are two different things.`), buttons({ action: 'decision:announce', text: 'Prepare its announcement', value: JSON.stringify({ id }), style: 'primary' })],

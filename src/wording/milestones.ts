@@ -5,10 +5,11 @@ import type { KnockOn } from '../domain/knock-on.js';
 import { expectedOf, type Milestone } from '../domain/milestone.js';
 import { scheduleRag } from '../domain/rag.js';
 import { isOverdue, slippageBetween, slippageOf, type Slippage } from '../domain/slippage.js';
-import { latestDay, type Day, type When } from '../domain/when.js';
+import { latestDay, sameWhen, type Day, type When } from '../domain/when.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayColour } from './colours.js';
 import { sayDay, sayDayLong, sayDays, sayWhen } from './dates.js';
+import { sayInterval } from './intervals.js';
 
 export interface Said {
   readonly text: string;
@@ -73,7 +74,7 @@ export function milestoneCard(book: Book, milestone: Milestone, may: { readonly 
   const facts = [
     `Schedule ${sayColour(rag === 'not-computed' ? null : rag, 'not computed, as a date is not known to the day')} · ${escape(ownerOf(book, milestone))}`,
     escape(standing(milestone, book.asOf)),
-    ...(decision === undefined ? [] : [escape(`Waits for ${decision.id}, ${decision.title}.`)]),
+    ...(decision === undefined ? [] : [escape(waitsWords(milestone, decision))]),
   ];
   const history = [
     ...agreedWords(milestone, book.decisions),
@@ -136,8 +137,21 @@ export function moveWords(milestone: Milestone, to: When, reason: string, touche
   return [
     `*${milestone.id}* ${escape(milestone.title)}: ${was === null ? 'no date so far' : `from ${escape(sayWhen(was))}`} to *${escape(sayWhen(to))}*${later(slippageBetween(milestone.baseline, to))}.`,
     `Because: _${escape(reason)}_`,
-    ...(touched.length === 0 ? ['I know of nothing else that this touches.'] : ['What this touches:', ...touched.map((one) => `• ${escape(knockOnWords(one))}`)]),
+    ...(milestone.contingentOn !== null && milestone.after ? [`It comes ${sayInterval(milestone.after)} after ${escape(milestone.contingentOn)}; your date stands until that one moves again.`] : []),
+    ...touchedWords(touched),
   ];
+}
+
+/** What something touches, a line each; the same words wherever it is shown before it is confirmed. */
+export function touchedWords(touched: readonly KnockOn[]): string[] {
+  return touched.length === 0 ? ['I know of nothing else that this touches.'] : ['What this touches:', ...touched.map((one) => `• ${escape(knockOnWords(one))}`)];
+}
+
+/** How it hangs on its decision. Without an interval no date is worked out from it. */
+function waitsWords({ after, actual, baseline, forecasts }: Milestone, { id, title }: { readonly id: string; readonly title: string }): string {
+  if (after) return `Comes ${sayInterval(after)} after ${id}, ${title}, and follows when that moves.`;
+  const dateless = actual === null && expectedOf({ baseline, forecasts }) === null;
+  return `Waits on ${id}, ${title}${dateless ? '; its date is asked for once that is announced' : ''}.`;
 }
 
 /** Said beside a new date on which people do not work; it is theirs to keep. */
@@ -174,8 +188,17 @@ function knockOnWords(one: KnockOn): string {
     case 'decision': return `${one.id}, ${one.title}, waits for it${one.expected === null ? '' : ` and is expected ${sayDay(one.expected)}`}${one.tooLate === 'yes' ? ', which is now before it' : ''}`;
     case 'papers': return `it misses the papers for the meeting of ${sayDay(one.on)} (${one.meeting}, due ${sayDay(one.papersDue)})${one.next === null ? '' : `; the next meeting is on ${sayDay(one.next.on)}`}`;
     case 'comments': return `${one.id}, ${one.title}, closes ${sayDay(one.closes)}: ${one.after === 0 ? 'no working day is left for comments' : `${one.after} working ${one.after === 1 ? 'day' : 'days'} for comments`} instead of ${one.before}`;
+    case 'waiting': return waitingWords(one);
     case 'overtaken': return `${one.id}, ${one.title}, was to follow on ${sayDay(one.expected)} and would now come before it`;
   }
+}
+
+function waitingWords({ id, title, decision, after, from, to, soonest }: Extract<KnockOn, { readonly kind: 'waiting' }>): string {
+  const now = from === null ? 'has no date' : `is expected ${sayWhen(from)}`;
+  if (after === null || to === null) return `${id}, ${title}, waits on ${decision} and ${now}; its owner is asked for a date once that is announced`;
+  if (soonest === 'soonest') return `${id}, ${title}, comes ${sayInterval(after)} after ${decision} and ${now}; if that comes no sooner than this, it will not be before ${sayWhen(to)}`;
+  if (from !== null && sameWhen(from, to)) return `${id}, ${title}, comes ${sayInterval(after)} after it and stays on ${sayWhen(to)}`;
+  return `${id}, ${title}, comes ${sayInterval(after)} after it and moves ${from === null ? '' : `from ${sayWhen(from)} `}to ${sayWhen(to)}`;
 }
 
 /** How far from the agreed date, where that can be counted: " (21 days later than agreed)". */

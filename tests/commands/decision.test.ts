@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { decision } from '../../commands/decision.js';
 import { decisionClockRound } from '../../jobs/decision-clock.js';
 import { release } from '../../jobs/release.js';
-import { openScene, people, type Scene } from '../announcing.js';
+import { openScene, people, valueOf, type Scene } from '../announcing.js';
 
 let scene: Scene;
 beforeAll(async () => { scene = await openScene(); }, 120_000);
@@ -11,6 +11,11 @@ beforeEach(() => scene.clear());
 afterAll(() => scene.store.close());
 
 const register = (moment: string) => people(scene.office(moment), decision);
+/** A new date as it is typed, read back and confirmed. */
+async function putOff(user: string, line: string, { type, press }: ReturnType<typeof register>) {
+  const shown = await type(user, line);
+  return { shown, said: await press(user, 'decision:put-off', valueOf(shown, 'decision:put-off')) };
+}
 const traces = () => scene.store.rows(sql`select event from trail where event <> 'asked'`);
 
 describe('the clock of a decision', () => {
@@ -28,6 +33,17 @@ describe('the clock of a decision', () => {
     expect(text).toContain('North East: too late since 23 September 2005 (6 months before the lease of its office ends on 25 March 2006)');
     expect(text).toContain('East Midlands: news is useful until 6 January 2006 (1 school term before the post of its next teacher on secondment begins on 24 April 2006)');
     expect(text).toContain('Merseyside: too late since 1 October 2005 (the lease ends)');
+  });
+
+  test('works back past the holidays that only the programme proclaims, and not past those it takes away', async () => {
+    const proclaimed = [{ day: '2006-01-06', kind: 'added' }, { day: '2006-01-05', kind: 'added', nation: 'GB-ENG' }, { day: '2006-01-04', kind: 'added', nation: 'GB-SCT' }];
+    const before = await scene.store.rows<{ more: object }>(sql`select more from programme`);
+    await scene.store.rows(sql`update programme set more = jsonb_set(more || jsonb_build_object('calendar', coalesce(more->'calendar', '{}')), '{calendar,bank_holidays}', ${JSON.stringify(proclaimed)}::jsonb)`);
+    const { text } = await register('2005-10-14T10:00').type('U0ADV', 'show DEC-2005-01');
+    await scene.store.rows(sql`update programme set more = ${JSON.stringify(before[0]?.more)}::jsonb`);
+    expect(text).toContain('North East: too late since 23 September 2005');
+    expect(text).toContain('news is useful until 4 January 2006 (1 school term before the post of its next teacher');
+    expect(text).not.toContain('until 6 January 2006');
   });
 
   test('asks the owner, or the secretariat where nobody is in that post, once when a forecast has passed, on a working morning', async () => {
@@ -71,9 +87,33 @@ describe('the register', () => {
     await expect(type('U0FACYH', 'defer DEC-2005-01 1 December 2005 because late')).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await traces()).toEqual([]);
     await scene.store.rows(sql`delete from decision_events where decision = 'DEC-2005-01' and state = 'announced'`);
-    await type('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed');
+    await putOff('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed', register('2005-10-14T10:00'));
     const { text } = await type('U0POLICY', 'show DEC-2005-01');
     for (const words of ['1 December 2005', 'the costings are not agreed', '4 dates have been given', '3 November 2005, said on 12 September 2005']) expect(text).toContain(words);
+  });
+
+  test('shows what another date of a decision knocks on to before anything is recorded, as far as the asker may know', async () => {
+    await scene.store.rows(sql`update milestones set more = more || '{"after": {"weeks": 6}}' where id = 'M-P5'`);
+    const here = register('2005-10-14T10:00');
+    const { text } = await here.type('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed');
+    for (const words of ['from 3 November 2005 to 1 December 2005', 'M-P5, Grant letters for 2006-08 issued, comes 6 weeks after it and moves from 16 December 2005 to 12 January 2006', 'M-P6, Regional strategic plans 2006-08 received, waits on DEC-2005-01', 'Also waiting on it: M-P3, ACT-052, RSK-01', 'Nothing is recorded yet']) expect(text).toContain(words);
+    expect(await traces()).toEqual([]);
+    expect(await scene.store.rows(sql`select 1 from decision_forecasts where given_on = '2005-10-14'`)).toEqual([]);
+    const known = await here.office.caller('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed', 'C0ANNOUNCE');
+    expect((await decision.run(here.office, known)).text).not.toMatch(/M-P5|Grant letters/);
+    await scene.store.rows(sql`update milestones set more = more - 'after' where id = 'M-P5'`);
+  });
+
+  test('takes a press twice as once, and a date that was shown before somebody gave another not at all', async () => {
+    const here = register('2005-10-14T10:00');
+    const { shown, said } = await putOff('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed', here);
+    const again = await here.press('U0POLICY', 'decision:put-off', valueOf(shown, 'decision:put-off'));
+    expect(again.text).toBe(said.text);
+    expect(await traces()).toEqual([{ event: 'deferred' }]);
+    const late = await here.type('U0SEC', 'forecast DEC-2005-01 8 December 2005 because the meeting moved');
+    await putOff('U0POLICY', 'forecast DEC-2005-01 15 December 2005 because there is a recess', here);
+    await expect(here.press('U0SEC', 'decision:put-off', valueOf(late, 'decision:put-off'))).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    await expect(here.press('U0FACYH', 'decision:put-off', valueOf(late, 'decision:put-off'))).rejects.toMatchObject({ code: 'not-allowed' });
   });
 
   test('records an outcome without telling anybody but the sponsor’s own people', async () => {

@@ -46,7 +46,12 @@ export function danglingReferences(file: ProgrammeFile): Dangling[] {
     check('role', milestone.owner, 'milestones', at, 'owner');
     check('partnership', milestone.partnership, 'milestones', at, 'partnership');
     check('decision', milestone.contingent_on, 'milestones', at, 'contingent_on');
+    if (milestone.after !== undefined && milestone.contingent_on === undefined) found.push({ path: ['milestones', at, 'after'], what: 'needs the decision it comes after, in `contingent_on`' });
+    milestone.forecast_history?.forEach(({ follows }, n) => check('decision', follows, 'milestones', at, 'forecast_history', n, 'follows'));
     milestone.with?.forEach((id, n) => check('partnership', id, 'milestones', at, 'with', n));
+  });
+  file.partnerships?.forEach((partnership, at) => {
+    partnership.commitments?.forEach((one, n) => check('decision', one.waits_on, 'partnerships', at, 'commitments', n, 'waits_on'));
   });
   file.highlight_reports?.forEach((report, at) => check('partnership', report.partnership, 'highlight_reports', at, 'partnership'));
   file.risks?.forEach((risk, at) => check('role', risk.owner, 'risks', at, 'owner'));

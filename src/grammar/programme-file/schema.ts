@@ -162,7 +162,7 @@ const meeting = z.strictObject({
 
 const recorded = { by: id.optional(), recorded_at: z.string().optional() };
 const decisionForecast = z.strictObject({ given_on: day, forecast: day, reason: words, ...recorded });
-const milestoneForecast = z.strictObject({ given_on: day, forecast: z.union([day, whenSchema]), reason: words, ...recorded });
+const milestoneForecast = z.strictObject({ given_on: day, forecast: z.union([day, whenSchema]), reason: words, follows: id.optional(), ...recorded });
 
 const decision = z.strictObject({
   id,
@@ -186,6 +186,10 @@ const decision = z.strictObject({
   src,
 });
 
+/** So long after its decision; the date moves when the decision's does. */
+const interval = z.strictObject({ days: few.optional(), working_days: few.optional(), weeks: few.optional(), months: few.optional() })
+  .refine((given) => Object.values(given).filter((one) => one !== undefined).length === 1, 'expected one of `days`, `working_days`, `weeks` and `months`');
+
 const milestone = z.strictObject({
   id,
   title: words,
@@ -193,6 +197,7 @@ const milestone = z.strictObject({
   partnership: id.optional(),
   with: z.array(id).optional(),
   contingent_on: id.optional(),
+  after: interval.optional(),
   baseline: whenSchema.nullish(),
   rebaselined: z.array(z.strictObject({ given_on: day, baseline: whenSchema, decision: id })).optional(),
   forecast_history: z.array(milestoneForecast).optional(),

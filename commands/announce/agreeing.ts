@@ -37,6 +37,8 @@ async function change(office: Office, id: string, actor: Actor, by: (announcemen
     await records.trail.append(id, done.event, { version: after.version, by: actor.person, ...done.facts });
     const setting = await settingOf(records, office, after);
     if (before.state !== 'approved') await takeOver(records, office, after, setting);
+    // A letter that is agreed opens amounts and conditions by its receipts, and the milestone of the letters no more.
+    if (after.kind === 'grant letter' && after.state !== before.state) await records.clearances.refresh();
     await tellAuthor(records, office, after, actor.person, `${nameOf(actor.person, setting.directory)} ${done.news}`);
     const asked = press?.message == null ? null : await records.copies.cardAt(press.message);
     return { after, setting, asked };

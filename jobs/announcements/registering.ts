@@ -47,15 +47,8 @@ async function endLines(records: Records, announcement: Announcement, at: { read
   }
 }
 
-async function money(records: Records, { id, kind, decision, words, approvals }: Announcement, on: Day): Promise<void> {
+async function money(records: Records, { id, kind, decision, approvals }: Announcement, on: Day): Promise<void> {
+  if (kind !== 'funding decision' || decision === null) return;
   const by = { person: approvals.at(-1)?.by ?? null, announcement: id };
-  if (kind === 'funding decision' && decision !== null) {
-    for (const { year, partnership } of await records.money.ofDecision(decision)) await records.money.record({ year, partnership, state: 'announced', on, amountGbp: null }, by);
-  }
-  if (kind !== 'grant letter') return;
-  const letters = (await records.money.forLetters(decision)).filter(({ partnership }) => words.perPartnership[partnership] !== undefined);
-  for (const { year, partnership, amountGbp } of letters) await records.money.record({ year, partnership, state: 'confirmed', on, amountGbp }, by);
-  const duties = await records.money.duties(letters.map(({ partnership }) => partnership), on);
-  for (const duty of duties) await records.reminders.replan(duty);
-  if (duties.length > 0) await records.clearances.refresh();
+  for (const { year, partnership } of await records.money.ofDecision(decision)) await records.money.record({ year, partnership, state: 'announced', on, amountGbp: null }, by);
 }

@@ -1,5 +1,5 @@
-import { allPartners, evaluation, everyone, facilitators, hosts, nsg, officials, within } from './audiences.js';
-import type { AudienceId, DecisionId } from './ids.js';
+import { allPartners, evaluation, everyone, facilitators, hosts, nsg, officials, shareOf, within } from './audiences.js';
+import type { AudienceId, DecisionId, PartnershipId } from './ids.js';
 import type { Reader } from './reader.js';
 import type { Instant } from './when.js';
 
@@ -118,9 +118,26 @@ export function allocationClearances(record: string, partnership: string, letter
   return lettersFrom === null ? [] : clear(record, 'record', [officials, within(partnership)], lettersFrom);
 }
 
-/** The terms of a grant: those who must meet them, from the day the letters went. */
-export function conditionClearances(record: string, lettersFrom: Instant | null): Clearance[] {
-  return lettersFrom === null ? [] : clear(record, 'record', [...insiders, facilitators, hosts], lettersFrom);
+/** Since when a partnership has its letter; null while it has none. */
+export interface LetterHad {
+  readonly partnership: PartnershipId;
+  readonly from: Instant | null;
+}
+
+/**
+ * The terms of a grant: each partnership's own people from its own letter, those who steer from the first, and all who
+ * must meet them, where they are together, once every partnership has its letter.
+ */
+export function conditionClearances(record: string, letters: readonly LetterHad[]): Clearance[] {
+  const had = letters.flatMap(({ partnership, from }) => (from === null ? [] : [{ partnership, from }])).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const [first, last] = [had[0], had.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const all = had.length === letters.length ? last.from : null;
+  return [
+    ...clear(record, 'record', insiders, first.from),
+    ...had.flatMap(({ partnership, from }) => (from === all ? [] : clear(record, 'record', [facilitators, hosts].map((audience) => shareOf(audience, partnership)), from))),
+    ...(all === null ? [] : clear(record, 'record', [facilitators, hosts], all)),
+  ];
 }
 
 export function releasedTimeClearances(record: string, partnership: string): Clearance[] {

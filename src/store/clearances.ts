@@ -13,7 +13,7 @@ import { latestDay, type Day, type Instant, type When } from '../domain/when.js'
 import { readAudiences } from '../grammar/audience.js';
 import { readAllAudiences } from './audiences.js';
 import { firstRow, json, type Session } from './database.js';
-import { lettersHad } from './letters.js';
+import { lettersHad, partnershipsInLetters } from './letters.js';
 
 /** How a record that has no id of its own is named in the clearances. SQL that joins them builds the same names. */
 export const recordName = {
@@ -175,6 +175,8 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
     ?? milestones.find(({ title, contingent_on: on }) => on !== null && /\bletters?\b/i.test(title));
   const lettersFrom = from(letters?.done_on ?? null);
   const letterHad = await lettersHad(session, lettersFrom);
+  const inLetters = await partnershipsInLetters(session, letters?.contingent_on ?? null);
+  const ownLetters = inLetters.map(({ year, partnership }) => ({ partnership, from: letterHad(year, partnership) }));
   const published = milestones.find(({ title, done_on: done }) => done !== null && /\bfinal report\b.*\bpublished\b/i.test(title));
   const publishedFrom = (report: string | undefined) =>
     from((report === undefined ? published : milestones.find(({ id }) => id === report))?.done_on ?? null);
@@ -187,8 +189,8 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
     ...risks.flatMap(({ id }) => riskClearances(id)),
     ...lines.flatMap(({ year, decision }) => fundingClearances(recordName.funding(year), decision, of(decision))),
     ...allocations.flatMap(({ year, partnership }) => allocationClearances(recordName.allocation(year, partnership), partnership, letterHad(year, partnership))),
-    ...instalments.flatMap(({ due_on: day }) => conditionClearances(recordName.instalment(day), lettersFrom)),
-    ...conditions.flatMap(({ id }) => conditionClearances(id, lettersFrom)),
+    ...instalments.flatMap(({ due_on: day }) => conditionClearances(recordName.instalment(day), ownLetters)),
+    ...conditions.flatMap(({ id }) => conditionClearances(id, ownLetters)),
     ...releasedTime.flatMap(({ quarter, partnership }) => releasedTimeClearances(recordName.releasedTime(quarter, partnership), partnership)),
     ...meetings.flatMap(({ id }) => meetingClearances(id)),
     ...(head.more.evaluation_design === undefined ? [] : surveyClearances(recordName.survey)),

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { LastUseful } from '../domain/decision.js';
+import type { Proclamation } from '../domain/holidays.js';
 import { lastDayToAct, type Commitment } from '../domain/last-useful.js';
 import type { SchoolTerm } from '../domain/terms.js';
 import type { Day } from '../domain/when.js';
@@ -17,7 +18,8 @@ interface FiledCommitment {
 
 /** The last days on which news of this decision helps, worked back from what the programme's file says of each partnership. */
 export async function workedBackFor(session: Session, decision: string): Promise<LastUseful[]> {
-  const head = await firstRow<{ nation: string; terms: SchoolTerm[] | null }>(session, sql`select nation, more->'calendar'->'terms' as terms from programme`);
+  const head = await firstRow<{ nation: string; extra: Proclamation[] | null; terms: SchoolTerm[] | null }>(
+    session, sql`select nation, more->'calendar'->'bank_holidays' as extra, more->'calendar'->'terms' as terms from programme`);
   const rows = await session.rows<{ partnership: string; commitment: FiledCommitment }>(sql`
     select p.id as partnership, c.one as commitment from partnerships p cross join jsonb_array_elements(coalesce(p.more->'commitments', '[]')) as c(one)
     where c.one->>'waits_on' = ${decision} order by p.position`);
@@ -27,6 +29,6 @@ export async function workedBackFor(session: Session, decision: string): Promise
     const on = ends ?? begins;
     if (on === undefined) return [];
     const asked: Commitment = { what, day: on, turn: ends === undefined ? 'begins' : 'ends', ahead };
-    return [{ partnership, reason: what, ...lastDayToAct(asked, { calendar: { nation: head.nation }, terms: head.terms ?? [] }) }];
+    return [{ partnership, reason: what, ...lastDayToAct(asked, { calendar: { nation: head.nation, extra: head.extra ?? [] }, terms: head.terms ?? [] }) }];
   });
 }

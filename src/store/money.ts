@@ -3,18 +3,29 @@ import type { FundingFact } from '../domain/funding.js';
 import type { MilestoneId } from '../domain/ids.js';
 import type { Allocation } from '../domain/letter.js';
 import type { Day, Instant } from '../domain/when.js';
-import { firstRow, type Session } from './database.js';
+import type { Session } from './database.js';
+import { yearOfLetters } from './letters.js';
 
 /** The money as those who keep it see it: for officials alone. Others read it through `funding.ts`. */
 export function moneyIn(session: Session, now: Instant) {
   return {
     /** The allocations that letters are about: of the first year of this decision that has any, else of the last year that has. */
     async forLetters(decision: string | null): Promise<Allocation[]> {
-      const year = await firstRow<{ year: string }>(session, sql`
-        select a.year from allocations a left join funding_lines f on f.year = a.year
-        order by (f.decision is not null and f.decision = ${decision}) desc, case when f.decision = ${decision} then a.year end, a.year desc limit 1`);
-      if (year === null) return [];
-      return session.rows<Allocation>(sql`select year, partnership, amount_gbp as "amountGbp" from allocations where year = ${year.year} order by position`);
+      return session.rows<Allocation>(sql`
+        select a.year, a.partnership, a.amount_gbp as "amountGbp" from allocations a where a.year = ${yearOfLetters(sql`${decision}::text`)} order by a.position`);
+    },
+    /** The allocations whose letter, carried by this announcement, somebody of their partnership has, and which nothing confirms yet. */
+    async justHad(announcement: string): Promise<(Allocation & { readonly had: Instant })[]> {
+      return session.rows<Allocation & { readonly had: Instant }>(sql`
+        select y.year, y.partnership, y.amount_gbp as "amountGbp", min(d.sent_at) as had
+        from announcements a
+          join announcement_versions v on v.announcement = a.id and v.version = a.version
+          join deliveries d on d.subject = a.id and d.kind = 'announcement' and d.state = 'sent'
+          join appointments p on p.person = d.destination
+          join allocations y on y.partnership = p.partnership and v.per_partnership ? y.partnership and y.year = ${yearOfLetters(sql`a.decision`)}
+        where a.id = ${announcement} and a.kind = 'grant letter'
+          and not exists (select 1 from funding_states f where f.announcement = a.id and f.partnership = y.partnership and f.state = 'confirmed')
+        group by y.year, y.partnership, y.amount_gbp, y.position order by y.position`);
     },
     async states(): Promise<FundingFact[]> {
       return session.rows<FundingFact>(sql`

@@ -75,6 +75,19 @@ describe('a file with mistakes', () => {
     ]);
   });
 
+  test('has a commitment that waits on no decision listed with its line and path', async () => {
+    const dangling = sample.replace('weeks: 12, waits_on: DEC-2005-01', 'weeks: 12, waits_on: DEC-2005-09').replace('terms: 1, waits_on: DEC-2005-01', 'terms: 1, waits_on: NSG-07');
+    const lineOf = (words: string) => dangling.split('\n').findIndex((line) => line.includes(words)) + 1;
+    expect(await importProgramme(store, dangling)).toEqual({
+      kind: 'mistakes',
+      mistakes: [
+        { line: lineOf('waits_on: DEC-2005-09'), path: 'partnerships[0].commitments[0].waits_on', what: 'there is no decision "DEC-2005-09" in this file' },
+        { line: lineOf('waits_on: NSG-07'), path: expect.stringMatching(/^partnerships\[\d+\]\.commitments\[0\]\.waits_on$/), what: 'there is no decision "NSG-07" in this file' },
+      ],
+    });
+    expect(await exportProgramme(store)).toBeNull();
+  });
+
   test('that is not YAML is refused with the line', async () => {
     const read = await importProgramme(store, 'programme:\n  id: X\n  name: "no end');
     expect(read).toMatchObject({ kind: 'mistakes', mistakes: [{ line: 3, path: '' }] });

@@ -43,6 +43,8 @@ export interface Question<Ask extends string = string> {
   readonly said: ReadonlySet<string>;
   /** The reason given after a comma or "because", where something is to be changed. */
   readonly reason: string | null;
+  /** What a list is to be about ("any actions on finance"): telling words, none where the whole is meant. */
+  readonly about: readonly string[];
   /** Ids typed that this reader's book does not hold. */
   readonly strangers: readonly string[];
   /** Readings of a date between which one must be chosen. */

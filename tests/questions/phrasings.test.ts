@@ -3,10 +3,11 @@ import { askOne } from '../../src/cli/ask.js';
 import type { Database } from '../../src/store/database.js';
 import { sampleStore, testOffice } from '../office.js';
 import { blind } from './blind.js';
+import { fresh } from './fresh.js';
 import type { Phrasing } from './phrasing.js';
 import { phrasings } from './phrasings.js';
 
-const all = [...phrasings, ...blind];
+const all = [...phrasings, ...blind, ...fresh];
 
 let store: Database;
 const score = new Map<string, { right: number; of: number }>();

@@ -21,6 +21,9 @@ export interface Times {
 const never = '0001-01-01' as Day;
 const ever = '9999-12-31' as Day;
 const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const meetingOf = monthNames.map((name) => new RegExp(`\\b(?:${name}|${name.slice(0, 3)}|${name.slice(0, 4)})s? (?:\\w+ )?(?:meeting|nsg|steering|session)|\\b(?:meet|meeting|nsg|session)s? (?:\\w+ )?(?:in|during|for) (?:${name}|${name.slice(0, 3)}|sept)\\b`));
+/** "may" and "march" are words besides. */
+const saidMonth = monthNames.map((name) => new RegExp(name !== 'may' && name !== 'march' ? `\\b${name}\\b|\\b${name.slice(0, 3)}\\b` : `\\b(?:in|by|before|since|of|during|until|early|late|end of|for) ${name}\\b`));
 const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, couple: 2, three: 3, few: 3, four: 4, six: 6, eight: 8, twelve: 12 };
 
 /** Reads the days, quarters, meetings and windows of time in a question. Days are read day first, as in Britain. */
@@ -60,7 +63,7 @@ function quarterIn(sentence: string, book: Book): string | null {
 
 /** The meetings that are meant: "the last meeting", "the November meeting", "for the 3rd". */
 function meetingsIn(sentence: string, book: Book): string[] {
-  const month = monthNames.find((name) => new RegExp(`\\b(?:${name}|${name.slice(0, 3)}|${name.slice(0, 4)})s? (?:\\w+ )?(?:meeting|nsg|steering|session)|\\b(?:meet|meeting|nsg|session)s? (?:\\w+ )?(?:in|during|for) (?:${name}|${name.slice(0, 3)}|sept)\\b`).test(sentence) && (name === 'september' || !/\bin sept\b/.test(sentence)));
+  const month = monthNames.find((name, at) => meetingOf[at]?.test(sentence) === true && (name === 'september' || !/\bin sept\b/.test(sentence)));
   const near = (list: readonly KnownMeeting[]) => [...list].sort((a, b) => Math.abs(Date.parse(a.on) - Date.parse(book.asOf)) - Math.abs(Date.parse(b.on) - Date.parse(book.asOf)));
   if (month !== undefined) return near(book.meetings.filter(({ on }) => Number(on.slice(5, 7)) === monthNames.indexOf(month) + 1)).slice(0, 1).map(({ id }) => id);
   const nth = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(sentence);
@@ -87,6 +90,7 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
   if (term !== null) return { from: today, to: term.to, said: `the end of the ${term.name}` };
   if (/\bchristmas\b/.test(sentence)) {
     const christmas = `${today.slice(0, 4)}-12-25` as Day;
+    if (/\b(?:after|past|beyond|post) christmas\b/.test(sentence)) return { from: addDays(christmas, 1), to: ever, said: 'after Christmas' };
     return { from: today, to: addDays(christmas, -1), said: 'before Christmas' };
   }
   if (/\beaster\b/.test(sentence)) return null;
@@ -123,7 +127,7 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
     const bounds = quarterBounds(quarter, book.programme.quarterStartsInMonth);
     return { ...bounds, from: /\b(?:end|by|before)\b/.test(sentence) && bounds.from < today && bounds.to >= today ? today : bounds.from, said: `in quarter ${quarter.slice(-1)}` };
   }
-  const named = monthNames.findIndex((name) => name !== 'may' && name !== 'march' ? new RegExp(`\\b${name}\\b|\\b${name.slice(0, 3)}\\b`).test(sentence) : new RegExp(`\\b(?:in|by|before|since|of|during|until|early|late|end of|for) ${name}\\b`).test(sentence));
+  const named = saidMonth.findIndex((pattern) => pattern.test(sentence));
   if (named >= 0) {
     const given = /\b(20\d{2})\b/.exec(sentence);
     const guess = given !== null ? Number(given[1]) : since ? (named + 1 <= month ? year : year - 1) : named + 1 < month - 6 ? year + 1 : year;

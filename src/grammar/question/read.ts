@@ -72,7 +72,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
     milestones: report.length > 0 && ids.milestones.length === 0 ? report : milestones,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding, letters, most: mostIn(sentence),
-    window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), strangers: ids.strangers, unclearDate: times.unclear,
+    window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), about: aboutIn(words, times.words), strangers: ids.strangers, unclearDate: times.unclear,
   };
 
   const add = (name: string, holds: unknown) => { if (holds) said.add(name); };
@@ -178,6 +178,15 @@ function mostIn(sentence: string): number | null {
   const said = /\b(?:top|worst|biggest|highest|latest|first|next) (\d{1,2}|two|three|four|five|ten)\b|\b(\d{1,2}|two|three|four|five|ten) (?:worst|biggest|highest|most|top)\b/.exec(sentence);
   const number = said?.[1] ?? said?.[2];
   return number === undefined || /\b(?:next|first) \w+ (?:day|week|month|quarter|year)/.test(sentence) ? null : (counted[number] ?? Number(number));
+}
+
+const aboutWhat = /\b(?:on|about|around|mention|mentions|mentioning|regarding|concerning|involving|relating to|related to|to do with|owned by|held by) (.+)$/;
+const noMatter = new Set('record register list track time file go top plate hand board average whole far table line log nsg meeting programme risk action item overdue late due open outstanding action'.split(' '));
+
+/** What a list is to be about ("any actions on finance"): the telling words after "on", "about" and the like. */
+function aboutIn(words: readonly string[], times: ReadonlySet<string>): readonly string[] {
+  const said = aboutWhat.exec(words.join(' '))?.[1] ?? '';
+  return said.split(' ').map(stem).filter((word) => word.length > 2 && !functionWords.has(word) && !times.has(word) && !noMatter.has(word) && !/\d/.test(word));
 }
 
 const looseId = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -18,9 +18,18 @@ export interface Titled {
   readonly partnerships: readonly string[];
 }
 
+/** The words of what was compared before: the same titles are, with every question. */
+const contents = new Map<string, readonly string[]>();
+const mostContents = 20_000;
+
 /** The content words of a title or of a question, as they are compared. */
-export function contentOf(text: string): string[] {
-  return plainly(text).split(' ').map(stem).filter((word) => word !== '' && !empty.has(word));
+export function contentOf(text: string): readonly string[] {
+  const before = contents.get(text);
+  if (before !== undefined) return before;
+  const found = plainly(text).split(' ').map(stem).filter((word) => word !== '' && !empty.has(word));
+  if (contents.size >= mostContents) contents.clear();
+  contents.set(text, found);
+  return found;
 }
 
 /**
@@ -28,12 +37,20 @@ export function contentOf(text: string): string[] {
  * stands in for a word of the title; weak words alone name nothing.
  */
 export function named(words: readonly string[], records: readonly Titled[], places: readonly string[]): string[] {
-  const said = new Set(words.map(stem).filter((word) => !empty.has(word)));
+  const said = [...new Set(words.map(stem).filter((word) => !empty.has(word)))];
+  const wanted = new Map<string, boolean>();
+  const isSaid = (word: string): boolean => {
+    const before = wanted.get(word);
+    if (before !== undefined) return before;
+    const hit = said.some((one) => same(one, word));
+    wanted.set(word, hit);
+    return hit;
+  };
   const often = new Map<string, number>();
   for (const { title } of records) for (const word of new Set(contentOf(title))) often.set(word, (often.get(word) ?? 0) + 1);
   const scored = records.map((record) => {
     const title = [...new Set(contentOf(record.title))];
-    const hits = title.filter((word) => [...said].some((one) => same(one, word)));
+    const hits = title.filter(isSaid);
     const strong = hits.filter((word) => !weak.has(word) && !/^\d{1,2}$/.test(word));
     const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (weak.has(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
     const here = record.partnerships.some((place) => places.includes(place));

@@ -1,6 +1,6 @@
 /** Shapes of whole sentences, for what single words do not tell. Each is tried on the plain words of the question. */
 const courtesy = '(?:(?:please|just|hi|hey|hello|ok|okay|so|also|and|can you|could you|would you|will you|could we|i need you to|i want you to|i would like you to|we need to|you need to|let us|go ahead and|now|quickly|kindly|secretariat|bot) )*';
-const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|let(?= (?:everyone|everybody|all|people|them|the|hosts|facilitators)\\b)|write to|count|call it|draft';
+const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|let(?= (?:everyone|everybody|all|people|them|the|hosts|facilitators)\\b)|write to|count|call it|draft|ask(?! (?:you|me|about|for|a|the|is|what|how)\\b)';
 const notOrders = 'me|us|on|for|april|march|may|june|july|august|september|october|november|december|january|february|funding|decision|announcement|in|since|with|of|by|date|dates|about|list|reasons?|figures?|everything|of|is|are|was|response|released|so|that|what|who|when|why|how|survey';
 
 export const shapes = {
@@ -34,6 +34,19 @@ export const shapes = {
   'which-partnership': /\b(?:which|what|whose) (?:partnership|region|rp|area|one|regional partnership|group)\b|\b(?:where (?:is|does)|belongs? to|part of|partnership (?:near|in|around|that covers)|region (?:near|around|that covers)|come under|comes under|fall under|falls under|fall in|sits? in|covered by|covers?|partnership (?:for|is|does)|region (?:for|is|does))\b|\b^(?:is|are) \S+(?: \S+){0,4} (?:in|part of|with|under) (?:the )?\w+/,
   contact: /\b(?:contact|speak to|talk to|get hold of|ring|phone|write to)\b/,
   average: /\b(?:average|mean|typical)\b.*\b(?:per|each|for|region|partnership)\b/,
+  // What the register cannot say: a sum, an order or a want of something that no line of the table works out
+  'beyond-count': /\b(?:(?:on|in) average|on the whole|as a percentage|per cent|percentage|(?:less|fewer|more|under|over) than (?:a |\d+ |one |two |three )?(?:day|week|month|quarter)s?\b.*\b(?:late|behind|overdue)|(?:late|behind|overdue) by (?:less|more|over|under)|(?:who|which \w+) (?:has|have|had) (?:the )?(?:most|fewest|least) (?:\w+ )?(?:actions?|milestones?|risks?|decisions?|deadlines?)|(?:returned|reported|finished) (?:first|last))\b/,
+  'beyond-want': /\b(?:with no|without(?: an?)?|ha(?:ve|s) no|lack(?:s|ing)?(?: an?)?) (?:dates?|owners?|deadlines?|names?)\b/,
+  'beyond-hand': /^(?:and |so |please )*who (?:\w+ )?(?:updated?|amended|edited|typed|entered|changed|recorded)\b/,
+  'beyond-heart': /\b(?:regions|partnerships|facilitators|hosts|authorities|people|they|others|everyone) (?:\w+ )?(?:worried|concerned|happy|unhappy|upset|anxious|pleased|cross|angry|nervous)\b/,
+  'beyond-door': /\b(?:can|may|could|should|am|are) (?:i|we) (?:allowed to |able to )?(?:come|attend|join|sit in)\b/,
+  'beyond-but': /\b(?:apart from|except|excluding|other than|besides|leaving out|not counting|but not)\b/,
+  'may-spend': /\b(?:can|may|could|allowed) .*\bspen[dt]\b/,
+  'in-yet': /^(?!.*\b(?:what|why|how)\b)(?:.*\b(?:get|got|received?|have|is|are|did|has) (?:you |it |we )?(?:got |had )?(?:ours|mine|our|my)\b(?! (?:job|post|milestone|region|partnership)).{0,24}$|.*\b(?:ours|mine) (?:got |come |came )?(?:in|arrived|through|reach(?:ed)?)\b)/,
+  spending: /\b(?:spen[dt]|spending|spends|left over|is left|have left|remaining|remains|used up)\b/,
+  'came-late': /\b(?:came|come|were|was|got|arrived|sent|handed|returned) (?:back |in |it |them )*(?:late|after)\b|\blate returns\b/,
+  'date-given': /\b(?:new|another|revised|changed|different|fresh) (?:date|forecast|deadline)s?\b|\b(?:chang|mov|revis)(?:e|ed|ing) (?:its|their|the|our|a) (?:date|forecast|deadline)s?\b|\bhow (?:many times|often)\b|\blast (?:changed?|moved?|updated?|revised?)\b/,
+  'was-closed': /\b(?:closed|done|completed?|finished|ticked off)\b/,
   'the-instance': /\bwhat (?:is|was) (?:the|our|this|that) (?:embargo|quorum)\b|\b(?:quorum|embargo) (?:for|on|until|date|time)\b/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;

@@ -40,6 +40,13 @@ export const table = [
 
   ['no-baseline', '#no-baseline'],
 
+  // What the register does not work out or hold: said, rather than answered with a list of something else
+  ['not-counted', '#beyond-count|#beyond-want|#beyond-but !@matter !releasedtime !survey !member'],
+  ['not-known', '#beyond-hand|#beyond-heart !@matter'],
+  ['not-known', '#beyond-door meeting|@body|@meeting'],
+  ['conditions', '#may-spend !howmuch !@matter !releasedtime !late !condition'],
+  ['not-spent', '#spending funding|howmuch !@matter !releasedtime !condition !late'],
+
   // Who has been told, and what may be said
   ['decision-told', 'told #plain-told !action !papers !report'],
   ['decision-told', '#they-know !meeting !action'],
@@ -61,6 +68,7 @@ export const table = [
   ['decision-status', '@matter'],
   ['decision-why', 'rebaseline @decision why'],
   ['decision-outcome', 'rebaseline @decision'],
+  ['mine', 'decision @my-own !@decision !@matter'],
   ['decisions-refused', 'refused !funding'],
   ['decisions-pending', 'decision pending'],
   ['decisions-made', 'decision|announced @meeting|@window|list|last !@decision'],
@@ -71,6 +79,7 @@ export const table = [
   // What is the asker's own
   ['risks-mine', 'risk @my-own'],
   ['actions-mine', 'action @my-own'],
+  ['owned-by', '@role owner milestone @place !who !@matter'],
   ['owned-by', '@role owner !@milestone !@action !@risk !@place !@matter !who'],
   ['mine', 'myself !highlight !report !funding !survey !releasedtime !@milestone !@action'],
 
@@ -82,12 +91,14 @@ export const table = [
   ['survey-by-place', 'survey @place|partnership !when !due'],
   ['survey-close', 'survey when|due|ends|late|moved|howoften|why|originally|howlate'],
   ['survey', 'survey'],
+  ['not-known', 'interview who not'],
   ['interviews', 'interview !when !why !late !due !owner !moved'],
   ['report-out', '@report published|where|is !when !why !late'],
   ['evaluator', 'who evaluation !@milestone !@report owner|is'],
 
   // Who does what, and which authority is where
   ['theme-else', '#else-doing @theme !@place'],
+  ['theme-else', 'else partnership #what @milestone !@place !when !late !due !status !risky'],
   ['facilitator-of', 'facilitator who @place !late !when !why'],
   ['facilitator-of', '#contact who @place !theme !@milestone'],
   ['host-of', 'host @place|@mine'],
@@ -96,7 +107,7 @@ export const table = [
   ['place-of-member', '@member is member !howmany !list'],
   ['work-of', '#bare-what else|theme partnership|everyone !@theme !@place !who'],
   ['members-of', 'else|who|list @mine partnership belongs !@milestone !owner !facilitator !host'],
-  ['theme-else', 'else #else-doing !@place !@milestone !highlight !report !told !@action !owner'],
+  ['theme-else', 'else #else-doing !late !risky !due !@place !@milestone !highlight !report !told !@action !owner'],
   ['place-of-member', '@member #which-partnership'],
 
   // Released time
@@ -112,6 +123,7 @@ export const table = [
   ['money-each', '#each-gets !highlight !report'],
   ['return-due', 'highlight|report when|due @mine !@milestone !missing'],
   ['return-due', 'highlight when|due !@place !missing !not !@mine'],
+  ['returns-late', 'highlight|report #came-late !@place !@mine !@report !@milestone'],
   ['returns-missing', 'highlight who|list|partnership|howmany|#what missing|not !@place'],
   ['returns-missing', 'highlight missing !@place !@mine !late'],
   ['returns-missing', 'report who|list|partnership|everyone missing|not !@place !@report !action !risk !releasedtime !papers !@milestone !survey !meeting'],
@@ -121,7 +133,7 @@ export const table = [
   ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
   ['returns-in', 'everyone sent|report|highlight|gotten !@place !@report !action !survey !@milestone !risky !late !funding !howmuch'],
   ['returns-in', 'howmany sent|report !@place !@report !action !survey !@milestone'],
-  ['return-of', 'sent|report|highlight|gotten @mine !howmuch !funding !instalment !when !theme !@report !who !action !@milestone !meeting !minutes !agenda'],
+  ['return-of', 'sent|report|highlight|#in-yet @mine !howmuch !funding !instalment !when !theme !@report !who !action !@milestone !meeting !minutes !agenda'],
   ['return-of', 'highlight @place'],
   ['return-of', 'sent @place is|not !@milestone !@action !letter !funding !instalment'],
   ['returns-in', 'highlight'],
@@ -143,6 +155,7 @@ export const table = [
 
   // Actions and risks
   ['action-one', '@action'],
+  ['actions-closed', 'action #was-closed !not !missing !howmany'],
   ['actions-from-meeting', 'missing|action|open|done #from-meeting meeting !highlight !papers !minutes !moved !@milestone'],
   ['actions-overdue', 'action late|missing !@risk'],
   ['actions-of', 'action @role !@my-own'],
@@ -171,6 +184,7 @@ export const table = [
 
   // One milestone
   ['milestone-owner', '@milestone who|owner !done'],
+  ['milestone-moves', '@milestone #date-given'],
   ['milestone-moves', '@milestone howoften'],
   ['milestone-why', '@milestone why'],
   ['milestone-original', '@milestone originally'],
@@ -204,6 +218,7 @@ export const table = [
   ['late-count', 'howmany late'],
   ['moved-often', 'moved|late #more-than-once !@milestone !@place !since'],
   ['late', 'late|missing|howlate|moved !@place !@mine !report !decision !@decision milestone|things|#what|list|who|everyone|is|partnership|top|#short|status|programme|@evaluation'],
+  ['place-moves', '#date-given @place|@mine !who !highlight !report !meeting'],
   ['late-place', 'late|howlate|moved|risky @place|@mine'],
   ['why-late', 'why late'],
   ['theme-else', 'else|who|partnership|theme|list @theme !@place'],
@@ -216,12 +231,13 @@ export const table = [
   ['due-window', 'due|milestone @window|@unclear-date !papers !action !minutes !@milestone !done !moved !late !risk !highlight'],
   ['done-window', 'done @window|since|last list|#what|milestone|things|is !due !when'],
   ['school-calendar', 'when halfterm !due !milestone !late !@milestone'],
-  ['due-window', 'due|next|when|milestone|things|list|#what @window|@unclear-date !meeting'],
+  ['due-window', 'due|next|when|milestone|things|list|#what @window|@unclear-date !meeting !who'],
+  ['partnership-status', 'red|amber|green @place'],
   ['due-place', 'due|next|milestone @place'],
   ['phases', 'phase|ends programme|funding|when|howmany|list !evaluation !meeting'],
 
   // Meetings again, now that nothing else was meant
-  ['meeting-last', 'last meeting'],
+  ['meeting-last', 'last meeting !who !howmany'],
   ['meeting-next', 'meeting|@meeting when|next|due|is|list|#what|@day !howmany'],
   ['meeting-next', 'when meeting|@meeting'],
   ['due-next-all', 'next due|milestone|#what'],
@@ -229,7 +245,7 @@ export const table = [
   // A whole partnership, or the whole programme
   ['partnership-brief', 'brief @place|@mine'],
   ['place-of-member', '@member belongs|#short !status'],
-  ['partnership-status', '@place'],
+  ['partnership-status', '@place !who'],
   ['partnership-status', '@mine missing|status|rag|red|amber|green|late|brief'],
   ['partnership-status', '@mine is #short'],
   ['at-risk', 'partnership|everyone rag'],

@@ -4,6 +4,7 @@ import { quarterBounds, quarterOf } from '../../domain/quarters.js';
 import { nextTerm } from '../../domain/terms.js';
 import { sayDay, sayDayLong, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
+import { notCounted, notKnown, notSpent } from './beyond.js';
 import * as changes from './changes.js';
 import * as decisions from './decisions.js';
 import * as evaluation from './evaluation.js';
@@ -28,6 +29,9 @@ type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
 /** How each ask of the grammar's table is answered. */
 export function answersFor(hands: changes.Hands): Readonly<Record<string, Answering>> {
   return {
+    'not-counted': () => notCounted,
+    'not-known': () => notKnown,
+    'not-spent': () => notSpent,
     'individual-case': () => individualCase,
     'talked-round': () => talkedRound,
     'holding-line': decisions.holdingLine,
@@ -99,6 +103,7 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'actions-of': (question, book) => registers.actionsOf(question.roles, [])(question, book),
     'actions-due': registers.actionsDue,
     'actions-count': registers.actionsCount,
+    'actions-closed': registers.actionsClosed,
     'actions-open': registers.actionsOpen,
     'risk-one': registers.riskOne,
     'risks-mine': registers.risksOf(hands.roles),
@@ -115,6 +120,7 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'money-total': money.moneyTotal,
     'milestone-owner': milestones.milestoneOwner,
     'milestone-moves': milestones.milestoneMoves,
+    'place-moves': milestones.placeMoves,
     'milestone-why': milestones.milestoneWhy,
     'milestone-original': milestones.milestoneOriginal,
     'milestone-late': milestones.milestoneLate,

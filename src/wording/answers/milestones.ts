@@ -54,6 +54,20 @@ export function milestoneMoves(question: Question, book: Book): Answer {
   });
 }
 
+/** How often the dates of a partnership's milestones moved, and to what; only of what is still to be done. */
+export function placeMoves(question: Question, book: Book): Answer {
+  const open = book.milestones.filter(({ partnership, actual }) => actual === null && partnership !== null && question.places.includes(partnership));
+  if (open.length === 0) return neutral();
+  const moved = open.filter(({ forecasts }) => forecasts.length > 0);
+  return say(book, {
+    kind: 'LIST', references: moved.map(({ id }) => id), records: open.map(({ id }) => id),
+    lines: moved.length === 0 ? ['None of what is still to be done there has been given a new date.'] : bullets(moved.map((milestone) => {
+      const last = milestone.forecasts.at(-1);
+      return `${milestone.title}: ${historyLine(milestone)}; new dates given: ${milestone.forecasts.length}, the last on ${last === undefined ? 'a day not recorded' : sayDay(last.givenOn)}. ${milestone.id}`;
+    })),
+  });
+}
+
 export function milestoneWhy(question: Question, book: Book): Answer {
   return withMilestone(question, book, (milestone) => {
     const last = milestone.forecasts.at(-1);

@@ -24,8 +24,9 @@ export function mine(hands: Hands) {
 /** The same for a post that was named. */
 export function ownedBy(question: Question, book: Book, hands: Hands): Answer {
   const roles = question.roles.slice(0, 2);
-  const appointments = roles.map((role) => ({ role: role as RoleId, partnership: null, deputy: false }));
-  return downFor(`the ${roles.map((role) => roleName(book, role)).join(' and the ')}`, { ...hands, appointments, roles, partnerships: [] }, question, book);
+  const places = question.places.length === 0 ? [null] : question.places;
+  const appointments = roles.flatMap((role) => places.map((partnership) => ({ role: role as RoleId, partnership, deputy: false })));
+  return downFor(`the ${roles.map((role) => roleName(book, role)).join(' and the ')}`, { ...hands, appointments, roles, partnerships: question.places }, question, book);
 }
 
 function downFor(whom: string, hands: Hands, question: Question, book: Book): Answer {

@@ -1,4 +1,5 @@
 import type { Book, KnownAction } from '../../domain/answer-book.js';
+import { speaksOf } from '../../domain/answer-about.js';
 import { overdueActions } from '../../domain/answer-late.js';
 import { asksActionOf } from '../../domain/action-owner.js';
 import { meetingsAround } from '../../domain/answer-pick.js';
@@ -14,6 +15,13 @@ function withActions(book: Book, answer: (actions: readonly KnownAction[]) => An
   return answer(book.actions);
 }
 
+/** Those that speak of what the question is about, in their words or by who answers for them; all where it names nothing. */
+function about(question: Question, book: Book, actions: readonly KnownAction[]): readonly KnownAction[] {
+  return question.about.length === 0 ? actions : actions.filter(({ title, note, owner }) => speaksOf(`${title} ${note ?? ''} ${owner} ${ownerName(book, owner)}`, question.about));
+}
+
+const ofWhat = ({ about: words }: Question) => (words.length === 0 ? '' : ` about “${words.join(' ')}”`);
+
 function actionLine(book: Book, action: KnownAction, days: number | null): string {
   const late = days === null && action.dueOn >= book.asOf ? `due ${sayDay(action.dueOn)}` : `${sayDays(days ?? daysBetween(action.dueOn, book.asOf))} overdue (due ${sayDay(action.dueOn)})`;
   return `${action.title}: ${late}; ${ownerName(book, action.owner)}${action.note === null ? '' : ` (${action.note})`}. ${action.id}`;
@@ -21,9 +29,10 @@ function actionLine(book: Book, action: KnownAction, days: number | null): strin
 
 export function actionsOverdue(question: Question, book: Book): Answer {
   return withActions(book, (actions) => {
-    const mine = question.roles.length > 0 && !question.said.has('list') ? actions.filter(({ owner }) => question.roles.some((role) => new RegExp(`\\b${role}\\b`).test(owner))) : actions;
+    const named = about(question, book, actions);
+    const mine = question.about.length === 0 && question.roles.length > 0 && !question.said.has('list') ? named.filter(({ owner }) => question.roles.some((role) => new RegExp(`\\b${role}\\b`).test(owner))) : named;
     const found = overdueActions(mine, book.asOf);
-    return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [found.length === 0 ? `No action${shownHere(book)} is overdue.` : `${found.length} overdue${shownHere(book)}, longest first:`, ...bullets(found.map(({ action, days }) => actionLine(book, action, days)))], references: found.map(({ action }) => action.id) });
+    return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [found.length === 0 ? `No action${shownHere(book)}${ofWhat(question)} is overdue.` : `${found.length} overdue${shownHere(book)}${ofWhat(question)}, longest first:`, ...bullets(found.map(({ action, days }) => actionLine(book, action, days)))], references: found.map(({ action }) => action.id) });
   });
 }
 
@@ -33,14 +42,18 @@ function openList(book: Book, actions: readonly KnownAction[], title: string): A
 }
 
 export function actionsOpen(question: Question, book: Book): Answer {
-  return withActions(book, (actions) => openList(book, question.window === null ? actions : actions.filter(({ dueOn }) => dueOn <= (question.window?.to ?? dueOn)), 'open actions'));
+  return withActions(book, (all) => {
+    const actions = about(question, book, all);
+    return openList(book, question.window === null ? actions : actions.filter(({ dueOn }) => dueOn <= (question.window?.to ?? dueOn)), `open actions${ofWhat(question)}`);
+  });
 }
 
-export function actionsCount(_question: Question, book: Book): Answer {
-  return withActions(book, (actions) => {
+export function actionsCount(question: Question, book: Book): Answer {
+  return withActions(book, (all) => {
+    const actions = about(question, book, all);
     const open = actions.filter(({ closedOn }) => closedOn === null);
     const overdue = overdueActions(actions, book.asOf);
-    return say(book, { kind: 'ROLLUP', lines: [`${open.length} actions are open${shownHere(book)}, of which ${overdue.length} ${overdue.length === 1 ? 'is' : 'are'} overdue; ${actions.length - open.length} are closed.`], references: open.map(({ id }) => id) });
+    return say(book, { kind: 'ROLLUP', lines: [`${open.length} actions${ofWhat(question)} are open${shownHere(book)}, of which ${overdue.length} ${overdue.length === 1 ? 'is' : 'are'} overdue; ${actions.length - open.length} are closed.`], references: open.map(({ id }) => id) });
   });
 }
 
@@ -57,6 +70,18 @@ export function actionsOf(roles: readonly string[], places: readonly string[]) {
   return (_question: Question, book: Book): Answer => withActions(book, (actions) => {
     const own = actions.filter(({ owner }) => asksActionOf(owner, roles, places));
     return openList(book, own, `open actions for ${roles.map((role) => roleName(book, role)).join(', ') || 'you'}`);
+  });
+}
+
+/** What was closed: since a meeting or in some days, where one was said, the last first. */
+export function actionsClosed(question: Question, book: Book): Answer {
+  return withActions(book, (all) => {
+    const { last } = meetingsAround(book);
+    const from = question.window?.from ?? (question.said.has('since') && last !== null ? last.on : null);
+    const closed = about(question, book, all).flatMap((action) => (action.closedOn === null || (from !== null && action.closedOn < from) || (question.window !== null && action.closedOn > question.window.to) ? [] : [{ ...action, closedOn: action.closedOn }]))
+      .sort((a, b) => b.closedOn.localeCompare(a.closedOn));
+    const when = from === null || from <= '0001-01-01' ? '' : ` since ${sayDay(from)}`;
+    return say(book, { kind: 'LIST', lines: [closed.length === 0 ? `No action${shownHere(book)}${ofWhat(question)} is recorded as closed${when}.` : `Closed${when}${ofWhat(question)}, the last first:`, ...bullets(closed.map(({ title, owner, closedOn, id }) => `${title}: ${sayDay(closedOn)}; ${ownerName(book, owner)}. ${id}`))], references: closed.map(({ id }) => id) });
   });
 }
 
@@ -81,9 +106,11 @@ export function actionOne(question: Question, book: Book): Answer {
 
 export function risksTop(question: Question, book: Book): Answer {
   if (book.risks.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No risks are recorded.'] }) : neutral();
-  const sorted = [...book.risks].sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || a.id.localeCompare(b.id));
+  const meant = book.risks.filter(({ title, response, owner }) => speaksOf(`${title} ${response} ${owner} ${roleName(book, owner)}`, question.about));
+  if (meant.length === 0) return say(book, { kind: 'LIST', lines: [`None of the ${book.risks.length} risks on the register is about “${question.about.join(' ')}”.`] });
+  const sorted = [...meant].sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || a.id.localeCompare(b.id));
   const chosen = question.said.has('top') && !question.said.has('howmany') ? sorted.slice(0, question.most ?? 3) : sorted;
-  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [`${sorted.length} risks on the register${chosen.length < sorted.length ? `; the highest ${chosen.length}` : ', highest first'} (likelihood × impact):`, ...bullets(chosen.map((risk) => `${risk.title}: ${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}; ${roleName(book, risk.owner)}; review ${sayDay(risk.reviewOn)}. ${risk.id}`))], references: chosen.map(({ id }) => id) });
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [`${sorted.length} ${sorted.length === 1 ? 'risk' : 'risks'} on the register${ofWhat(question)}${chosen.length < sorted.length ? `; the highest ${chosen.length}` : ', highest first'} (likelihood × impact):`, ...bullets(chosen.map((risk) => `${risk.title}: ${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}; ${roleName(book, risk.owner)}; review ${sayDay(risk.reviewOn)}. ${risk.id}`))], references: chosen.map(({ id }) => id) });
 }
 
 /** The risks that these roles own, the highest first. */

@@ -1,7 +1,7 @@
 import type { Book } from '../src/domain/answer-book.js';
 import type { PartnershipId } from '../src/domain/ids.js';
 import type { Answer, Question, Subject } from '../src/domain/question.js';
-import { inPrivate, type Reader } from '../src/domain/reader.js';
+import { inPrivate, type Circle, type Reader } from '../src/domain/reader.js';
 import type { Day } from '../src/domain/when.js';
 import { Refusal } from '../src/domain/refusal.js';
 import { takeAsOf } from '../src/grammar/as-of.js';
@@ -29,14 +29,16 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
   const talk = { asker: reader.person ?? JSON.stringify(reader.appointments), place: reader.place.kind === 'direct' ? 'direct' : reader.place.channel };
   return office.transact(async (records) => {
     const earlier = await records.conversations.subject(talk);
-    const here = await bookFor(records, reader, { text: rest, asOf, earlier });
-    const alone = reader.place.kind === 'direct' ? null : await bookFor(records, inPrivate(reader), { text: rest, asOf, earlier });
-    if (here === null) return { asks: 'nothing', answer: notUnderstood, privately: null };
+    const question = { text: rest, asOf, earlier };
+    const opened = await openFor(records, reader, question);
+    if (opened === null) return { asks: 'nothing', answer: notUnderstood, privately: null };
+    const { book: here, asked } = opened;
+    // Where those who read along may know neither more nor less than the asker, there is one book and not two.
+    const alone = same(reader.circles, reader.alone) ? null : await openFor(records, inPrivate(reader), question);
     const hands = handsOf(reader, here);
-    const asked = understand(rest, here, reader, earlier);
     const answer = answerRead(asked, rest, here, hands);
     if (asked.asks !== 'individual-case' && (asked.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(asked, answer, here));
-    const privately = alone === null ? null : noteFor(answer, answerRead(understand(rest, alone, reader, earlier), rest, alone, hands));
+    const privately = alone === null ? null : noteFor(answer, answerRead(alone.asked, rest, alone.book, hands));
     await noteAsked(records, reader, { read: asked, answer, book: here, privately, asOf });
     return { asks: asked.asks ?? 'nothing', answer, privately };
   });
@@ -44,14 +46,27 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
 
 const ofNamedPlaces: ReadonlySet<string> = new Set(['partnership-status', 'members-of', 'place-of-member', 'work-of']);
 
-/** What the question is answered from: where it is of named partnerships alone, their part of the book, for the whole may be a hundred thousand milestones. */
-async function bookFor(records: Records, reader: Reader, { text, asOf, earlier }: { text: string; asOf: Day | null; earlier: Subject | null }): Promise<Book | null> {
+interface Opened {
+  readonly book: Book;
+  readonly asked: Read;
+}
+
+/** What the question is answered from, and how it reads: where it is of named partnerships alone, their part of the book, for the whole may be a hundred thousand milestones. */
+async function openFor(records: Records, reader: Reader, { text, asOf, earlier }: { text: string; asOf: Day | null; earlier: Subject | null }): Promise<Opened | null> {
   const named = (partnerships: Book['partnerships']) => findPlaces(text.slice(0, mostLetters), partnerships)
     .flatMap(({ match }) => (match.kind === 'one' ? [match.partnership.id] : []));
-  const book = await records.answerBook.open(reader, asOf, named);
-  if (book === null || named(book.partnerships).length === 0) return book;
-  const { asks, strangers } = understand(text, book, reader, earlier);
-  return asks !== null && ofNamedPlaces.has(asks) && strangers.length === 0 ? book : records.answerBook.whole(book, reader);
+  const part = await records.answerBook.open(reader, asOf, named);
+  if (part === null) return null;
+  const asked = understand(text, part, reader, earlier);
+  const enough = named(part.partnerships).length === 0 || (asked.asks !== null && ofNamedPlaces.has(asked.asks) && asked.strangers.length === 0);
+  if (enough) return { book: part, asked };
+  const book = await records.answerBook.whole(part, reader);
+  return { book, asked: understand(text, book, reader, earlier) };
+}
+
+function same(some: readonly Circle[], others: readonly Circle[]): boolean {
+  const named = (circles: readonly Circle[]) => JSON.stringify(circles.map((circle) => [...circle].sort()).sort());
+  return named(some) === named(others);
 }
 
 /** "as of 14 October 2005"; where what follows is no day ("as of yet"), the words are left in the question. */

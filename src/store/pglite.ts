@@ -32,6 +32,8 @@ const goOn = serialize.sync();
 export async function overPglite(db: PGlite): Promise<Database> {
   await db.exec(`set time zone 'UTC'`);
   const connection = new Mutex();
+  // Once, for they are a hundred and more: laid together for each statement they took as long as the statement.
+  const parsers = { ...db.parsers, ...fromText };
   const kept = new Map<string, Prepared>();
   let count = 0;
 
@@ -59,7 +61,7 @@ export async function overPglite(db: PGlite): Promise<Database> {
     const { name, takes, described } = await prepare(text);
     const given = values.map((value, at) => (value === null || value === undefined ? null : (db.serializers[takes[at] ?? 0] ?? String)(value)));
     const said = await send(serialize.bind({ statement: name, values: given }), serialize.execute({}));
-    const [result] = parse.parseResults([...described, ...said], db.parsers, { parsers: fromText });
+    const [result] = parse.parseResults([...described, ...said], parsers);
     return (result?.rows ?? []) as Row[];
   }
 

@@ -3,12 +3,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askBot } from '../../src/control/client.js';
 import { killSandboxes, ROOT, startSandbox, type StartedSandbox } from '../sandbox/start-sandbox.js';
+import { agreeFor, type Agreeing } from './agreeing.js';
 import { openBrowser, openPage, type SandboxPage } from './page.js';
 
 /** The ten announcements of the sample, from 14 October 2005 to 1 June 2006, agreed and read in the page by those concerned. */
 let browser: Browser;
 let sandbox: StartedSandbox;
 let person: SandboxPage;
+/** Agreed by the same people and the same cards, sent to the sandbox as the page would: where the page itself is not the point. */
+let agree: ReturnType<typeof agreeFor>;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -18,6 +21,7 @@ beforeAll(async () => {
   });
   const [, url = ''] = await sandbox.says(/The sandbox is open: (http:\S+)/);
   person = await openPage(browser, url);
+  agree = agreeFor(url);
   // News for others would lie over the buttons.
   await person.page.evaluate("const hidden = new CSSStyleSheet(); hidden.replaceSync('.toast { display: none }'); document.adoptedStyleSheets = [hidden];");
   expect(await typed('announcements', 'sample/announcements.yaml')).toContain('Drafts: ANN-01, ANN-02, ANN-03, ANN-04, ANN-05, ANN-06, ANN-07, ANN-08, ANN-09, ANN-10.');
@@ -85,14 +89,8 @@ async function card(id: string) {
   return found;
 }
 
-interface Agreeing {
-  /** Who says that which condition is met. */
-  readonly gates?: readonly (readonly [who: string, gate: string])[];
-  readonly approver?: string | null;
-}
-
 /** Confirmed by its author, its conditions ticked by those they name, approved by the chair. */
-async function agree(id: string, { gates = [], approver = 'Chair of the NSG' }: Agreeing = {}): Promise<void> {
+async function agreeInThePage(id: string, { gates = [], approver = 'Chair of the NSG' }: Agreeing = {}): Promise<void> {
   await at('Secretariat lead');
   await person.press(await card(id), 'Confirm');
   await person.message(`Thank you. ${id} is`);
@@ -123,7 +121,7 @@ async function ask(question: string, answer: RegExp): Promise<string> {
 
 describe('the ten announcements of the sample, in the sandbox', () => {
   test('those whose hour is long past ask for a new one, and each then reaches its audience at that hour', async () => {
-    await agree('ANN-01', { gates: [['SEN policy lead', 'wording approved by POLICY']] });
+    await agreeInThePage('ANN-01', { gates: [['SEN policy lead', 'wording approved by POLICY']] });
     await agree('ANN-02', { gates: [['Chair of the NSG', 'agenda cleared by CHAIR']], approver: null });
     await agree('ANN-03', { gates: [['Secretariat lead', 'count refreshed on the day of sending']], approver: null });
     await agree('ANN-04', { gates: [['Evaluation project manager', 'RESMGR confirms release to members'], ['Secretariat lead', 'numbered copies logged']] });
@@ -154,7 +152,7 @@ describe('the ten announcements of the sample, in the sandbox', () => {
   });
 
   test('until its hour nobody learns of the decision, and in the same instant as it is out the holding line is gone', async () => {
-    await agree('ANN-05', { gates: [['Chair of the NSG', 'MIN private office confirms words'], ['Communications lead', 'COMMS confirms lines to take']] });
+    await agreeInThePage('ANN-05', { gates: [['Chair of the NSG', 'MIN private office confirms words'], ['Communications lead', 'COMMS confirms lines to take']] });
     await person.moveTo('2005-11-03T11:00');
     await expect.poll(async () => (await trailOf('ANN-05')).some(({ event, facts }) => event === 'released' && facts['stage'] === 1), { timeout: 30_000 }).toBe(true);
     await at('Facilitator, North East');

@@ -14,6 +14,6 @@ export function dateWanted({ id, title }: Pick<Milestone, 'id' | 'title'>, decis
   const question = expected === null
     ? 'It has no date yet. When do you expect it?'
     : `It is expected ${escape(sayWhen(expected))}, a date from before. Is that still right? If so, there is nothing to do.`;
-  const words = `${escape(decision)} has been announced, and *${escape(title)}* (${id}) was waiting on it. ${question}`;
+  const words = `${escape(decision)} has its outcome, and *${escape(title)}* (${id}) was waiting on it. ${question}`;
   return { text: words.replaceAll('*', ''), blocks: [section(words), buttons({ action: 'milestone:new-date', text: 'New date', value: JSON.stringify({ id }) })] };
 }

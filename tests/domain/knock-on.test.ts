@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { KnownDecision, KnownMeeting } from '../../src/domain/answer-book.js';
-import { knockOns, type Surroundings } from '../../src/domain/knock-on.js';
+import { decisionKnockOns, knockOns, type Surroundings } from '../../src/domain/knock-on.js';
 import type { Milestone } from '../../src/domain/milestone.js';
-import type { When } from '../../src/domain/when.js';
+import type { Day, When } from '../../src/domain/when.js';
 
 const on = (text: string): When => ({ d: text, p: 'day' });
 const milestone = (id: string, title: string, baseline: When | null, more: Partial<Milestone> = {}): Milestone => ({
@@ -66,4 +66,25 @@ test('a month counts to its last day, and what had no date before can only hold 
   const undated = milestone('M-E8', 'Draft', null);
   expect(knockOns(undated, on('2006-02-28'), around({ milestones: [milestone('M-E9', 'Comments', on('2006-02-20'))], meetings: [meeting('NSG-07', '2006-02-23', '2006-02-14')], decisions: [decision('DEC-1', { informedBy: ['M-E8'] })] })))
     .toMatchObject([{ kind: 'decision' }]);
+});
+
+const letters = milestone('M-P5', 'Grant letters issued', on('2006-03-20'), { contingentOn: 'DEC-1' as never, after: { weeks: 6 } });
+const plans = milestone('M-P6', 'Plans received', null, { contingentOn: 'DEC-1' as never });
+
+test('what waits on a decision is named with the date that a new one of the decision gives it, and none is made up', () => {
+  const milestones = [letters, plans, milestone('M-P7', 'Funding ends', null, { contingentOn: 'DEC-1' as never, actual: on('2006-01-01') })];
+  const meetings = [meeting('NSG-08', '2006-04-06', '2006-03-24')];
+  expect(decisionKnockOns('DEC-1', '2006-03-01' as Day, around({ milestones, meetings }))).toEqual([
+    { kind: 'waiting', id: 'M-P5', title: 'Grant letters issued', decision: 'DEC-1', after: { weeks: 6 }, from: on('2006-03-20'), to: on('2006-04-12'), soonest: 'then' },
+    { kind: 'waiting', id: 'M-P6', title: 'Plans received', decision: 'DEC-1', after: null, from: null, to: null, soonest: 'then' },
+    { kind: 'papers', meeting: 'NSG-08', on: '2006-04-06', papersDue: '2006-03-24', next: null },
+  ]);
+  expect(decisionKnockOns('DEC-2', '2006-03-01' as Day, around({ milestones }))).toEqual([]);
+});
+
+test('a move that makes a decision too late names what waits on that, and how soon it can come', () => {
+  const waits = decision('DEC-1', { informedBy: ['M-E8'], forecasts: [{ givenOn: '2005-12-01' as never, forecast: '2006-02-06' as never, reason: '' }] });
+  const found = knockOns(draft, on('2006-02-28'), around({ decisions: [waits], milestones: [letters] }));
+  expect(found).toMatchObject([{ kind: 'decision', tooLate: 'yes' }, { kind: 'waiting', id: 'M-P5', to: on('2006-04-11'), soonest: 'soonest' }]);
+  expect(knockOns(draft, on('2006-02-05'), around({ decisions: [waits], milestones: [letters] }))).toMatchObject([{ kind: 'decision', tooLate: 'no' }]);
 });

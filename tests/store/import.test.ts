@@ -75,6 +75,18 @@ describe('a file with mistakes', () => {
     ]);
   });
 
+  test('has an interval listed that comes after no decision, or says two things, and a forecast that follows none on record', async () => {
+    const wrong = sample.replace('pilot projects running, baseline', 'pilot projects running, after: {weeks: 2}, baseline')
+      .replace('reason: remit wording not settled}', 'reason: remit wording not settled, follows: DEC-2005-09}');
+    const read = await importProgramme(store, wrong);
+    expect(read.kind === 'mistakes' && read.mistakes.map(({ path, what }) => `${path}: ${what}`)).toEqual([
+      'milestones[0].after: needs the decision it comes after, in `contingent_on`',
+      'milestones[3].forecast_history[0].follows: there is no decision "DEC-2005-09" in this file',
+    ]);
+    const two = await importProgramme(store, sample.replace('2006-08 issued, contingent_on: DEC-2005-01,', '2006-08 issued, contingent_on: DEC-2005-01, after: {weeks: 2, days: 3},'));
+    expect(two.kind === 'mistakes' && two.mistakes.map(({ path, what }) => `${path}: ${what}`)).toEqual(['milestones[3].after: expected one of `days`, `working_days`, `weeks` and `months`']);
+  });
+
   test('has a commitment that waits on no decision listed with its line and path', async () => {
     const dangling = sample.replace('weeks: 12, waits_on: DEC-2005-01', 'weeks: 12, waits_on: DEC-2005-09').replace('terms: 1, waits_on: DEC-2005-01', 'terms: 1, waits_on: NSG-07');
     const lineOf = (words: string) => dangling.split('\n').findIndex((line) => line.includes(words)) + 1;

@@ -63,7 +63,7 @@ async function dueAtOnce(count: number): Promise<void> {
   const due = performance.now() + 4_000;
   const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, rounds: [remind], log });
   wake = queue.wake;
-  const until = due + 120_000;
+  const until = due + (process.env['BENCH_QUICK'] === undefined ? 120_000 : 30_000);
   while (slack.taken.length < count && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
   const took = slack.taken.map((at) => at - due);
   await queue.close();

@@ -43,10 +43,10 @@ export const askReturns: Round = {
 type Holder = Awaited<ReturnType<Records['people']['holding']>>[number];
 
 /**
- * Gives the requests that have fallen due to the message of each person's morning, which `messageFor` finds or begins.
+ * Gives the requests that have fallen due to the message of each person's morning, which `messagesFor` finds or begins.
  * To be called in the transaction that carries the reminders, so that both go together.
  */
-export async function carryReturnAsks(records: Records, office: Office, messageFor: (person: Holder) => Promise<DeliveryId>): Promise<void> {
+export async function carryReturnAsks(records: Records, office: Office, messagesFor: (people: readonly Holder[]) => Promise<ReadonlyMap<PersonId, DeliveryId>>): Promise<void> {
   const due = await records.returnAsks.due();
   if (due.length === 0) return;
   await records.returnAsks.drop(due.filter(({ returnedOn }) => returnedOn !== null).map(({ id }) => id), 'it is in');
@@ -63,7 +63,11 @@ export async function carryReturnAsks(records: Records, office: Office, messageF
       bundles.set(person.id, bundle);
     }
   }
-  for (const { person, items } of bundles.values()) await records.returnAsks.carry(await messageFor(person), items);
+  const messages = await messagesFor([...bundles.values()].map(({ person }) => person));
+  for (const { person, items } of bundles.values()) {
+    const delivery = messages.get(person.id);
+    if (delivery !== undefined) await records.returnAsks.carry(delivery, items);
+  }
 }
 
 /** Somebody alone who is still in post, the facilitators, their deputies, or else the secretariat. */

@@ -1,11 +1,11 @@
 import type { Delivery, Outcome } from '../src/domain/delivery.js';
 import { deliveryTimes, type DeliveryTimes } from '../src/domain/delivery-times.js';
 import { addMs } from '../src/domain/instant.js';
-import type { ChannelId } from '../src/domain/ids.js';
+import type { ChannelId, DeliveryId } from '../src/domain/ids.js';
 import type { Ending, Job, Payloads } from '../src/job.js';
 import type { Message, Office, Records } from '../src/office.js';
 import { together } from '../src/together.js';
-import type { Composers, Look } from './composers/composer.js';
+import type { Composers, Look, Pointless } from './composers/composer.js';
 import { planNotice } from './composers/delivery-notice.js';
 
 export interface DeliverOptions {
@@ -30,6 +30,10 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
   const claim = together(claimAndCompose);
   const look = together(lastLooks);
   const settle = together(settleAll);
+  const openedIn = together((opened: readonly { office: Office; id: DeliveryId; channel: ChannelId }[]) => ofAll(opened, async ({ deliveries }) => {
+    await deliveries.postedIn(...opened.map(({ id, channel }) => ({ id, channel })));
+    return opened.map(() => null);
+  }));
 
   return {
     name: 'deliver',
@@ -54,15 +58,27 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
   async function claimAndCompose(asked: readonly { office: Office; payload: Payloads['deliver'] }[]): Promise<(Claimed | null)[]> {
     return ofAll(asked, async (records, office) => {
       const claims = await records.deliveries.claim(asked.map(({ payload }) => payload), times);
-      const worded: (Claimed | null)[] = [];
-      for (const step of claims) worded.push(step?.kind === 'post' && step.message === null ? await word(records, office, step) : step);
-      return worded;
+      const unworded = claims.filter((step): step is Claimed => step?.kind === 'post' && step.message === null);
+      const worded = new Map<Claimed, Claimed>();
+      for (const kind of new Set(unworded.map(({ delivery }) => delivery.kind))) {
+        const ofKind = unworded.filter(({ delivery }) => delivery.kind === kind);
+        const words = await wordsFor(records, office, kind, ofKind.map(({ delivery }) => delivery));
+        for (const [at, step] of ofKind.entries()) worded.set(step, await withWords(records, step, words[at]));
+      }
+      return claims.map((step) => (step === null ? null : worded.get(step) ?? step));
     });
   }
 
-  async function word(records: Records, office: Office, step: Claimed): Promise<Claimed> {
+  async function wordsFor(records: Records, office: Office, kind: string, deliveries: readonly Delivery[]): Promise<readonly (Message | Pointless | undefined)[]> {
+    const composer = composers[kind];
+    if (composer?.composeAll !== undefined) return composer.composeAll(records, deliveries, office);
+    const words: (Message | Pointless | undefined)[] = [];
+    for (const delivery of deliveries) words.push(await composer?.compose?.(records, delivery, office));
+    return words;
+  }
+
+  async function withWords(records: Records, step: Claimed, words: Message | Pointless | undefined): Promise<Claimed> {
     const { delivery, address } = step;
-    const words: Message | { pointless: string } | undefined = await composers[delivery.kind]?.compose?.(records, delivery, office);
     if (words === undefined) throw new Error(`Cannot word a delivery of kind "${delivery.kind}": it has no message and nothing composes it`);
     if (!('pointless' in words)) return { ...step, message: words };
     await records.deliveries.pointless(delivery.id, words.pointless);
@@ -83,7 +99,7 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
       return { kind: 'wait', seconds: 30 };
     }
     const conversation = channel;
-    if (conversation !== delivery.slackChannel) await office.transact(({ deliveries }) => deliveries.postedIn(delivery.id, conversation));
+    if (conversation !== delivery.slackChannel) await openedIn({ office, id: delivery.id, channel: conversation });
     return office.desk.post({
       delivery: delivery.id, channel, message, withinMs: leftMs(), ...(delivery.threadTs === null ? {} : { threadTs: delivery.threadTs }),
     });

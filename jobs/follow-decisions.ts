@@ -43,9 +43,10 @@ type Waiting = Awaited<ReturnType<Records['followers']['open']>>[number];
 /** Once for each date of the decision; whoever may not know of it yet is asked once they may. */
 async function askOwner(records: Records, office: Office, one: Waiting, date: FollowableDate, book: MorningBook): Promise<void> {
   const expectedOn = latestDay(date.when);
-  const { recipients } = await findWhoIsTold(records, office, book).of({
+  const reminder = {
     id: office.newId<ReminderId>(), milestone: one.id, kind: one.kind, step: 'decided', expectedOn, role: one.owner, partnership: one.partnership, person: null, dueAt: office.now, state: 'planned',
-  });
+  } as const;
+  const { recipients } = (await findWhoIsTold(records, office, book, [reminder])).of(reminder);
   if (recipients.length === 0 || recipients.some(({ stands }) => stands === 'not-cleared')) return;
   if ((await records.decisions.prompted(one.decision, `date-wanted/${one.id}`, expectedOn)) === 'again') return;
   const expected = expectedOf({ baseline: one.baseline, forecasts: one.forecasts.slice(-1).map(({ forecast }) => ({ forecast, givenOn: office.today, reason: '' })) });

@@ -22,6 +22,7 @@ const atOnce = 500;
 export const remind: Round = {
   name: 'remind',
   everyMs: 5_000,
+  nextAt: (office) => office.transact(({ reminders }) => reminders.nextDue()),
   async run(office) {
     await office.transact(({ attendance }) => attendance.look());
     for (let carried = atOnce; carried === atOnce;) carried = await office.transact((records) => carryDue(records, office));
@@ -31,40 +32,49 @@ export const remind: Round = {
 interface ToCarry {
   readonly reminder: ReminderId;
   readonly stands: Stands;
-  readonly held: HeldFor | null;
 }
 
 async function carryDue(records: Records, office: Office): Promise<number> {
-  await carryReturnAsks(records, office, async (person) => messageFor(records, office, person, await records.reminders.mornings()));
+  await carryReturnAsks(records, office, async (people) => messagesFor(records, office, people, await records.reminders.mornings()));
   const { said, overtaken: past } = overtaken(await records.reminders.due(atOnce));
   await records.reminders.drop(past.map(({ id }) => id), 'a later reminder says it');
   if (said.length === 0) return 0;
   const book = await records.reminders.mornings();
-  const finding = findWhoIsTold(records, office, book);
-  const bundles = new Map<PersonId, { readonly person: Holder; readonly items: ToCarry[] }>();
+  const finding = await findWhoIsTold(records, office, book, said);
+  const bundles = new Map<PersonId, { readonly person: Holder; readonly held: HeldFor | null; readonly items: ToCarry[] }>();
   for (const reminder of said) {
-    const { recipients, channel } = await finding.of(reminder);
+    const { recipients, channel } = finding.of(reminder);
     if (recipients.length === 0) office.log.warn('reminder-for-nobody', { reminder: reminder.id, milestone: reminder.milestone });
     for (const { person, stands } of recipients) {
-      const bundle = bundles.get(person.id) ?? { person, items: [] };
-      bundle.items.push({ reminder: reminder.id, stands, held: heldFor(office.now, morningsOfPerson(book, person)) });
+      const bundle = bundles.get(person.id) ?? { person, held: heldFor(office.now, morningsOfPerson(book, person)), items: [] };
+      bundle.items.push({ reminder: reminder.id, stands });
       bundles.set(person.id, bundle);
     }
     if (channel === 'told' && recipients.length > 0) await tellChannel(records, office, reminder, book);
   }
-  for (const { person, items } of bundles.values()) await records.reminders.carry(await messageFor(records, office, person, book), items);
-  return bundles.size === 0 ? 0 : said.length + past.length;
+  if (bundles.size === 0) return 0;
+  const messages = await messagesFor(records, office, [...bundles.values()].map(({ person }) => person), book);
+  await records.reminders.carry([...bundles.values()].flatMap(({ person, held, items }) => {
+    const delivery = messages.get(person.id);
+    return delivery === undefined ? [] : items.map((item) => ({ ...item, delivery, held }));
+  }));
+  return said.length + past.length;
 }
 
-/** The message that still waits for this person, or a new one at a decent hour of theirs. */
-async function messageFor(records: Records, office: Office, person: Holder, book: MorningBook): Promise<DeliveryId> {
-  const waiting = await records.reminders.waitingFor(person.id);
-  if (waiting !== null) return waiting;
-  const id = office.newId<DeliveryId>();
-  const mornings = morningsOfPerson(book, person);
-  const dueAt = decentMoment(office.now, mornings);
-  await records.deliveries.plan({ id, kind: reminderKind, subject: `reminders/${person.id}/${dayIn(dueAt, mornings.zone)}`, destination: person.id, message: null, dueAt });
-  return id;
+/** Somebody to be written to, whichever role they fill. */
+type Writable = Pick<Holder, 'id' | 'zone' | 'nation'>;
+
+/** For each the message that still waits for them, or a new one at a decent hour of theirs. */
+async function messagesFor(records: Records, office: Office, people: readonly Writable[], book: MorningBook): Promise<ReadonlyMap<PersonId, DeliveryId>> {
+  const messages = await records.reminders.waitingFor(people.map(({ id }) => id));
+  const begun = people.filter(({ id }) => !messages.has(id)).map((person) => {
+    const mornings = morningsOfPerson(book, person);
+    const dueAt = decentMoment(office.now, mornings);
+    return { id: office.newId<DeliveryId>(), kind: reminderKind, subject: `reminders/${person.id}/${dayIn(dueAt, mornings.zone)}`, destination: person.id, message: null, dueAt };
+  });
+  await records.deliveries.plan(...begun);
+  for (const { id, destination } of begun) messages.set(destination, id);
+  return messages;
 }
 
 /** Tells a partnership's own channel, where it has one and all who read there may know of it. */

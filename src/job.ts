@@ -29,4 +29,6 @@ export interface Round {
   readonly name: string;
   readonly everyMs: number;
   run(office: Office): Promise<void>;
+  /** The next moment after now at which something falls due, by the records: it runs then, and does not wait for its turn. */
+  nextAt?(office: Office): Promise<Instant | null>;
 }

@@ -20,6 +20,8 @@ export interface Look {
 export interface Composer {
   /** The words as things stand now, for a delivery that was planned without any. */
   compose?(records: Records, delivery: Delivery, office: Office): Promise<Message | Pointless>;
+  /** The same for many at once, in the order given, where that costs about the same as for one. */
+  composeAll?(records: Records, deliveries: readonly Delivery[], office: Office): Promise<readonly (Message | Pointless)[]>;
   /** A last look at who reads each destination, in the order given. Anything but null fails the delivery, with that as the reason. */
   mayGo?(records: Records, looks: readonly Look[]): Promise<readonly (string | null)[]>;
   /** Who is told when it cannot be sent, or when a person must decide. */

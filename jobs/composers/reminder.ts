@@ -3,21 +3,24 @@ import type { MilestoneId, PersonId } from '../../src/domain/ids.js';
 import { dayIn } from '../../src/domain/instant.js';
 import { secretariatRole } from '../../src/domain/milestone-change.js';
 import { morningsOfPerson } from '../../src/domain/mornings.js';
+import type { Reader } from '../../src/domain/reader.js';
 import type { Message, Office, Records } from '../../src/office.js';
 import { isOpen, reminderMessage, type Reminded } from '../../src/wording/reminders.js';
 import { isAwaited, type AskedReturn } from '../../src/wording/return-asks.js';
 import type { Composer } from './composer.js';
 
-/** One person's reminders in words, as things stand at the moment of sending. What was seen to meanwhile is left out. */
+type Person = Awaited<ReturnType<Records['people']['byIds']>>[number];
+
+/** Each person's reminders in words, as things stand at the moment of sending. What was seen to meanwhile is left out. */
 export const reminder: Composer = {
-  async compose(records, delivery, office) {
-    const items = await remindedIn(records, delivery, office);
-    const open = items.filter(isOpen);
-    await records.reminders.drop(items.filter((item) => !isOpen(item)).map(({ reminder: id }) => id), 'seen to before it was sent');
-    const returns = await records.returnAsks.itemsOf(delivery.id);
-    const awaited = returns.filter(isAwaited);
-    await records.returnAsks.drop(returns.filter((one) => !isAwaited(one)).map(({ id }) => id), 'it is in');
-    return open.length + awaited.length === 0 ? { pointless: 'seen to before it was sent' } : words(records, delivery, office, open, awaited);
+  async composeAll(records, deliveries, office) {
+    const letters = await lettersFor(records, deliveries, office);
+    await records.reminders.drop(letters.flatMap(({ items }) => items.filter((item) => !isOpen(item)).map(({ reminder: id }) => id)), 'seen to before it was sent');
+    await records.returnAsks.drop(letters.flatMap(({ returns }) => returns.filter((one) => !isAwaited(one)).map(({ id }) => id)), 'it is in');
+    return letters.map((letter) => {
+      const [items, returns] = [letter.items.filter(isOpen), letter.returns.filter(isAwaited)];
+      return items.length + returns.length === 0 ? { pointless: 'seen to before it was sent' } : words(office, { ...letter, items, returns });
+    });
   },
 
   async answersFor(records, delivery) {
@@ -26,43 +29,78 @@ export const reminder: Composer = {
   },
 };
 
+type Addressed = Pick<Delivery, 'id' | 'destination'>;
+
 /** The same message after it was sent, with what was done about each thing and by whom. */
-export async function reminderAsItStands(records: Records, delivery: Pick<Delivery, 'id' | 'destination'>, office: Office): Promise<Message> {
-  return words(records, delivery, office, await remindedIn(records, delivery, office), await records.returnAsks.itemsOf(delivery.id));
+export async function reminderAsItStands(records: Records, delivery: Addressed, office: Office): Promise<Message> {
+  const [letter] = await lettersFor(records, [delivery], office);
+  return words(office, letter ?? { zone: 'UTC', items: [], returns: [] });
 }
 
-async function words(records: Records, { destination }: Pick<Delivery, 'destination'>, office: Office, items: readonly Reminded[], returns: readonly AskedReturn[]): Promise<Message> {
-  const person = await records.people.byId(destination as PersonId);
-  const { zone } = morningsOfPerson(await records.reminders.mornings(), person ?? { id: null, zone: null, nation: null });
+/** What one person's message says, and by whose clock. */
+interface Letter {
+  readonly zone: string;
+  readonly items: readonly Reminded[];
+  readonly returns: readonly AskedReturn[];
+}
+
+function words(office: Office, { zone, items, returns }: Letter): Message {
   return reminderMessage(items, { now: office.now, today: office.today, zone }, returns);
 }
 
-/** What the message carries and its reader may know, each milestone once, by the last that was asked of it. */
-async function remindedIn(records: Records, { id, destination }: Pick<Delivery, 'id' | 'destination'>, office: Office): Promise<Reminded[]> {
-  const person = await records.people.byId(destination as PersonId);
-  if (person === null || person.slackUser === null) return [];
-  const reader = await records.readers.of({ user: person.slackUser, channel: null });
-  const items = await records.reminders.itemsOf(id);
-  const known = new Map((await records.milestones.list(reader, office.today, { ids: items.map(({ milestone }) => milestone) })).map((one) => [one.id, one]));
-  const roles = await records.people.roles();
-  const places = await records.partnerships.list();
-  const answerers = new Map<PersonId, string>();
-  for (const { answeredBy } of items) {
-    if (answeredBy !== null && !answerers.has(answeredBy)) answerers.set(answeredBy, (await records.people.byId(answeredBy))?.name ?? 'Somebody');
+/** For each message what it carries and its reader may know, in the order given. A few statements for all of them. */
+async function lettersFor(records: Records, deliveries: readonly Addressed[], office: Office): Promise<Letter[]> {
+  const ids = deliveries.map(({ id }) => id);
+  const items = await records.reminders.itemsOf(ids);
+  const returns = await records.returnAsks.itemsOf(ids);
+  const answerers = items.flatMap(({ answeredBy }) => (answeredBy === null ? [] : [answeredBy]));
+  const people = new Map((await records.people.byIds([...deliveries.map(({ destination }) => destination as PersonId), ...answerers])).map((one) => [one.id, one]));
+  const book = await records.reminders.mornings();
+  const titles = new Map((await records.people.roles()).map(({ id, title }) => [id, title]));
+  const places = new Map((await records.partnerships.list()).map(({ id, name }) => [id, name]));
+  const known = await knownTo(records, office, deliveries, items, people);
+  return deliveries.map(({ id, destination }): Letter => {
+    const person = people.get(destination as PersonId) ?? { id: null, zone: null, nation: null };
+    const last = new Map<MilestoneId, Reminded>();
+    for (const item of items) {
+      const milestone = item.delivery === id ? known.get(destination)?.get(item.milestone) : undefined;
+      if (milestone === undefined) continue;
+      const title = titles.get(milestone.owner) ?? milestone.owner;
+      const place = milestone.partnership === null ? undefined : places.get(milestone.partnership);
+      const before = last.get(item.milestone);
+      const asked: Reminded = {
+        ...item, milestone, owner: place === undefined ? title : `${title}, ${place}`,
+        answeredBy: item.answeredBy === null ? null : people.get(item.answeredBy)?.name ?? 'Somebody',
+      };
+      // Each milestone once, by the last that was asked of it. What was asked of another date is settled; it must not hide what is asked of this one.
+      if (before === undefined || before.expectedOn === asked.expectedOn || isOpen(asked) || !isOpen(before)) last.set(item.milestone, asked);
+    }
+    return { zone: morningsOfPerson(book, person).zone, items: [...last.values()], returns: returns.filter(({ delivery }) => delivery === id) };
+  });
+}
+
+type Known = ReadonlyMap<MilestoneId, Reminded['milestone']>;
+
+/** What each of those written to may know of what their message carries. Those who may know the same are looked up together. */
+async function knownTo(records: Records, office: Office, deliveries: readonly Addressed[], items: Awaited<ReturnType<Records['reminders']['itemsOf']>>, people: ReadonlyMap<PersonId, Person>): Promise<ReadonlyMap<string, Known>> {
+  const users = deliveries.flatMap(({ destination }) => people.get(destination as PersonId)?.slackUser ?? []);
+  const readers = await records.readers.alone(users);
+  const alike = new Map<string, { readonly reader: Reader; readonly deliveries: Addressed[] }>();
+  for (const delivery of deliveries) {
+    const user = people.get(delivery.destination as PersonId)?.slackUser ?? null;
+    const reader = user === null ? undefined : readers.get(user);
+    if (reader === undefined) continue;
+    const key = JSON.stringify(reader.circles);
+    const group = alike.get(key) ?? { reader, deliveries: [] };
+    group.deliveries.push(delivery);
+    alike.set(key, group);
   }
-  const last = new Map<MilestoneId, Reminded>();
-  for (const item of items) {
-    const milestone = known.get(item.milestone);
-    if (milestone === undefined) continue;
-    const title = roles.find(({ id: role }) => role === milestone.owner)?.title ?? milestone.owner;
-    const place = places.find(({ id: partnership }) => partnership === milestone.partnership)?.name;
-    const before = last.get(item.milestone);
-    const asked: Reminded = {
-      ...item, milestone, owner: place === undefined ? title : `${title}, ${place}`,
-      answeredBy: item.answeredBy === null ? null : answerers.get(item.answeredBy) ?? null,
-    };
-    // What was asked of another date is settled; it must not hide what is asked of this one.
-    if (before === undefined || before.expectedOn === asked.expectedOn || isOpen(asked) || !isOpen(before)) last.set(item.milestone, asked);
+  const known = new Map<string, Known>();
+  for (const group of alike.values()) {
+    const theirs = new Set(group.deliveries.map(({ id }) => id));
+    const ids = [...new Set(items.filter(({ delivery }) => theirs.has(delivery)).map(({ milestone }) => milestone))];
+    const found = new Map((ids.length === 0 ? [] : await records.milestones.list(group.reader, office.today, { ids })).map((one) => [one.id, one]));
+    for (const { destination } of group.deliveries) known.set(destination, found);
   }
-  return [...last.values()];
+  return known;
 }

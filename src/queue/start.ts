@@ -101,6 +101,7 @@ export async function startQueue(parts: QueueParts): Promise<RunningQueue> {
     async close() {
       closing = true;
       clearInterval(ticking);
+      rounds.end();
       // A look that hangs on Redis is not waited for: the next process looks again.
       await Promise.all([within(times.closeMs, sweeper.end()).catch(() => undefined), worker.close(times.closeMs)]);
       await within(1_000, queue.close()).catch(() => undefined);

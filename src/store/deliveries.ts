@@ -151,8 +151,11 @@ export function deliveriesIn(session: Session, now: Instant) {
       await change(id, (delivery) => pointless(delivery, why));
     },
     /** Keeps where a delivery is about to be posted, so that it can be looked for there. */
-    async postedIn(id: DeliveryId, channel: ChannelId): Promise<void> {
-      await session.rows(sql`update deliveries set slack_channel = ${channel} where id = ${id}::uuid`);
+    async postedIn(...posts: readonly { readonly id: DeliveryId; readonly channel: ChannelId }[]): Promise<void> {
+      await session.rows(sql`
+        update deliveries d set slack_channel = p.channel from (
+          select d.id, p.channel from jsonb_to_recordset(${json(posts)}::jsonb) as p(id uuid, channel text) join deliveries d on d.id = p.id order by d.id for update of d) p
+        where d.id = p.id`);
     },
 
     /** What wants doing within so many milliseconds, soonest first; not what its record bars. */

@@ -28,6 +28,9 @@ export function peopleIn(session: Session) {
     async byId(id: PersonId): Promise<Person | null> {
       return firstRow<Person>(session, sql`select id, name, slack_user as "slackUser", kind, coalesce(zone, slack_zone) as zone, nation from people where id = ${id}`);
     },
+    async byIds(ids: readonly PersonId[]): Promise<Person[]> {
+      return session.rows<Person>(sql`select id, name, slack_user as "slackUser", kind, coalesce(zone, slack_zone) as zone, nation from people where id = any(${[...ids]}::text[])`);
+    },
     /** By whose clocks their mornings are; null for what Slack says, else the programme's. */
     async setZone(id: PersonId, zone: string | null): Promise<void> {
       await session.rows(sql`update people set zone = ${zone} where id = ${id}`);

@@ -46,6 +46,17 @@ export function readersIn(session: Session, now: Instant) {
       const circles = placed?.circles ?? [bound === null ? [everyone] : sharedBy(bound.audience, audiences)];
       return { person: null, appointments: [], alone: circles, circles, place: placed?.place ?? { kind: 'channel', channel: name as ChannelId, name }, at: now };
     },
+    /** Many people, each alone with the bot; somebody who is not known has the least clearance. */
+    async alone(users: readonly SlackUserId[]): Promise<ReadonlyMap<SlackUserId, Reader>> {
+      const first = together(session);
+      const [audiences, known] = await Promise.all([readAllAudiences(first), holders(first, now, users)]);
+      const people = new Map(known.map((person) => [person.slack_user, person]));
+      return new Map(users.map((user) => {
+        const appointments = people.get(user)?.appointments ?? [];
+        const circles = [audiencesOf(appointments, audiences)];
+        return [user, { person: people.get(user)?.id ?? null, appointments, alone: circles, circles, place: { kind: 'direct' }, at: now }];
+      }));
+    },
     async of({ user, channel }: Presence): Promise<Reader> {
       const first = together(session);
       const [audiences, [asker]] = await Promise.all([readAllAudiences(first), holders(first, now, [user])]);

@@ -5,6 +5,7 @@ import type { MorningBook } from '../domain/mornings.js';
 import type { PlannedFor, Reminder, ReminderAnswer, Stands } from '../domain/reminder.js';
 import type { Day, Instant } from '../domain/when.js';
 import { firstRow, json, type Session } from './database.js';
+import { reminderAudienceIn } from './reminder-audience.js';
 import { planAnew, readMornings } from './reminder-plan.js';
 
 /** What one message carried of a reminder, and what came of it. */
@@ -26,6 +27,7 @@ const columns = sql`r.id, r.milestone, r.step, r.expected_on as "expectedOn", r.
 /** Reminders: planned for a role, carried by deliveries, answered by people. Rules are in `src/domain/reminder.ts`. */
 export function remindersIn(session: Session, now: Instant) {
   return {
+    ...reminderAudienceIn(session, now),
     /** Plans a milestone's reminders anew, in the transaction that added, moved, finished or reopened it. */
     async replan(id: MilestoneId): Promise<void> {
       await planAnew(session, now, sql`m.id = ${id}`);
@@ -53,13 +55,20 @@ export function remindersIn(session: Session, now: Instant) {
         select ${columns}, (select m.kind from milestones m where m.id = r.milestone) as kind from reminders r where r.state = 'planned' and r.due_at <= ${now}::timestamptz order by r.due_at, r.milestone limit ${limit} for update skip locked`);
     },
 
-    /** Reminders go with a delivery; each once to each. */
-    async carry(delivery: DeliveryId, items: readonly { readonly reminder: ReminderId; readonly stands: Stands; readonly held?: string | null }[]): Promise<void> {
+    /** When the next falls due, after now. Null when nothing more is planned. */
+    async nextDue(): Promise<Instant | null> {
+      const row = await firstRow<{ dueAt: Instant }>(session, sql`
+        select due_at as "dueAt" from reminders where state = 'planned' and due_at > ${now}::timestamptz order by due_at limit 1`);
+      return row?.dueAt ?? null;
+    },
+
+    /** Reminders go with deliveries; each once to each. */
+    async carry(items: readonly { readonly delivery: DeliveryId; readonly reminder: ReminderId; readonly stands: Stands; readonly held?: string | null }[]): Promise<void> {
       await session.rows(sql`
         insert into reminder_items (delivery, reminder, stands, held)
-        select ${delivery}::uuid, i.reminder::uuid, i.stands, i.held from jsonb_to_recordset(${json(items)}::jsonb) as i(reminder text, stands text, held text) on conflict do nothing`);
+        select i.delivery, i.reminder, i.stands, i.held from jsonb_to_recordset(${json(items)}::jsonb) as i(delivery uuid, reminder uuid, stands text, held text) on conflict do nothing`);
       await session.rows(sql`
-        update reminders set state = 'carried', carried_at = coalesce(carried_at, ${now}::timestamptz) where id = any(${items.map(({ reminder }) => reminder)}::uuid[])`);
+        update reminders set state = 'carried', carried_at = coalesce(carried_at, ${now}::timestamptz) where id = any(${[...new Set(items.map(({ reminder }) => reminder))]}::uuid[])`);
     },
     async drop(ids: readonly ReminderId[], why: string): Promise<void> {
       if (ids.length > 0) await session.rows(sql`update reminders set state = 'pointless', why = ${why} where id = any(${[...ids]}::uuid[])`);
@@ -86,17 +95,18 @@ export function remindersIn(session: Session, now: Instant) {
       await session.rows(sql`update reminder_plan set day = null`);
     },
 
-    /** The message to this person that still waits to be sent, so that what falls due meanwhile goes with it. */
-    async waitingFor(person: PersonId): Promise<DeliveryId | null> {
-      const row = await firstRow<{ id: DeliveryId }>(session, sql`
-        select id from deliveries where kind = 'reminder' and destination = ${person} and state = 'planned' and attempts = 0 order by due_at limit 1 for update`);
-      return row?.id ?? null;
+    /** The message to each of these people that still waits to be sent, so that what falls due meanwhile goes with it. Locked in the order in which all lock. */
+    async waitingFor(people: readonly PersonId[]): Promise<Map<PersonId, DeliveryId>> {
+      const waiting = await session.rows<{ id: DeliveryId; person: PersonId; dueAt: Instant }>(sql`
+        select id, destination as person, due_at as "dueAt" from deliveries
+        where kind = 'reminder' and destination = any(${[...people]}::text[]) and state = 'planned' and attempts = 0 order by id for update`);
+      return new Map(waiting.sort((a, b) => (a.dueAt < b.dueAt ? 1 : -1)).map(({ id, person }) => [person, id]));
     },
-    /** What a message carries, in the order in which it fell due. */
-    async itemsOf(delivery: DeliveryId): Promise<ReminderItem[]> {
-      return session.rows<ReminderItem>(sql`
-        select r.id as reminder, r.milestone, r.step, r.expected_on as "expectedOn", r.role, r.partnership, r.due_at as "dueAt", i.stands, r.answer, r.answered_by as "answeredBy"
-        from reminder_items i join reminders r on r.id = i.reminder where i.delivery = ${delivery}::uuid order by r.expected_on, r.milestone, r.due_at`);
+    /** What messages carry, in the order in which it fell due. */
+    async itemsOf(deliveries: readonly DeliveryId[]): Promise<(ReminderItem & { readonly delivery: DeliveryId })[]> {
+      return session.rows(sql`
+        select i.delivery, r.id as reminder, r.milestone, r.step, r.expected_on as "expectedOn", r.role, r.partnership, r.due_at as "dueAt", i.stands, r.answer, r.answered_by as "answeredBy"
+        from reminder_items i join reminders r on r.id = i.reminder where i.delivery = any(${[...deliveries]}::uuid[]) order by r.expected_on, r.milestone, r.due_at`);
     },
 
     /**

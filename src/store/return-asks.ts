@@ -41,14 +41,14 @@ export function returnAsksIn(session: Session, now: Instant) {
     async drop(ids: readonly string[], why: string): Promise<void> {
       if (ids.length > 0) await session.rows(sql`update return_asks set state = 'pointless', why = ${why} where id = any(${[...ids]}::uuid[])`);
     },
-    /** What a message carries, as things stand now. */
-    async itemsOf(delivery: DeliveryId): Promise<ReturnAskItem[]> {
-      return session.rows<ReturnAskItem>(sql`
-        select a.id, a.quarter, a.partnership, p.name as place, a.step, a.due_at as "dueAt", i.stands, h.due_on as "dueOn", h.returned_on as "returnedOn",
+    /** What messages carry, as things stand now. */
+    async itemsOf(deliveries: readonly DeliveryId[]): Promise<(ReturnAskItem & { readonly delivery: DeliveryId })[]> {
+      return session.rows(sql`
+        select i.delivery, a.id, a.quarter, a.partnership, p.name as place, a.step, a.due_at as "dueAt", i.stands, h.due_on as "dueOn", h.returned_on as "returnedOn",
           (select g.name from people g where g.id = h.given_by) as "givenBy", (select g.name from people g where g.id = a.later_by) as "laterBy"
         from return_items i join return_asks a on a.id = i.ask join partnerships p on p.id = a.partnership
           join highlight_reports h on h.quarter = a.quarter and h.partnership = a.partnership
-        where i.delivery = ${delivery}::uuid order by h.due_on, p.position`);
+        where i.delivery = any(${[...deliveries]}::uuid[]) order by h.due_on, p.position`);
     },
 
     /** Locked, for whoever answers it. Null for what is not on record. */

@@ -7,6 +7,7 @@ import { paid, showFunding } from './decision/funding.js';
 import { openHoldingNote } from './decision/holding-note.js';
 import { mark, openNew, openOutcome, sentNew, sentOutcome, useful } from './decision/keeping.js';
 import { list, show } from './decision/looking.js';
+import { withNote } from './more-alone.js';
 import { confirmedPutOff, putOff } from './decision/putting-off.js';
 
 /** /decision: what is to be decided, by whom, since when, and what came of it. */
@@ -18,7 +19,7 @@ export const decision: Command = {
   async run(office: Office, caller: Caller): Promise<Reply> {
     const asked = readDecision(caller.text, office);
     switch (asked.verb) {
-      case 'list': return list(office, caller, asked.asOf);
+      case 'list': return withNote(caller, (reader) => list(office, { ...caller, reader }, asked.asOf));
       case 'show': return show(office, caller, asked.id, asked.asOf);
       case 'add': return openNew(office, caller);
       case 'record': return openOutcome(office, caller, asked.id);

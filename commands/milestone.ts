@@ -9,7 +9,8 @@ import { pressedLater, pressedNotMine } from './milestone/asked.js';
 import { bookFor, named } from './milestone/desk.js';
 import { pressedDone, sentDone, typedDone, undo } from './milestone/done.js';
 import { list, show } from './milestone/list.js';
-import { confirmedMove, pressedNewDate, sentMove, typedMove } from './milestone/move.js';
+import { withNote } from './more-alone.js';
+import { confirmedMove, pressedNewDate, sentMove, typedMove, typedMoveBy } from './milestone/move.js';
 import { confirmedRebaseline, typedRebaseline } from './milestone/rebaseline.js';
 import { stopRepeating } from './milestone/series.js';
 
@@ -52,11 +53,12 @@ export const milestone: Command = {
 async function answer(office: Office, caller: Caller, from: number): Promise<Reply> {
   const asked = readMilestoneCommand(caller.text, office);
   switch (asked.kind) {
-    case 'list': return list(office, caller, asked, from);
+    case 'list': return withNote(caller, (reader) => list(office, { ...caller, reader }, asked, from));
     case 'show': return show(office, caller, asked.name, asked.asOf);
     case 'add-form': return openAddForm(office, caller);
     case 'add': return typedAdd(office, caller, asked);
     case 'move': return typedMove(office, caller, asked);
+    case 'move-by': return typedMoveBy(office, caller, asked);
     case 'done': return typedDone(office, caller, asked);
     case 'stop': return stopRepeating(office, caller, asked.name);
     case 'rebaseline': return typedRebaseline(office, caller, asked);

@@ -90,6 +90,13 @@ function unguarded(file: string, text: string): string[] {
 const files = readdirSync(`${root}src/store`).filter((name) => name.endsWith('.ts')).map((name) => `src/store/${name}`);
 const read = (file: string) => readFileSync(root + file, 'utf8');
 
+test('nothing that can be typed, pressed or sent in Slack reaches the export, which is the register itself', () => {
+  const near = ['commands', 'jobs', 'src/slack', 'src/wording'].flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`));
+  expect(near.length).toBeGreaterThan(50);
+  expect(near.filter((name) => /store\/export|cli\/export|exportProgramme/.test(readFileSync(`${root}${name}`, 'utf8')))).toEqual([]);
+  expect(readFileSync(`${root}src/room.ts`, 'utf8')).not.toMatch(/\/export\.js/);
+});
+
 describe('no query can be written without the clearance module', () => {
   test('every statement of the store that reads what only some may know carries the reader’s condition, or says why not', () => {
     expect(files.flatMap((file) => unguarded(file, read(file)))).toEqual([]);

@@ -66,6 +66,20 @@ describe('what nobody has been told of a decision', () => {
     expect(JSON.stringify(await decision?.run(office, caller))).toMatch(marker);
   });
 
+  test('leaves a note to the asker alone where a list says less for the others’ sake, and none to whoever may know no more', async () => {
+    for (const [name, text] of [['/partnership', ''], ['/milestone', 'late'], ['/milestone', ''], ['/decision', 'list']] as const) {
+      const command = commands.find((one) => one.name === name);
+      const inChannel = async (user: string) => command?.run(office, await office.caller(user, text, 'C0FACILITATORS'));
+      const [chair, facilitator] = [await inChannel('U0CHAIR'), await inChannel('U0FACNW')];
+      expect(chair?.privately?.text, `${name} ${text}`).toBe('In this channel I can only say what everybody here may know; ask me in a direct message for the rest.');
+      expect(JSON.stringify(chair)).not.toMatch(secret);
+      if (name === '/decision' || text === 'late') expect(facilitator?.privately, `${name} ${text}`).toBeUndefined();
+      expect((await command?.run(office, await office.caller('U0CHAIR', text)))?.privately).toBeUndefined();
+      const [guest, stranger] = [await inChannel('U0PRESS'), await inChannel('U0STRANGER')];
+      for (const reply of [guest, stranger]) expect(reply?.privately).toBeUndefined();
+    }
+  });
+
   test('has every command among what is tried here', () => {
     expect(Object.keys(typed).sort()).toEqual(commands.map(({ name }) => name).sort());
   });

@@ -45,6 +45,31 @@ describe('a follow-up', () => {
   });
 });
 
+describe('a question about a child or a case', () => {
+  it('leaves nothing in any table, and nothing in the log', async () => {
+    const logged: string[] = [];
+    const note = (event: string, facts: unknown) => void logged.push(`${event} ${JSON.stringify(facts)}`);
+    const asked = ['my son Rowanberry needs a place at a special school', 'case ref QX-4471: when is the tribunal', 'a pupil called Rowanberry in year 4 was excluded', 'transport to school for my daughter Rowanberry in London'];
+    for (const place of ['DM', '#sen-rp-facilitators']) {
+      for (const asker of ['parent', 'LA officer', 'Chair']) {
+        for (const message of asked) {
+          const office = { ...testOffice(store, '2005-10-14'), log: { info: note, warn: note, error: note } };
+          const { answer } = await askOne(office, store, { asker, place, at: '2005-10-14', message });
+          expect(answer.kind, message).toBe('OUT');
+          expect(JSON.stringify(answer)).not.toMatch(/rowanberry|4471/i);
+        }
+      }
+    }
+    const tables = await store.rows<{ name: string }>(sql`select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'`);
+    expect(tables.length).toBeGreaterThan(30);
+    for (const { name } of tables) {
+      const rows = await store.rows({ text: `select * from "${name}"`, values: [] } as never);
+      expect(JSON.stringify(rows), name).not.toMatch(/rowanberry|qx-?4471|tribunal/i);
+    }
+    expect(logged.join('\n')).not.toMatch(/rowanberry|4471|tribunal/i);
+  }, 60_000);
+});
+
 describe('what cannot be read', () => {
   it.each([
     ['four thousand letters', 'please tell me '.repeat(280)],

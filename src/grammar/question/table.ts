@@ -6,6 +6,7 @@
  */
 export const table = [
   // Outside what the bot is for; nothing of these is kept.
+  ['individual-case', 'ownchild'],
   ['individual-case', 'child !@milestone'],
   ['talked-round', 'inject !@matter'],
 

@@ -10,7 +10,8 @@ import { bookFor, named } from './milestone/desk.js';
 import { pressedDone, sentDone, typedDone, undo } from './milestone/done.js';
 import { list, show } from './milestone/list.js';
 import { withNote } from './more-alone.js';
-import { confirmedMove, pressedNewDate, sentMove, typedMove, typedMoveBy } from './milestone/move.js';
+import { confirmedMove, pressedNewDate, sentMove, typedMove } from './milestone/move.js';
+import { typedMoveBy } from './milestone/move-by.js';
 import { confirmedRebaseline, typedRebaseline } from './milestone/rebaseline.js';
 import { stopRepeating } from './milestone/series.js';
 

@@ -64,7 +64,7 @@ export async function sentMove(office: Office, submission: Submission): Promise<
 }
 
 /** What will be recorded, in words, with a button and (for those who came by a form) a second form. */
-async function preview(office: Office, caller: Caller, id: string, to: When, typedReason: string): Promise<Reply> {
+export async function preview(office: Office, caller: Caller, id: string, to: When, typedReason: string): Promise<Reply> {
   const book = await bookFor(office, caller, null);
   const milestone = book.milestones.find((one) => one.id === id);
   if (milestone === undefined) throw new Refusal('unknown-name', { kind: 'milestone', name: id, nearest: [] });

@@ -1,3 +1,4 @@
+import type { Interval } from '../domain/following.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Day } from '../domain/when.js';
 import { takeAsOf } from './as-of.js';
@@ -11,6 +12,8 @@ export type AskedMilestone =
   | { readonly kind: 'add'; readonly title: string; readonly due: DateReading; readonly owner: string; readonly contingentOn: string | null; readonly repeats: string | null }
   | { readonly kind: 'add-form' }
   | { readonly kind: 'move'; readonly name: string; readonly to: DateReading | null; readonly reason: string }
+  /** So much later than it is expected. */
+  | { readonly kind: 'move-by'; readonly name: string; readonly by: Interval; readonly reason: string }
   | { readonly kind: 'done'; readonly name: string; readonly on: DateReading | null }
   | { readonly kind: 'undo'; readonly name: string }
   | { readonly kind: 'stop'; readonly name: string }
@@ -19,6 +22,7 @@ export type AskedMilestone =
 /** Lines that work, for those whose line did not. */
 export const milestoneExamples = {
   move: '/milestone move M-SW1 to 16 December, because the data supplier is late',
+  moveBy: '/milestone move M-SW1 by 2 weeks, because the data supplier is late',
   add: '/milestone add "Data set version 3" due 16 December 2005 owner FAC SW',
   undo: '/milestone undo M-SE1',
   done: '/milestone done M-SE1 on 28 October 2005',
@@ -81,7 +85,21 @@ function readList(scope: 'open' | 'late' | 'mine', rest: string, context: DateCo
   return { kind: 'list', scope, name: name === '' ? null : name, asOf };
 }
 
+const counted = ['a', 'an', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const laterBy = new RegExp(`^(.+?)\\s+(?:back\\s+)?by\\s+(\\d{1,3}|${counted.join('|')})\\s+(working days?|days?|weeks?|fortnights?|months?)\\b(?!\\s+(?:earlier|sooner|forward|to)\\b)(?:\\s+later\\b)?(.*)$`, 'i');
+
+/** "M-SW1 by 2 weeks, supplier late". Null where it says another thing. */
+function readMoveBy(rest: string): AskedMilestone | null {
+  const [, name = '', count = '', unit = '', after = ''] = laterBy.exec(rest.trim()) ?? [];
+  const number = /^\d/.test(count) ? Number(count) : Math.max(1, counted.indexOf(count.toLowerCase()) - 1);
+  if (name === '' || number === 0 || number > 400) return null;
+  const by: Interval = /^w.*day/i.test(unit) ? { working_days: number } : /^d/i.test(unit) ? { days: number } : /^m/i.test(unit) ? { months: number } : { weeks: /^f/i.test(unit) ? 2 * number : number };
+  return { kind: 'move-by', name: named(name, milestoneExamples.moveBy), by, reason: reasonIn(after) };
+}
+
 function readMove(rest: string, context: DateContext): AskedMilestone {
+  const by = readMoveBy(rest);
+  if (by !== null) return by;
   const stretch = stretchWithDate(rest, /\s+(?:to|until|till)\s+/gi, { ...context, prefer: 'future' });
   if (stretch !== null) return { kind: 'move', name: named(stretch.before, milestoneExamples.move), to: stretch.date, reason: reasonIn(stretch.after) };
   const to = /\s+(?:to|until)\s+(.+)$/i.exec(rest);

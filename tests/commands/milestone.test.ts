@@ -146,7 +146,7 @@ describe('a new date', () => {
     expect((await say('U0FACSW', typed)).all).toContain('from 25 November 2005 to *16 December 2005*');
   });
 
-  test.each(['move M-SW1 to tbc', 'move M-SW1 by 2 weeks because late', 'move M-SW1 forward a week, late'])('that is no date is said to be none, and not taken for a name: %s', async (typed) => {
+  test.each(['move M-SW1 to tbc', 'move M-SW1 by 2 weeks earlier because all went well', 'move M-SW1 forward a week, late'])('that is no date is said to be none, and not taken for a name: %s', async (typed) => {
     await expect(say('U0FACSW', typed)).rejects.toMatchObject({ code: 'unreadable-date' });
   });
 
@@ -202,6 +202,17 @@ describe('a new date', () => {
     const reply = await say('U0FACSW', 'move M-SW1 to the end of the year, data supplier late');
     expect(reply.text).toContain('Which date do you mean');
     expect((await press('U0FACSW', reply, 'financial year')).text).toContain('31 March 2006');
+  });
+
+  test('can be said as so much later than it is expected; what is not known to the day stays so', async () => {
+    const shown = await say('U0FACSW', 'move M-SW1 by 2 weeks, data supplier late');
+    expect(shown.text).toContain('from 25 November 2005 to 9 December 2005');
+    expect(shown.text).toContain('Because: data supplier late');
+    for (const line of ['push M-SW1 back by a fortnight because the supplier is late', 'move M-SW1 by ten working days, supplier late', 'M-SW1 move by 14 days later, supplier late']) expect((await say('U0FACSW', line)).text, line).toContain('to 9 December 2005');
+    await expect(say('U0FACSW', 'move M-SW1 by one week')).rejects.toMatchObject({ code: 'reason-needed', facts: { example: '/milestone move M-SW1 by 1 week, because …' } });
+    await press('U0FACSW', await say('U0FACSW', 'move M-SW1 to January 2006, data supplier late'), 'Confirm');
+    expect((await say('U0FACSW', 'move M-SW1 by 1 month, still late')).text).toContain('from January 2006 to February 2006');
+    await expect(say('U0FACSW', 'move M-SW1 by 2 weeks earlier, supplier early')).rejects.toMatchObject({ code: 'unreadable-date' });
   });
 
   test('a month is kept as a month', async () => {

@@ -25,11 +25,12 @@ interface File { decisions: object[]; milestones: object[]; told_log: object[]; 
 
 /** The sample as it would be had the decision on the future never been thought of. */
 function withoutDecision(text: string): string {
-  const file = parse(text) as File & { funding: { lines: { decision?: string }[] } };
+  const file = parse(text) as File & { partnerships: { commitments?: object[] }[]; funding: { lines: { decision?: string }[] } };
   const gone = (record: object) => JSON.stringify(record).includes('DEC-2005-01');
   file.decisions = file.decisions.filter((record) => !gone(record));
   file.milestones = file.milestones.filter((record) => !gone(record));
   file.told_log = [];
+  file.partnerships = file.partnerships.map((one) => (one.commitments === undefined ? one : { ...one, commitments: one.commitments.filter((record) => !gone(record)) }));
   file.funding.lines = file.funding.lines.filter((record) => !gone(record));
   file.holding_line = { ...file.holding_line, about: undefined };
   delete (file.funding as { letters?: string }).letters;

@@ -11,7 +11,7 @@ import { migrate } from '../src/store/migrate.js';
 import { overPglite } from '../src/store/pglite.js';
 import { testOffice } from '../tests/office.js';
 
-const many = Number(process.argv[2] ?? 10_000);
+const many = Number(process.argv[2] ?? (process.env['BENCH_QUICK'] === undefined ? 10_000 : 2_000));
 const store = await overPglite(await PGlite.create());
 await migrate(store, new URL('../migrations', import.meta.url).pathname);
 await store.transact(async (session) => importProgramme(session, await readFile(new URL('../sample/sen-rp.yaml', import.meta.url), 'utf8')));
@@ -31,7 +31,10 @@ async function ask(): Promise<number> {
 const alone: number[] = [];
 for (let times = 0; times < 50; times += 1) alone.push(await ask());
 
-for (const round of ['first plan', 'planned again, nothing to change']) {
+for (const round of ['first plan', 'planned again, nothing to change', 'planned again after a bank holiday was proclaimed'] as const) {
+  if (round === 'planned again after a bank holiday was proclaimed') {
+    await store.rows(sql`update programme set more = jsonb_set(more, '{calendar,bank_holidays}', coalesce(more->'calendar'->'bank_holidays', '[]') || '[{"day":"2006-03-01","kind":"added"}]')`);
+  }
   const waits: number[] = [];
   let planning = true;
   const from = performance.now();
@@ -52,5 +55,5 @@ await store.close();
 function report(what: string, ms: number, waits: readonly number[]): void {
   const sorted = [...waits].sort((a, b) => a - b);
   const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
-  process.stdout.write(`${what}: ${many} milestones${ms === 0 ? '' : ` in ${(ms / 1000).toFixed(1)} s`}; a person waits ${at(0.5)} ms (half), ${at(0.95)} ms (95 of 100), ${at(1)} ms at worst, of ${waits.length}\n`);
+  process.stdout.write(`${what}: ${many} milestones${ms === 0 ? '' : ` in ${(ms / 1000).toFixed(1)} s`}; a person waits ${at(0.5)} ms (half), ${at(0.95)} ms (95 of 100), ${at(0.99)} ms (99 of 100), ${at(1)} ms at worst, of ${waits.length}\n`);
 }

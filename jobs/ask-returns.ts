@@ -1,11 +1,13 @@
+import { awayUntil, stretchesOf } from '../src/domain/absence.js';
 import type { DeliveryId, PersonId, RoleId } from '../src/domain/ids.js';
 import { quarterAskedFor } from '../src/domain/highlight-report.js';
 import { atLocal, dayIn } from '../src/domain/instant.js';
 import { secretariatRole } from '../src/domain/milestone-change.js';
-import { morningsOfRole } from '../src/domain/mornings.js';
+import { morningsOfPerson, morningsOfRole, type MorningBook } from '../src/domain/mornings.js';
 import type { Stands } from '../src/domain/reminder.js';
 import { dueOf, overtakenAsks, returnStepOn, type ReturnAsk } from '../src/domain/returns.js';
-import { nextWorkingDay } from '../src/domain/working-days.js';
+import type { Day } from '../src/domain/when.js';
+import { nextWorkingDay, workingDaysBetween } from '../src/domain/working-days.js';
 import type { Round } from '../src/job.js';
 import type { Office, Records } from '../src/office.js';
 
@@ -33,12 +35,16 @@ export const askReturns: Round = {
         const step = returnStepOn(quarter, due, office.today, startMonth, working);
         if (step === null || !(await records.escalations.once(`return-${step}`, quarter, partnership))) continue;
         const { zone, calendar: theirs } = morningsOfRole(book, facilitator ?? secretariatRole, facilitator === null ? null : partnership);
-        const dueAt = atLocal(nextWorkingDay(dayIn(office.now, zone), theirs), '09:00', zone);
+        // Whoever is away is not waited for here: it is decided when it falls due whether another has it.
+        const dueAt = atLocal(nextWorkingDay(dayIn(office.now, zone), { ...theirs, away: undefined }), '09:00', zone);
         await records.returnAsks.plan({ id: office.newId(), quarter, partnership, step, person: null, dueAt });
       }
     });
   },
 };
+
+/** A return whose facilitator is away and that has no deputy waits so many working days for them. */
+const waitsForFacilitator = 5;
 
 type Holder = Awaited<ReturnType<Records['people']['holding']>>[number];
 
@@ -53,9 +59,10 @@ export async function carryReturnAsks(records: Records, office: Office, messages
   const { made, overtaken } = overtakenAsks(due.filter(({ returnedOn }) => returnedOn === null));
   await records.returnAsks.drop(overtaken.map(({ id }) => id), 'a later one asks for it');
   const facilitator = await facilitatorIn(records);
+  const book = await records.reminders.mornings();
   const bundles = new Map<PersonId, { readonly person: Holder; readonly items: { ask: string; stands: Stands }[] }>();
   for (const ask of made) {
-    const { people, stands } = await whoFor(records, office, facilitator, ask);
+    const { people, stands } = await whoFor(records, office, { facilitator, book }, ask);
     if (people.length === 0) office.log.warn('return-asked-of-nobody', { quarter: ask.quarter, partnership: ask.partnership });
     for (const person of people) {
       const bundle = bundles.get(person.id) ?? { person, items: [] };
@@ -70,18 +77,33 @@ export async function carryReturnAsks(records: Records, office: Office, messages
   }
 }
 
-/** Somebody alone who is still in post, the facilitators, their deputies, or else the secretariat. */
-async function whoFor(records: Records, office: Office, facilitator: RoleId | null, { partnership, person }: ReturnAsk): Promise<{ readonly people: readonly Holder[]; readonly stands: Stands }> {
+/**
+ * Somebody alone who is still in post, the facilitators, their deputies, or else the secretariat. What is due before they
+ * are back from days away passes to a deputy who is there; without one it waits a week for them, and longer not.
+ */
+async function whoFor(records: Records, office: Office, { facilitator, book }: { readonly facilitator: RoleId | null; readonly book: MorningBook }, { partnership, person, dueOn }: ReturnAsk & { readonly dueOn: Day }): Promise<{ readonly people: readonly Holder[]; readonly stands: Stands }> {
   const inPost = async (role: RoleId, place: ReturnAsk['partnership'] | null) => (await records.people.holding(role, place, office.today)).filter(({ slackUser }) => slackUser !== null);
   const secretariat = await inPost(secretariatRole, null);
   const holders = facilitator === null ? [] : await inPost(facilitator, partnership);
   const alone = [...holders, ...secretariat].find(({ id }) => id === person);
-  if (alone !== undefined) return { people: [alone], stands: alone.deputy ? 'deputy' : 'owner' };
   const owners = holders.filter(({ deputy }) => !deputy);
-  if (owners.length > 0) return { people: owners, stands: 'owner' };
-  if (holders.length > 0) return { people: holders, stands: 'deputy' };
-  const lead = secretariat.filter(({ deputy }) => !deputy);
-  return { people: lead.length > 0 ? lead : secretariat, stands: 'vacancy' };
+  const first = alone !== undefined ? [alone] : owners.length > 0 ? owners : holders;
+  const stands = first.every(({ deputy }) => deputy) ? 'deputy' : 'owner';
+  const today = (one: Holder) => dayIn(office.now, morningsOfPerson(book, one).zone);
+  const backOn = (one: Holder) => awayUntil(stretchesOf(book.absences, one.id), today(one));
+  const there = (people: readonly Holder[]) => people.filter((one) => backOn(one) === null);
+  if (there(first).length > 0) return { people: there(first), stands };
+  const soonest = first.toSorted((a, b) => (backOn(a) ?? '').localeCompare(backOn(b) ?? ''))[0];
+  const back = soonest === undefined ? null : backOn(soonest);
+  if (soonest !== undefined && back !== null) {
+    const deputies = there(holders.filter(({ id, deputy }) => deputy && !first.some((one) => one.id === id)));
+    if (dueOn <= back && deputies.length > 0) return { people: deputies, stands: 'away' };
+    const { calendar } = morningsOfPerson(book, { ...soonest, id: null });
+    if (dueOn > back || workingDaysBetween(today(soonest), back, calendar) <= waitsForFacilitator) return { people: first, stands };
+  }
+  const present = there(secretariat).length > 0 ? there(secretariat) : secretariat;
+  const lead = present.filter(({ deputy }) => !deputy);
+  return { people: lead.length > 0 ? lead : present, stands: first.length > 0 ? 'away' : 'vacancy' };
 }
 
 async function facilitatorIn(records: Records): Promise<RoleId | null> {

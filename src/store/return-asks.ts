@@ -25,9 +25,9 @@ export function returnAsksIn(session: Session, now: Instant) {
         values (${ask.id}::uuid, ${ask.quarter}, ${ask.partnership}, ${ask.step}, ${ask.person}, ${ask.dueAt}::timestamptz, ${now}::timestamptz) on conflict do nothing`);
     },
     /** What has fallen due and is with nobody yet, earliest first, locked for whoever asks first; and whether the return is in by now. */
-    async due(): Promise<(ReturnAsk & { readonly returnedOn: Day | null })[]> {
+    async due(): Promise<(ReturnAsk & { readonly returnedOn: Day | null; readonly dueOn: Day })[]> {
       return session.rows(sql`
-        select a.id, a.quarter, a.partnership, a.step, a.person, a.due_at as "dueAt", h.returned_on as "returnedOn"
+        select a.id, a.quarter, a.partnership, a.step, a.person, a.due_at as "dueAt", h.returned_on as "returnedOn", h.due_on as "dueOn"
         from return_asks a join highlight_reports h on h.quarter = a.quarter and h.partnership = a.partnership
         where a.state = 'planned' and a.due_at <= ${now}::timestamptz order by a.due_at, a.partnership for update of a skip locked`);
     },

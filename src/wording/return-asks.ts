@@ -54,5 +54,6 @@ function wordsFor({ step, dueOn }: AskedReturn, today: Day): string {
 
 function standsWords({ stands, place }: AskedReturn): string[] {
   if (stands === 'deputy') return ['It comes to you as deputy of its facilitator.'];
+  if (stands === 'away') return [`The facilitator of ${escape(place)} is away, so it comes to you.`];
   return stands === 'vacancy' ? [`Nobody is in post as facilitator of ${escape(place)}, so I bring it to you.`] : [];
 }

@@ -171,6 +171,7 @@ export async function tallyOf(store: Database, standIn: Pick<StandIn, 'posts'>, 
   for (const { delivery } of standIn.posts) copies.set(delivery, (copies.get(delivery) ?? 0) + 1);
   const count = (wanted: (row: Recorded) => boolean) => rows.filter(wanted).length;
   const dueAt = new Map(planned.map((one) => [one.id as string, one]));
+  for (const [id, count] of copies) if (count > 1) await tellHowDoubled(store, standIn, id);
   return {
     attempted: planned.length,
     acknowledged: count(({ state }) => state === 'sent'),
@@ -186,6 +187,13 @@ export async function tallyOf(store: Database, standIn: Pick<StandIn, 'posts'>, 
     failed: count(({ state }) => state === 'failed'),
     open: count(({ state }) => ['planned', 'sending', 'unknown'].includes(state)),
   };
+}
+
+/** What is known of a message that was posted twice, for whoever has to find out how. */
+async function tellHowDoubled(store: Database, { posts }: Pick<StandIn, 'posts'>, id: string): Promise<void> {
+  const row = await store.rows(sql`select * from deliveries where id = ${id}::uuid`);
+  const told = posts.filter(({ delivery }) => delivery === id).map(({ at, told: outcome, ts }) => ({ at: new Date(at).toISOString(), outcome, ts }));
+  process.stdout.write(`doubled: ${JSON.stringify({ told, row })}\n`);
 }
 
 /** What every run must come to. */

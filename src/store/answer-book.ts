@@ -21,7 +21,7 @@ import { programmeIn, type Programme } from './programme.js';
 import { releasedTimeIn } from './released-time.js';
 import { risksIn } from './risks.js';
 import { surveyIn } from './survey.js';
-import { together } from './together.js';
+import { inOneTrip } from './one-trip.js';
 import { toldIn } from './told.js';
 
 /** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
@@ -29,14 +29,14 @@ export function answerBookIn(session: Session) {
   return {
     /** Null while the store is empty. Where `about` names partnerships, only the milestones of these and of none. The same reads are made for every reader, so that time tells nothing either. */
     async open(reader: Reader, asOf: Day | null, about: (partnerships: readonly Partnership[]) => readonly PartnershipId[] = () => []): Promise<Book | null> {
-      const first = together(session);
+      const first = inOneTrip(session);
       const [head, partnerships] = await Promise.all([programmeIn(first).head(), partnershipsIn(first).list()]);
       if (head === null) return null;
       const today = dayIn(reader.at, head.zone);
       const day = asOf === null || asOf > today ? today : asOf;
       const named = about(partnerships);
       // One round trip for all the rest; a question's cost was in their number.
-      const all = together(session);
+      const all = inOneTrip(session);
       const [roles, held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told] = await Promise.all([
         all.rows<KnownRole>(sql`select id, title, org, more->>'note' as note from roles order by position`),
         holders(all, reader, day),

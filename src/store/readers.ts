@@ -5,7 +5,7 @@ import type { Appointment, Circle, Place, Reader } from '../domain/reader.js';
 import type { Instant } from '../domain/when.js';
 import { readAllAudiences } from './audiences.js';
 import { firstRow, type Session } from './database.js';
-import { together } from './together.js';
+import { inOneTrip } from './one-trip.js';
 
 /** Somebody in Slack, in a channel or (null) in a direct conversation with the bot. */
 export interface Presence {
@@ -48,7 +48,7 @@ export function readersIn(session: Session, now: Instant) {
     },
     /** Many people, each alone with the bot; somebody who is not known has the least clearance. */
     async alone(users: readonly SlackUserId[]): Promise<ReadonlyMap<SlackUserId, Reader>> {
-      const first = together(session);
+      const first = inOneTrip(session);
       const [audiences, known] = await Promise.all([readAllAudiences(first), holders(first, now, users)]);
       const people = new Map(known.map((person) => [person.slack_user, person]));
       return new Map(users.map((user) => {
@@ -58,7 +58,7 @@ export function readersIn(session: Session, now: Instant) {
       }));
     },
     async of({ user, channel }: Presence): Promise<Reader> {
-      const first = together(session);
+      const first = inOneTrip(session);
       const [audiences, [asker]] = await Promise.all([readAllAudiences(first), holders(first, now, [user])]);
       const own = audiencesOf(asker?.appointments ?? [], audiences);
       const alone = [own];
@@ -72,7 +72,7 @@ export function readersIn(session: Session, now: Instant) {
 
 /** What a channel's readers may know: the audience it is bound to, and everybody seen in it. An unbound one is public. */
 async function placeOf(session: Session, now: Instant, channel: ChannelId, audiences: readonly Audience[]): Promise<{ place: Place; circles: Circle[] }> {
-  const first = together(session);
+  const first = inOneTrip(session);
   const [bound, seen] = await Promise.all([
     firstRow<{ name: string; audience: AudienceId }>(first, sql`select name, audience from channels where slack_channel = ${channel}`),
     first.rows<{ slack_user: SlackUserId }>(sql`select slack_user from channel_members where slack_channel = ${channel}`),

@@ -5,7 +5,7 @@ import type { Day, Instant } from '../domain/when.js';
 import { cleared } from './cleared.js';
 import type { Session } from './database.js';
 import { readersIn } from './readers.js';
-import { together } from './together.js';
+import { inOneTrip } from './one-trip.js';
 
 /** Somebody who fills a role and can be written to. */
 export interface RoleHolder {
@@ -47,7 +47,7 @@ export function reminderAudienceIn(session: Session, now: Instant) {
       }
       const groups = [...alike.values()];
       for (let from = 0; from < groups.length; from += circlesAtOnce) {
-        const first = together(session);
+        const first = inOneTrip(session);
         await Promise.all(groups.slice(from, from + circlesAtOnce).map(async (group) => {
           const rows = await first.rows<{ id: MilestoneId }>(sql`
             select m.id from milestones m

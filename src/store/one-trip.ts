@@ -12,7 +12,7 @@ interface Wanted {
  * and is seen at one moment. For reading only; a moment (`timestamptz`) in a column of its own would come in Postgres's
  * spelling, so that none may be asked for here.
  */
-export function together(session: Session): Session {
+export function inOneTrip(session: Session): Session {
   let waiting: Wanted[] = [];
 
   async function send(): Promise<void> {

@@ -157,12 +157,12 @@ function nearly(said: string, atlas: Atlas): Exclude<PlaceMatch, { kind: 'none' 
   return among(best.sort((a, b) => a.at - b.at).flatMap(({ words }) => atlas.forms.get(words) ?? []), 'nearly');
 }
 
-/** Names worth offering: a few slips away, or with a telling word in common. "Scotland" is no slip for any region of England. */
+/** Names worth offering: a few slips away, or with a telling word in common or begun ("Lincoln"). "Scotland" is no slip for any region of England. */
 function nearest(said: string, partnerships: readonly Partnership[], atlas: Atlas): Partnership[] {
-  const telling = new Set(said.split(' ').filter((word) => word.length > 3 && !directionWords.has(word) && !commonWords.has(word)));
+  const telling = said.split(' ').filter((word) => word.length > 3 && !directionWords.has(word) && !commonWords.has(word));
   const far = new Map<Partnership, number>(partnerships.map((partnership) => [partnership, Infinity]));
   for (const [words, forms] of atlas.forms) {
-    const shares = words.split(' ').some((word) => telling.has(word));
+    const shares = words.split(' ').some((word) => telling.some((begun) => word.startsWith(begun)));
     const apart = Math.min(slips(said, words) / Math.max(said.length, words.length, 1), shares ? 0.3 : Infinity);
     for (const { partnership } of forms) far.set(partnership, Math.min(far.get(partnership) ?? Infinity, apart));
   }

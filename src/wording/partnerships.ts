@@ -25,9 +25,15 @@ export interface Page {
   readonly asOf: Day | null;
 }
 
-/** All partnerships: a line each, its three colours side by side, its last return and what comes next. */
+/**
+ * All partnerships: a line each, its three colours side by side, its last return and what comes next. Those of which
+ * this reader may see nothing are named together, for the same sentence eleven times over tells nobody more.
+ */
 export function partnershipList(standings: readonly Standing[], page: Page): Said {
-  const lines = standings.map((standing) => `*${escape(standing.partnership.name)}*\n${hasNothing(standing) ? nothingHere : `${colours(standing)}\n${[...returned(standing.report), next(standing.next, page.today)].join(' · ')}`}`);
+  const shown = standings.filter((standing) => !hasNothing(standing));
+  const lines = shown.map((standing) => `*${escape(standing.partnership.name)}*\n${colours(standing)}\n${[...returned(standing.report), next(standing.next, page.today)].join(' · ')}`);
+  const bare = standings.filter(hasNothing).map(({ partnership }) => escape(partnership.name));
+  const names = bare.length === 0 ? [] : [`${shown.length === 0 ? 'Where they stand is nothing that I can show you here' : 'Nothing that I can show you here of'}: ${bare.join(', ')}.`];
   const shownTo = page.from + standings.length;
   const more = shownTo < page.total
     ? [buttons({ action: 'partnership:page', text: `Show the next ${Math.min(partnershipsInAMessage, page.total - shownTo)}`, value: JSON.stringify({ from: shownTo, asOf: page.asOf }) })]
@@ -35,8 +41,11 @@ export function partnershipList(standings: readonly Standing[], page: Page): Sai
   const count = shownTo - page.from === page.total ? `All ${page.total} partnerships` : `Partnerships ${page.from + 1} to ${shownTo} of ${page.total}`;
   const heading = `${count}, ${asOfWords(page)}`;
   return {
-    text: `${heading}\n${standings.map((standing) => `${standing.partnership.name}: ${plainColours(standing)}`).join('\n')}`,
-    blocks: thatFit([section(`*${heading}*`), ...lines.map(section), ...more, smallPrint(threeColours, 'For one of them: `/partnership North East`')]),
+    text: [heading, ...shown.map((standing) => `${standing.partnership.name}: ${plainColours(standing)}`), ...names].join('\n'),
+    blocks: thatFit([
+      section(`*${heading}*`), ...[...lines, ...names].map(section), ...more,
+      ...(shown[0] === undefined ? [] : [smallPrint(threeColours, `For one of them: \`/partnership ${escape(shown[0].partnership.name)}\``)]),
+    ]),
   };
 }
 

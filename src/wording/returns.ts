@@ -66,7 +66,8 @@ export const returnAnswers = {
   amended: (name: string, quarter: string) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is changed; what it said before is kept.`,
   later: (at: Instant, zone: string) => `Of course. I will ask again at ${sayInstant(at, zone)}.`,
   seenTo: 'Thank you; this one has been seen to already. Nothing was changed.',
-  none: 'No returns are asked for in this programme yet.',
+  /** True both where none was asked for yet and where none is for this reader: the two must not be told apart. */
+  none: 'There are no returns that I can show you here.',
   open: 'The form is open.',
   sayDone: 'A few words are enough.',
   chooseColour: 'Please choose a colour.',

@@ -38,11 +38,10 @@ describe('/partnership alone', () => {
   });
 
   test('shows a guest names, and nothing that was not published', async () => {
-    const { all } = await ask('U0PRESS', '');
-    expect(all).toContain('North East');
+    const { all, text } = await ask('U0PRESS', '');
     expect(all).not.toMatch(/red|amber|M-YH1|returned/);
-    expect(all).toContain('Nothing that I can show you here.');
-    expect(all).not.toMatch(/not recorded|no return|nothing further/);
+    expect(text).toContain('Where they stand is nothing that I can show you here: North East, East of England, London');
+    expect(all).not.toMatch(/not recorded|no return|nothing further|never mixed/);
   });
 });
 

@@ -39,6 +39,11 @@ describe('a name that was typed', () => {
     expect(match.kind === 'none' ? match.nearest.map(({ id }) => id) : []).toContain('MER');
   });
 
+  it('suggests names of which only the beginning was typed', () => {
+    const match = matchPlace('Lincoln', partnerships);
+    expect(match.kind === 'none' ? match.nearest.map(({ id }) => id).sort() : []).toEqual(['EM', 'YH']);
+  });
+
   it.each(['Scotland', 'Wales', 'Narnia', 'asdf'])('suggests nothing for %s, which is near no name', (text) => {
     expect(matchPlace(text, partnerships)).toEqual({ kind: 'none', nearest: [] });
   });

@@ -31,6 +31,10 @@ test('in a shared place the returns are a number, and nobody is named', async ()
   expect(text).not.toMatch(/Merseyside|South East|London/);
 });
 
+test('a guest is not told that none were asked for, but that there are none to show', async () => {
+  expect(await say('2005-10-14T10:00', 'U0PRESS')).toBe('There are no returns that I can show you here.');
+});
+
 test('those who steer see who is in, and whose own colour is brighter than the dates', async () => {
   const text = await say('2005-10-14T10:00', 'U0CHAIR');
   expect(text).toContain('Thank you: North East');

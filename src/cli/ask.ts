@@ -13,7 +13,7 @@ import { forYouAlone } from '../wording/answers/reply.js';
 import { readPlace } from './askers-place.js';
 import { readOptions } from './options.js';
 import { officeAt } from './office-at.js';
-import { throwawayStore } from './throwaway.js';
+import { overChosenStore } from './chosen-store.js';
 import type { Verb } from './verb.js';
 
 /** One question as a file of questions holds it. */
@@ -35,13 +35,7 @@ export const askVerb: Verb = {
       err(`I could not read that. One that works: bin/secretariat ${usage}\n`);
       return 2;
     }
-    const chosen = programme === undefined ? store : await throwawayStore(programme, await readFile(programme));
-    if ('mistakes' in chosen) {
-      err(chosen.mistakes);
-      return 1;
-    }
-    try {
-      const office = await openOffice();
+    return overChosenStore({ programme, readFile, store, openOffice, err }, async (chosen, office) => {
       if (file === undefined) {
         out(printed(await askOne(office, chosen, { asker: options.as ?? 'anyone', place: options.in ?? 'DM', at, message: words.join(' ') }), options.json === undefined ? 'text' : 'json'));
         return 0;
@@ -51,9 +45,7 @@ export const askVerb: Verb = {
         out(`${JSON.stringify({ id: question.id, ...asJson(answered) })}\n`);
       }
       return 0;
-    } finally {
-      if (chosen !== store) await chosen.close();
-    }
+    });
   },
 };
 

@@ -4,7 +4,7 @@ import { programmeIn } from '../store/programme.js';
 import { whoKnows } from '../store/who-knows.js';
 import { sayWhoKnows } from '../wording/who-knows.js';
 import { readOptions } from './options.js';
-import { throwawayStore } from './throwaway.js';
+import { overChosenStore } from './chosen-store.js';
 import type { Verb } from './verb.js';
 
 /** Who has been told of a decision, who may know of it and who may not, at a moment. For whoever runs the bot. */
@@ -19,13 +19,7 @@ export const whoKnowsVerb: Verb = {
       err('Which decision? For example: bin/secretariat who-knows DEC-2005-01 --at 2005-11-07\n');
       return 2;
     }
-    const chosen = programme === undefined ? store : await throwawayStore(programme, await readFile(programme));
-    if ('mistakes' in chosen) {
-      err(chosen.mistakes);
-      return 1;
-    }
-    try {
-      const office = await openOffice();
+    return overChosenStore({ programme, readFile, store, openOffice, err }, async (chosen, office) => {
       const zone = (await programmeIn(chosen).head())?.zone ?? office.zone;
       const now = at === undefined ? office.now : momentOf(at, zone, '12:00');
       const known = await whoKnows(chosen, id, now);
@@ -35,9 +29,7 @@ export const whoKnowsVerb: Verb = {
       }
       out(sayWhoKnows(known, { now, zone }));
       return 0;
-    } finally {
-      if (chosen !== store) await chosen.close();
-    }
+    });
   },
 };
 

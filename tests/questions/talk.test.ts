@@ -37,6 +37,18 @@ describe('a follow-up', () => {
     for (const message of ['why?', 'and that one?', 'when?']) expect((await talk('Chair', message))?.kind).toBe('CLARIFY');
   });
 
+  it('follows nothing that was asked as of another day, earlier or later, and does not end what others talk of', async () => {
+    const at = async (asker: string, day: string, message: string) => (await askOne(testOffice(store, '2005-10-14'), store, { asker, place: 'DM', at: day, message })).answer;
+    await store.rows(sql`delete from conversations`);
+    await at('Chair', '2005-11-07', 'how is Merseyside doing');
+    for (const day of ['2005-10-14', '2006-06-01']) expect((await at('Chair', day, 'why?')).kind).toBe('CLARIFY');
+    await store.rows(sql`delete from conversations`);
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    await store.rows(sql`insert into conversations (asker, place, subject, until) values ('facsw', 'direct', '{}', now() + interval '20 minutes')`);
+    await at('Chair', tomorrow, 'how is Merseyside doing');
+    expect(await store.rows(sql`select 1 from conversations where asker = 'facsw'`)).toHaveLength(1);
+  });
+
   it('keeps ids alone, and nothing of what was typed about a child', async () => {
     await talk('parent', 'my son Rowan needs a place at a special school');
     expect(await store.rows(sql`select * from conversations`)).toEqual([]);

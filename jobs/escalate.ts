@@ -30,7 +30,8 @@ async function look(records: Records, office: Office, one: Silent): Promise<void
   const mornings = morningsOfRole(book, one.owner, one.partnership);
   const holders = (await records.people.holding(one.owner, one.partnership, office.today)).filter(({ slackUser }) => slackUser !== null);
   const deputy = holders.some((person) => !person.deputy) ? holders.find((person) => person.deputy) : undefined;
-  const there: Rung[] = [...(deputy === undefined ? [] : ['deputy' as const]), ...(one.channel === null ? [] : ['channel' as const]), 'chair'];
+  const channel = one.channel !== null && (await isKnownIn(records, office, one.channel, one.milestone)) ? one.channel : null;
+  const there: Rung[] = [...(deputy === undefined ? [] : ['deputy' as const]), ...(channel === null ? [] : ['channel' as const]), 'chair'];
   const on = (moment: Silent['askedAt']) => dayIn(moment, mornings.zone);
   const silence = { askedOn: on(one.askedAt), heardOn: one.heardAt === null ? null : on(one.heardAt), steps: one.steps, there };
   const next = nextClimb(silence, policyOf(one.kind, book.policies).escalation, dayIn(office.now, mornings.zone), mornings.calendar);
@@ -43,9 +44,14 @@ async function look(records: Records, office: Office, one: Silent): Promise<void
   if (next.step === 'tell-owner') return records.reminders.ask({ ...asked, step });
   if (next.rung === 'deputy') return records.reminders.ask({ ...asked, step: 'help-deputy', person: deputy?.id ?? null });
   if (next.rung === 'chair') return records.reminders.ask({ ...asked, step: 'help-chair', role: chairRole, partnership: null, dueAt: decentMoment(office.now, morningsOfRole(book, chairRole, null)) });
-  if (one.channel === null) return;
+  if (channel === null) return;
   await records.deliveries.plan({
-    id: office.newId<DeliveryId>(), kind: askedInChannelKind, subject: one.milestone, destination: one.channel, dueAt,
+    id: office.newId<DeliveryId>(), kind: askedInChannelKind, subject: one.milestone, destination: channel, dueAt,
     message: askingInChannel(one.milestone),
   });
+}
+
+/** A channel where somebody reads along who may not know of it is no rung: asking there would tell. */
+async function isKnownIn(records: Records, office: Office, channel: string, milestone: Silent['milestone']): Promise<boolean> {
+  return (await records.milestones.list(await records.readers.inChannel(channel), office.today, { id: milestone })).length > 0;
 }

@@ -77,14 +77,35 @@ export function audiencesOf(appointments: readonly Appointment[], audiences: rea
   return [...found];
 }
 
-/** What every member of an audience may know, whoever they are: the audiences that hold all of its roles. */
+/** Which audience this is one partnership's share of; null for a whole one, and for everyone in one partnership. */
+function sharedOut(id: AudienceId, audiences: readonly Audience[]): { readonly whole: Audience; readonly partnership: PartnershipId } | null {
+  for (const whole of audiences) {
+    if (id.startsWith(`${whole.id}:`) && id.length > whole.id.length + 1) return { whole, partnership: id.slice(whole.id.length + 1) as PartnershipId };
+  }
+  return null;
+}
+
+/**
+ * What every member of an audience may know, whoever they are: the audiences that hold all of its roles. Of one
+ * partnership's share all members have their duty in that partnership. What is not known is told as to the public.
+ */
 export function sharedBy(audience: AudienceId, audiences: readonly Audience[]): AudienceId[] {
   if (audience === everyone) return [everyone];
-  const roles = audiences.find(({ id }) => id === audience)?.roles ?? [];
-  if (roles.length === 0) return audience === allPartners ? [allPartners, everyone] : [everyone];
-  const perRole = roles.map((role) => new Set(audiencesOf([{ role, partnership: null, deputy: false }], audiences)));
+  const known = audiences.find(({ id }) => id === audience);
+  const share = known === undefined ? sharedOut(audience, audiences) : null;
+  const roles = (share?.whole ?? known)?.roles ?? [];
+  if (roles.length === 0) {
+    if (known === undefined && share === null && /^partnership:./.test(audience)) return [audience, allPartners, everyone];
+    return audience === allPartners ? [allPartners, everyone] : [everyone];
+  }
+  const perRole = roles.map((role) => new Set(audiencesOf([{ role, partnership: share?.partnership ?? null, deputy: false }], audiences)));
   const [first = new Set<AudienceId>(), ...others] = perRole;
   return [...new Set([audience, ...[...first].filter((id) => others.every((set) => set.has(id)))])];
+}
+
+/** Whether a share is of an audience and a partnership that there are. */
+export function isShare(id: string, whole: readonly string[], partnerships: readonly string[]): boolean {
+  return partnerships.some((partnership) => id === within(partnership) || whole.some((one) => one !== everyone && id === `${one}:${partnership}`));
 }
 
 /** Leaves out every circle that can do no harm: one that holds all of another belongs to somebody better cleared. */

@@ -86,7 +86,9 @@ export function correctionForm(announcement: Announcement): ModalView {
 
 function stageFields(facts: FormFacts, stage: Stage | null, which: 'first' | 'only'): KnownBlock[] {
   const audiences = facts.directory.audiences.map(({ id, name }) => option(id, capital(name)));
-  const shares = (stage?.audiences ?? []).filter((id) => facts.directory.audiences.every((audience) => audience.id !== id));
+  // A partnership's share can be chosen where it has a channel of its own, or was chosen already.
+  const shares = [...new Set([...(stage?.audiences ?? []), ...facts.directory.channels.map(({ audience }) => audience).filter((id) => id.includes(':'))])]
+    .filter((id) => facts.directory.audiences.every((audience) => audience.id !== id));
   const all = [...audiences, ...shares.map((id) => option(id, audienceName(id, facts.directory)))].slice(0, 100);
   const chosen = all.filter(({ value }) => stage?.audiences.includes(value as AudienceId) ?? false);
   const whens = [option('at-once', 'As soon as it is approved'), option('at-hour', 'At a day and time'), option('by-hand', 'Under embargo: when somebody releases it')];

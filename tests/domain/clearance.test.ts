@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allPartners, audiencesOf, evaluation, everyone, facilitators, leastCleared, nsg, officials, sharedBy, standardAudiences, within } from '../../src/domain/audiences.js';
+import { allPartners, audiencesOf, evaluation, everyone, facilitators, leastCleared, nsg, officials, shareOf, sharedBy, standardAudiences, within, type Audience } from '../../src/domain/audiences.js';
 import { decisionClearances, mayKnow, milestoneClearances, type Telling } from '../../src/domain/clearance.js';
 import type { AudienceId, DecisionId, PartnershipId, RoleId } from '../../src/domain/ids.js';
-import type { Circle } from '../../src/domain/reader.js';
+import type { Appointment, Circle } from '../../src/domain/reader.js';
 import type { Instant } from '../../src/domain/when.js';
 
 const decision = 'DEC-1' as DecisionId;
@@ -90,6 +90,18 @@ describe('the audiences of a programme that names none', () => {
     expect(sharedBy(nsg, audiences)).not.toContain(officials);
     expect(sharedBy('no-such' as AudienceId, audiences)).toEqual([everyone]);
   });
+
+  test('of a channel bound to one partnership’s share are those of that partnership’s people with that duty', () => {
+    const ofSouthWest = sharedBy(shareOf(facilitators, 'SW' as PartnershipId), audiences);
+    expect([...ofSouthWest].sort()).toEqual([...of('FAC', 'SW')].sort());
+    expect(ofSouthWest).not.toContain(within('YH'));
+    expect(sharedBy(within('SW'), audiences)).toEqual([within('SW'), allPartners, everyone]);
+    // Only some who sit in the steering group belong to a partnership, but what they have in common is what its members have.
+    expect(sharedBy(shareOf(nsg, 'SW' as PartnershipId), audiences)).not.toContain(officials);
+    expect(sharedBy('public:SW' as AudienceId, audiences)).toEqual([everyone]);
+    expect(sharedBy('no-such:SW' as AudienceId, audiences)).toEqual([everyone]);
+    expect(sharedBy('facilitators:' as AudienceId, audiences)).toEqual([everyone]);
+  });
 });
 
 const circles = fc.array(fc.uniqueArray(fc.constantFrom(nsg, officials, facilitators, evaluation, allPartners, everyone), { minLength: 1 }), { minLength: 1, maxLength: 6 });
@@ -110,5 +122,44 @@ test('one more reader in a channel never lets more be told there', () => {
   fc.assert(fc.property(circles, circles, clearanceRows, (some, more, rows) => {
     const at = '2006-01-01T00:00:00.000Z' as Instant;
     if (mayKnow({ circles: [...some, ...more], at }, 'A', 'outcome', rows)) expect(mayKnow({ circles: some, at }, 'A', 'outcome', rows)).toBe(true);
+  }));
+});
+
+const roleIds = ['CHAIR', 'SEC', 'LAREP', 'EVAL', 'FAC', 'HOST'] as RoleId[];
+const places = ['SW', 'YH'] as PartnershipId[];
+const wholes = [nsg, officials, facilitators, evaluation, 'hosts' as AudienceId];
+const anyAudiences: fc.Arbitrary<Audience[]> = fc.tuple(...wholes.map((id) => fc.subarray(roleIds).map((roles): Audience => ({ id, name: id, aliases: [], roles }))));
+const appointment: fc.Arbitrary<Appointment> = fc.record({ role: fc.constantFrom(...roleIds), partnership: fc.option(fc.constantFrom(...places)), deputy: fc.boolean() });
+const shares = [...wholes, allPartners].flatMap((whole) => places.map((place) => ({ whole, place, id: shareOf(whole, place) })));
+const rowsForShares = fc.array(fc.record({
+  record: fc.constantFrom('A', 'B'), aspect: fc.constantFrom('record' as const, 'outcome' as const), knownFrom: fc.constantFrom('2005-01-01T00:00:00.000Z' as Instant, '2005-11-22T00:01:00.000Z' as Instant),
+  audience: fc.constantFrom(...wholes, allPartners, everyone, ...shares.map(({ id }) => id), ...places.map(within)),
+}), { maxLength: 14 });
+const moment = fc.constantFrom('2005-10-14T11:00:00.000Z' as Instant, '2005-11-22T00:01:00.000Z' as Instant);
+
+test('in a channel of one partnership’s share nothing is told that one member, or anybody of that share, may not know', () => {
+  let told = 0;
+  fc.assert(fc.property(anyAudiences, fc.constantFrom(...shares), fc.array(fc.array(appointment, { maxLength: 2 }), { maxLength: 4 }), rowsForShares, moment, (audiences, share, members, rows, at) => {
+    const bound = sharedBy(share.id, audiences);
+    const place = leastCleared([bound, ...members.map((posts) => audiencesOf(posts, audiences))]);
+    if (!mayKnow({ circles: place, at }, 'A', 'record', rows)) return;
+    told += 1;
+    for (const posts of members) expect(mayKnow({ circles: [audiencesOf(posts, audiences)], at }, 'A', 'record', rows)).toBe(true);
+    // Whoever is of the share, by any of its roles, in that partnership; in no programme is that somebody of another partnership.
+    for (const role of audiences.find(({ id }) => id === share.whole)?.roles ?? []) {
+      expect(mayKnow({ circles: [audiencesOf([{ role, partnership: share.place, deputy: false }], audiences)], at }, 'A', 'record', rows)).toBe(true);
+    }
+  }), { numRuns: 2_000 });
+  expect(told).toBeGreaterThan(100);
+});
+
+test('a share is told nothing that is for the same share of another partnership alone, and a whole audience nothing that is for a share', () => {
+  fc.assert(fc.property(anyAudiences, fc.constantFrom(...wholes), (audiences, whole) => {
+    const [here, there] = [sharedBy(shareOf(whole, 'SW' as PartnershipId), audiences), sharedBy(shareOf(whole, 'YH' as PartnershipId), audiences)];
+    expect(here.filter((id) => id.endsWith(':YH'))).toEqual([]);
+    expect(there.filter((id) => id.endsWith(':SW'))).toEqual([]);
+    expect(sharedBy(whole, audiences).filter((id) => id.includes(':'))).toEqual([]);
+    // A share is of its audience: what the whole of it may know, the share may too, and nobody else gains by it.
+    if (sharedBy(whole, audiences).length > 1) expect(here).toEqual(expect.arrayContaining(sharedBy(whole, audiences)));
   }));
 });

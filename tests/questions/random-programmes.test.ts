@@ -21,7 +21,10 @@ const people: readonly Somebody[] = [
   { user: 'U1', post: 'CHAIR', place: null }, { user: 'U2', post: 'SEC', place: null }, { user: 'U3', post: 'LAREP', place: 'ALD' }, { user: 'U4', post: 'FAC', place: 'ALD' }, { user: 'U5', post: 'FAC', place: 'BIR' },
   { user: 'U6', post: 'HOST', place: 'BIR' }, { user: 'U7', post: 'EVALDIR', place: null }, { user: 'U8', post: 'NOBODY', place: null },
 ];
-const bindings: Readonly<Record<string, readonly Post[]>> = { nsg: ['CHAIR', 'SEC', 'LAREP'], facilitators: ['FAC'], evaluation: ['EVALDIR'], hosts: ['HOST'], public: ['NOBODY'], 'all-partners': ['CHAIR', 'SEC', 'LAREP', 'FAC', 'HOST', 'EVALDIR'] };
+/** Whom a channel is bound to; of one partnership's share, whoever is of the post there. */
+const bindings: Readonly<Record<string, readonly Post[]>> = {
+  'facilitators:ALD': ['FAC'], 'hosts:BIR': ['HOST'], 'nsg:ALD': ['CHAIR', 'SEC', 'LAREP'],
+  nsg: ['CHAIR', 'SEC', 'LAREP'], facilitators: ['FAC'], evaluation: ['EVALDIR'], hosts: ['HOST'], public: ['NOBODY'], 'all-partners': ['CHAIR', 'SEC', 'LAREP', 'FAC', 'HOST', 'EVALDIR'] };
 
 interface Decision { readonly id: string; readonly title: string; readonly outcome: string; readonly told: readonly { readonly audience: string; readonly at: string }[] }
 interface Thing { readonly id: string; readonly mark: string; readonly kind: 'milestone' | 'action' | 'risk'; readonly owner: Post; readonly place: string | null; readonly hangsOn: string | null }
@@ -30,7 +33,7 @@ interface World { readonly decisions: readonly Decision[]; readonly things: read
 
 const hour = fc.integer({ min: 0, max: 60 * 24 }).map((n) => new Date(Date.UTC(2019, 0, 2) + n * 3_600_000).toISOString().slice(0, 16));
 const world: fc.Arbitrary<World> = fc.record({
-  decisions: fc.array(fc.uniqueArray(fc.record({ audience: fc.constantFrom('nsg', 'facilitators', 'hosts', 'evaluation', 'public'), at: hour }), { maxLength: 3, selector: ({ audience }) => audience }), { minLength: 1, maxLength: 3 })
+  decisions: fc.array(fc.uniqueArray(fc.record({ audience: fc.constantFrom('nsg', 'facilitators', 'hosts', 'evaluation', 'public', 'facilitators ALD', 'hosts BIR'), at: hour }), { maxLength: 3, selector: ({ audience }) => audience }), { minLength: 1, maxLength: 3 })
     .map((all) => all.map((told, n) => ({ id: `DEC-${n + 1}`, title: `qtitle${n}x`, outcome: `qoutcome${n}x`, told }))),
   things: fc.array(fc.record({
     kind: fc.constantFrom('milestone' as const, 'milestone' as const, 'action' as const, 'risk' as const), owner: fc.constantFrom<Post>('CHAIR', 'FAC', 'EVALDIR', 'HOST'),
@@ -64,7 +67,7 @@ function fileOf({ decisions, things, channels }: World): string {
 
 /** What one person, reading alone, may know at a moment. The rules of clearance in other words. */
 function mayRead({ decisions }: World, { post, place }: Somebody, moment: string): { outcome: (decision: Decision) => boolean; question: (decision: Decision) => boolean; thing: (thing: Thing) => boolean } {
-  const circles: readonly string[] = posts[post];
+  const circles: readonly string[] = [...posts[post], ...(place === null ? [] : posts[post].map((circle) => `${circle} ${place}`))];
   const steers = circles.includes('nsg') || circles.includes('officials');
   const outcome = ({ told }: Decision) => told.some(({ audience, at }) => at <= moment && (circles.includes(audience) || circles.includes('officials')));
   return {
@@ -110,7 +113,7 @@ it('never tells more than each of its readers may know, in any programme, to any
       }
       for (const { who, where, at, asks, list } of visits) {
         const channel = all.channels[where - 1];
-        const along: readonly Somebody[] = channel === undefined ? [] : [...channel.members, ...(bindings[channel.audience] ?? []).map((post): Somebody => ({ user: 'any', post, place: null }))];
+        const along: readonly Somebody[] = channel === undefined ? [] : [...channel.members, ...(bindings[channel.audience] ?? []).map((post): Somebody => ({ user: 'any', post, place: channel.audience.split(':')[1] ?? null }))];
         const office = testOffice(store, at);
         const caller = await office.caller(who.user, '', channel?.slack);
         const check = (words: string, readers: readonly Somebody[], asked: string) => {

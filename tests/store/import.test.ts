@@ -87,6 +87,19 @@ describe('a file with mistakes', () => {
     expect(two.kind === 'mistakes' && two.mistakes.map(({ path, what }) => `${path}: ${what}`)).toEqual(['milestones[3].after: expected one of `days`, `working_days`, `weeks` and `months`']);
   });
 
+  test('has a channel listed that is bound to a share of no audience or of no partnership', async () => {
+    const bound = (audience: string) => sample.replace('name: "#sen-rp-shared", audience: public', `name: "#sen-rp-shared", audience: "${audience}"`);
+    for (const audience of ['facilitators:ZZ', 'faciltators:SW', 'public:SW', 'partnership:ZZ']) {
+      const read = await importProgramme(store, bound(audience));
+      expect(read.kind === 'mistakes' && read.mistakes.map(({ path }) => path)).toEqual(['channels[4].audience']);
+    }
+    for (const audience of ['facilitators:SW', 'partnership:SW', 'all-partners:SW']) {
+      const well = await testStore();
+      expect((await importProgramme(well, bound(audience))).kind).toBe('imported');
+      await well.close();
+    }
+  });
+
   test('has a commitment that waits on no decision listed with its line and path', async () => {
     const dangling = sample.replace('weeks: 12, waits_on: DEC-2005-01', 'weeks: 12, waits_on: DEC-2005-09').replace('terms: 1, waits_on: DEC-2005-01', 'terms: 1, waits_on: NSG-07');
     const lineOf = (words: string) => dangling.split('\n').findIndex((line) => line.includes(words)) + 1;

@@ -1,3 +1,4 @@
+import { isShare, standardAudiences } from '../../domain/audiences.js';
 import { contradictions } from './reminder-policies.js';
 import type { ProgrammeFile } from './schema.js';
 
@@ -76,6 +77,9 @@ export function danglingReferences(file: ProgrammeFile): Dangling[] {
   file.told_log?.forEach((told, at) => check('record', told.item, 'told_log', at, 'item'));
   file.channels?.forEach((channel, at) => {
     channel.members?.forEach((id, n) => check('person', id, 'channels', at, 'members', n));
+    if (channel.audience.includes(':') && !known.get('audience')?.has(channel.audience) && !isShare(channel.audience, wholeAudiences(known), [...(known.get('partnership') ?? [])])) {
+      found.push({ path: ['channels', at, 'audience'], what: `"${channel.audience}" is no partnership's share of an audience: an audience, a colon and the id of a partnership in this file` });
+    }
   });
   const lines = [...(file.holding_lines ?? []), ...(file.holding_line ? [file.holding_line] : [])];
   lines.forEach((line) => {
@@ -91,6 +95,11 @@ const releasedTimeKeys = new Set(['definition', 'notional_day_rate_gbp', 'src'])
 
 function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Those of the file, and those that every programme has. */
+function wholeAudiences(known: Known): string[] {
+  return [...(known.get('audience') ?? []), ...standardAudiences({ roles: [], members: [], inAttendance: [] }).map(({ id }) => id)];
 }
 
 function knownIds(file: ProgrammeFile, found: Dangling[]): Known {

@@ -1,6 +1,6 @@
 import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/command.js';
 import { confirm, inOrder, revise, tells, type Announcement, type Stage } from '../../src/domain/announcement.js';
-import { lettersOf } from '../../src/domain/letter.js';
+import { wordsOfEach } from '../../src/domain/letter.js';
 import { replacedBy } from '../../src/domain/holding-line.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { DecisionId } from '../../src/domain/ids.js';
@@ -55,8 +55,7 @@ export async function sentForm(office: Office, submission: Submission): Promise<
 }
 
 async function wordsOf(records: Records, { title, text, kind, decision, stage }: AskedDraft, { directory }: Setting) {
-  if (kind !== 'grant letter') return { title, text, perPartnership: {} };
-  return { title, text, perPartnership: lettersOf(text, { audiences: stage.audiences, allocations: await records.money.forLetters(decision), partnerships: directory.partnerships }) };
+  return { title, text, perPartnership: wordsOfEach(kind, text, { audiences: stage.audiences, allocations: await records.money.forLetters(decision), partnerships: directory.partnerships }) };
 }
 
 /** The holding line that this release takes the place of, where it is about a decision. */

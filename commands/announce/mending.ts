@@ -3,7 +3,7 @@ import { bodiesOf } from '../../src/domain/acknowledgement.js';
 import { draftCorrection, withdraw } from '../../src/domain/correction.js';
 import { peopleIn } from '../../src/domain/destination.js';
 import type { PersonId } from '../../src/domain/ids.js';
-import { lettersOf } from '../../src/domain/letter.js';
+import { wordsOfEach } from '../../src/domain/letter.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { readValue } from '../../src/grammar/button-value.js';
 import type { Office } from '../../src/office.js';
@@ -35,9 +35,9 @@ export async function sentCorrection(office: Office, submission: Submission): Pr
     const wrong = await records.announcements.claim(id);
     if (wrong.version !== version) throw new Refusal('words-changed', { id, version, now: wrong.version });
     const setting = await settingOf(records, office);
-    const perPartnership = wrong.kind === 'grant letter'
-      ? lettersOf(text, { audiences: wrong.stages.flatMap(({ audiences }) => audiences), allocations: await records.money.forLetters(wrong.decision), partnerships: setting.directory.partnerships })
-      : {};
+    const perPartnership = wordsOfEach(wrong.kind, text, {
+      audiences: wrong.stages.flatMap(({ audiences }) => audiences), allocations: await records.money.forLetters(wrong.decision), partnerships: setting.directory.partnerships,
+    });
     const drafted = draftCorrection(wrong, { id: await records.announcements.nextId(), notice, instead: { text, perPartnership }, gates: [] }, actor, office.now);
     await records.announcements.record(drafted);
     await records.trail.append(drafted.id, 'version', { version: 1, by: actor.person, corrects: id, title: drafted.words.title, text: notice, instead: drafted.words.instead });

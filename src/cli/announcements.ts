@@ -2,7 +2,7 @@ import type { Announcement } from '../domain/announcement.js';
 import { tells } from '../domain/announcement.js';
 import { replacedBy } from '../domain/holding-line.js';
 import type { AnnouncementId, DecisionId, PersonId, RoleId } from '../domain/ids.js';
-import { lettersOf } from '../domain/letter.js';
+import { wordsOfEach } from '../domain/letter.js';
 import { readAnnouncementFile, type FiledAnnouncement } from '../grammar/announcement-file.js';
 import type { Office, Records } from '../office.js';
 import type { Verb } from './verb.js';
@@ -57,9 +57,7 @@ async function draftOf(records: Records, office: Office, filed: FiledAnnouncemen
   const { partnerships } = await records.directory.open();
   const wrong = filed.corrects === null ? null : await records.announcements.find(filed.corrects);
   const had = wrong?.stages.flatMap(({ audiences }) => audiences) ?? [];
-  const perPartnership = kind === 'grant letter'
-    ? lettersOf(text, { audiences: filed.stages.flatMap(({ audiences }) => audiences), allocations: await records.money.forLetters(decision), partnerships })
-    : {};
+  const perPartnership = wordsOfEach(kind, text, { audiences: filed.stages.flatMap(({ audiences }) => audiences), allocations: await records.money.forLetters(decision), partnerships });
   const instead = wrong === null ? null : { title: wrong.words.title, text: filed.correctedText ?? wrong.words.text, perPartnership: wrong.words.perPartnership };
   const line = decision !== null && tells({ decision, kind }) !== null ? replacedBy(decision, await records.holdingLines.list(), office.now) : null;
   return {

@@ -36,6 +36,8 @@ export interface Refusals {
   'would-become-false': { readonly words: string };
   /** Words for one partnership that name another's amount. */
   'amount-of-another': { readonly partnership: string };
+  'amount-not-recorded': { readonly partnerships: readonly string[] };
+  'blanks-not-filled': Readonly<Record<string, never>>;
   'next-date-needed': { readonly id: string };
   /** One person typed more than is served at once; there is a turn again in so many seconds. */
   'too-many-at-once': { readonly seconds: number };

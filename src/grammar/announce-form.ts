@@ -2,6 +2,7 @@ import { kindOf, type Kind } from '../domain/approval.js';
 import { day } from '../domain/day.js';
 import { falseOnceDecided } from '../domain/holding-line.js';
 import { atLocal } from '../domain/instant.js';
+import { hasBlanks } from '../domain/letter.js';
 import type { AudienceId } from '../domain/ids.js';
 import type { Day, Instant } from '../domain/when.js';
 
@@ -48,6 +49,7 @@ export function readDraftForm(values: FormValues, context: FormContext): Read<As
   if (text === '') errors['text'] = 'Please write the words that go out.';
   const untrue = kind === 'holding line' ? falseOnceDecided(text) : null;
   if (untrue !== null) errors['text'] = `“${untrue}” would become false once the decision is taken. “There is nothing we can share yet” stays true.`;
+  if (kind !== null && kind !== 'grant letter' && hasBlanks(text)) errors['text'] = '{partnership} and {amount} are filled in for a grant letter alone. Choose that kind, or write the words out.';
   const stage = readStageForm(values, context);
   if (stage.kind === 'faults') Object.assign(errors, stage.errors);
   const options = many(values, 'options');

@@ -39,7 +39,7 @@ export function draftForm(facts: FormFacts, { about, announcement, decision, not
     blocks: [
       select('kind', 'Kind', Object.keys(kinds).map((kind) => option(kind, capital(kind))), announcement?.kind ?? (note !== null ? 'holding line' : decision === null ? null : 'funding decision'), 'required'),
       input('title', 'Title', 'one line', announcement?.words.title ?? note?.title ?? null, 'required', 150),
-      input('text', 'Text', 'lines', announcement?.words.text ?? note?.text ?? null, 'required', 3000, 'For words of each partnership’s own, write {partnership} and {amount}: each is then sent its own alone.'),
+      input('text', 'Text', 'lines', announcement?.words.text ?? note?.text ?? null, 'required', 3000, 'In a grant letter write {partnership} and {amount}: each partnership is then sent its own alone.'),
       ...stageFields(facts, stage, announcement !== null && announcement.stages.length > 1 ? 'first' : 'only'),
       select('decision', 'Decision it belongs to', decisions, chosen ?? 'none', 'optional'),
       input('gates', 'What must be true first (one a line)', 'lines', announcement?.gates.map(({ text }) => text).join('\n') || null, 'optional', 2000),

@@ -32,6 +32,8 @@ const sentences: Sentences = {
   'approved-already': ({ id, open }) => `${escape(id)} is approved already, thank you. ${open.length === 0 ? 'Nothing more is needed.' : `It still waits for ${open.map((gate) => `“${escape(gate)}”`).join(' and ')}.`}`,
   'hour-too-early': ({ id }) => `The new hour must be yet to come, and not before the one that was agreed: that would lift the embargo. \`/announce edit ${escape(id)}\` changes the plan, and is approved again.`,
   'would-become-false': ({ words }) => `“${escape(clip(words, 120))}” would become false the moment the decision is taken, and the line is still given then. Words that stay true: “There is nothing we can share yet.”`,
+  'amount-not-recorded': ({ partnerships }) => `No amount is recorded for ${escape(partnerships.join(', '))}, so nobody could be told it. Put it on record first, or write to the others alone.`,
+  'blanks-not-filled': () => '{partnership} and {amount} are filled in for a grant letter alone. Choose that kind, or write the words out.',
   'amount-of-another': ({ partnership }) => `These words name an amount that belongs to ${escape(partnership)}. A letter may name its own partnership’s amount only; please take it out.`,
   'next-date-needed': ({ id }) => `Please say when the next news is expected, so that nobody waits in the dark. For example: \`/decision defer ${escape(id)} 3 November 2005 because not ready for September\``,
   'too-many-at-once': ({ seconds }) => `That was a lot at once, and I would like to keep up with everybody. This last one I have not begun, so nothing was recorded; please send it again in ${soon(seconds)}. Buttons and forms go on working meanwhile.`,

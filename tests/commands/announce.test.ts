@@ -49,6 +49,7 @@ describe('a meeting, which needs nobody else', () => {
     const { send } = people(scene.office('2005-10-14T10:00'));
     expect(await send('U0SEC', 'announce:draft', { ...meeting, title: ' ', audiences: [], when: 'at-hour' })).toEqual({ errors: { title: expect.any(String), audiences: expect.any(String), day: expect.any(String) } });
     expect(await send('U0SEC', 'announce:draft', { ...meeting, when: 'at-hour', day: '2005-10-13', time: '09:00' })).toEqual({ errors: { day: expect.stringContaining('passed') } });
+    expect(await send('U0SEC', 'announce:draft', { ...meeting, text: 'Papers for {partnership}.' })).toEqual({ errors: { text: expect.stringContaining('grant letter') } });
     expect(await traces()).toEqual([]);
   });
 });

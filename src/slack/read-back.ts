@@ -11,8 +11,8 @@ export interface BotIdentity {
   readonly userId: string | null;
 }
 
-/** Before the first attempt, for Slack's clock and ours are not one. */
-const marginSeconds = 60;
+/** So long before the first attempt, for Slack's clock and ours are not one: ours may be so far ahead, or what is there is not seen. */
+const marginSeconds = 600;
 const pageSize = 200;
 const mostPages = 50;
 

@@ -146,6 +146,8 @@ describe('F8: a history that is late, split, shuffled or stripped', () => {
     ['shown late', { staleMs: [0, 900] as const }],
     ['in pages of two', { pageSize: 2 }],
     ['in another order', { shuffled: true as const }],
+    ['by a clock five minutes behind ours', { clockMs: -295_000 }],
+    ['by a clock five minutes ahead of ours', { clockMs: 295_000 }],
     ['answered 429 now and then', { historyLimited: 0.1 }],
     ['without metadata', { strip: 'metadata' as const }],
     ['without block ids', { strip: 'blocks' as const }],

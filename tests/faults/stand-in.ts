@@ -19,6 +19,8 @@ export interface StandInOptions {
   /** How long a message that was posted is not yet shown in history. */
   readonly staleMs?: readonly [number, number];
   readonly pageSize?: number;
+  /** How far Slack's own clock is from this machine's. */
+  readonly clockMs?: number;
   readonly strip?: 'metadata' | 'blocks' | 'both';
   /** The chance that a look into history is answered 429. */
   readonly historyLimited?: number;
@@ -73,7 +75,7 @@ export async function openStandIn(options: StandInOptions): Promise<StandIn> {
   };
 
   function commit(fields: Readonly<Record<string, string>>, told: Posted['told']): Posted {
-    last = Math.max(last + 1, Date.now() * 1000);
+    last = Math.max(last + 1, (Date.now() + (options.clockMs ?? 0)) * 1000);
     const { delivery } = JSON.parse(fields['metadata'] ?? '{}').event_payload ?? {};
     const nth = posts.length;
     const [low, high] = options.staleMs ?? [0, 0];

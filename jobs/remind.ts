@@ -42,9 +42,10 @@ async function carryDue(records: Records, office: Office): Promise<number> {
   const book = await records.reminders.mornings();
   const finding = await findWhoIsTold(records, office, book, said);
   const bundles = new Map<PersonId, { readonly person: Holder; readonly held: HeldFor | null; readonly items: ToCarry[] }>();
+  const forNobody: ReminderId[] = [];
   for (const reminder of said) {
     const { recipients, channel } = finding.of(reminder);
-    if (recipients.length === 0) office.log.warn('reminder-for-nobody', { reminder: reminder.id, milestone: reminder.milestone });
+    if (recipients.length === 0) forNobody.push(reminder.id);
     for (const { person, stands } of recipients) {
       const bundle = bundles.get(person.id) ?? { person, held: heldFor(office.now, morningsOfPerson(book, person)), items: [] };
       bundle.items.push({ reminder: reminder.id, stands });
@@ -52,7 +53,9 @@ async function carryDue(records: Records, office: Office): Promise<number> {
     }
     if (channel === 'told' && recipients.length > 0) await tellChannel(records, office, reminder, book);
   }
-  if (bundles.size === 0) return 0;
+  await records.reminders.wait(forNobody);
+  if (forNobody.length > 0) office.log.warn('reminders-for-nobody', { howMany: forNobody.length, first: forNobody[0] });
+  if (bundles.size === 0) return said.length + past.length;
   const messages = await messagesFor(records, office, [...bundles.values()].map(({ person }) => person), book);
   await records.reminders.carry([...bundles.values()].flatMap(({ person, held, items }) => {
     const delivery = messages.get(person.id);

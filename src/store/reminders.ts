@@ -22,6 +22,9 @@ export interface ReminderItem {
   readonly answeredBy: PersonId | null;
 }
 
+/** What found nobody is looked at again after this long. */
+const foundNobodyFor = '10 minutes';
+
 const columns = sql`r.id, r.milestone, r.step, r.expected_on as "expectedOn", r.role, r.partnership, r.person, r.due_at as "dueAt", r.state`;
 
 /** Reminders: planned for a role, carried by deliveries, answered by people. Rules are in `src/domain/reminder.ts`. */
@@ -49,10 +52,12 @@ export function remindersIn(session: Session, now: Instant) {
           ${reminder.dueAt}::timestamptz, ${now}::timestamptz) on conflict do nothing`);
     },
 
-    /** What has fallen due and is with nobody yet, earliest first, locked for whoever asks first. */
+    /** What has fallen due and is with nobody yet, earliest first, locked for whoever asks first; what found nobody lately is left for later. */
     async due(limit: number): Promise<(Reminder & { readonly kind: string })[]> {
       return session.rows<Reminder & { readonly kind: string }>(sql`
-        select ${columns}, (select m.kind from milestones m where m.id = r.milestone) as kind from reminders r where r.state = 'planned' and r.due_at <= ${now}::timestamptz order by r.due_at, r.milestone limit ${limit} for update skip locked`);
+        select ${columns}, (select m.kind from milestones m where m.id = r.milestone) as kind from reminders r where r.state = 'planned' and r.due_at <= ${now}::timestamptz
+          and (r.looked_at is null or r.looked_at not between ${now}::timestamptz - ${foundNobodyFor}::interval and ${now}::timestamptz)
+        order by r.due_at, r.milestone limit ${limit} for update skip locked`);
     },
 
     /** When the next falls due, after now. Null when nothing more is planned. */
@@ -69,6 +74,10 @@ export function remindersIn(session: Session, now: Instant) {
         select i.delivery, i.reminder, i.stands, i.held from jsonb_to_recordset(${json(items)}::jsonb) as i(delivery uuid, reminder uuid, stands text, held text) on conflict do nothing`);
       await session.rows(sql`
         update reminders set state = 'carried', carried_at = coalesce(carried_at, ${now}::timestamptz) where id = any(${[...new Set(items.map(({ reminder }) => reminder))]}::uuid[])`);
+    },
+    /** These found nobody to tell. They are looked at again in a while, or as soon as people or duties have changed. */
+    async wait(ids: readonly ReminderId[]): Promise<void> {
+      if (ids.length > 0) await session.rows(sql`update reminders set looked_at = ${now}::timestamptz where id = any(${[...ids]}::uuid[])`);
     },
     async drop(ids: readonly ReminderId[], why: string): Promise<void> {
       if (ids.length > 0) await session.rows(sql`update reminders set state = 'pointless', why = ${why} where id = any(${[...ids]}::uuid[])`);
@@ -163,6 +172,7 @@ export function remindersIn(session: Session, now: Instant) {
     async plannedFor(edition: number, day: Day): Promise<void> {
       await session.rows(sql`
         insert into reminder_plan (edition, day) values (${edition}, ${day}::date) on conflict (one) do update set edition = excluded.edition, day = excluded.day`);
+      await session.rows(sql`update reminders set looked_at = null where looked_at is not null and state = 'planned'`);
     },
   };
 }

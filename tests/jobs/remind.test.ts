@@ -93,6 +93,27 @@ describe('a reminder', () => {
     expect(wordsOf(deputy?.message ?? { text: '', blocks: [] })).toContain('as deputy for Facilitator, South West');
   });
 
+  test('that finds nobody at all waits for somebody, however many there are, and holds up none that find theirs', async () => {
+    await store.rows(sql`
+      insert into reminders (id, milestone, step, expected_on, role, partnership, due_at, planned_at)
+      select gen_random_uuid(), m.id, n || '-before', '2005-12-31', 'FIN', null, '2005-10-17T08:00:00Z'::timestamptz + n * interval '1 second', now()
+      from (select id from milestones where id not in ('M-SW1') order by id limit 31) m, generate_series(100, 140) n`);
+    // One of each milestone and role is said, so each has a person of its own here: somebody who is not in post.
+    await store.rows(sql`update reminders r set person = p.id from (select id, position from people) p where r.role = 'FIN' and r.step = (p.position + 100) || '-before'`);
+    await store.rows(sql`update people set left_on = '2005-10-20' where id in (select person from appointments where role in ('FIN', 'SEC', 'CHAIR'))`);
+    const [{ n: waiting } = { n: 0 }] = await store.rows<{ n: number }>(sql`select count(*)::int as n from reminders where role = 'FIN' and due_at < '2005-10-18' and state = 'planned'`);
+    expect(waiting).toBeGreaterThan(1_000);
+    expect(about(await slack.at('2005-10-28T09:00'), 'M-SW1').map(({ to }) => to)).toEqual(['U0FACSW']);
+    // They are not looked at with every tick, and all go as soon as somebody is there.
+    const left = await store.rows<{ looked: string | null }>(sql`select distinct looked_at as looked from reminders where role = 'FIN' and due_at < '2005-10-18' and state = 'planned'`);
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every(({ looked }) => looked !== null)).toBe(true);
+    await store.rows(sql`update people set left_on = null where id = 'P-SEC'`);
+    await store.rows(sql`update programme set edition = edition + 1`);
+    expect((await slack.at('2005-10-28T09:01')).map(({ to }) => to)).toEqual(['U0SEC']);
+    expect(await store.rows(sql`select 1 from reminders where role = 'FIN' and due_at < '2005-10-18' and state = 'planned'`)).toEqual([]);
+  });
+
   test('never tells an owner what they may not know yet: it goes to the secretariat instead', async () => {
     await store.rows(sql`insert into milestone_forecasts (milestone, given_on, forecast, reason, recorded_at) values ('M-EAST1', '2005-10-16', '{"d":"2005-11-14","p":"day"}', 'x', now())`);
     await slack.office('2005-10-17T08:30').transact(({ reminders }) => reminders.replan('M-EAST1' as never));

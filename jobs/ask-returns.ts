@@ -4,8 +4,9 @@ import { quarterAskedFor } from '../src/domain/highlight-report.js';
 import { atLocal, dayIn } from '../src/domain/instant.js';
 import { secretariatRole } from '../src/domain/milestone-change.js';
 import { morningsOfPerson, morningsOfRole, type MorningBook } from '../src/domain/mornings.js';
-import type { Stands } from '../src/domain/reminder.js';
-import { dueOf, overtakenAsks, returnStepOn, type ReturnAsk } from '../src/domain/returns.js';
+import { heldFor, type HeldFor, type Stands } from '../src/domain/reminder.js';
+import { dueOf, overtakenAsks, returnStepOn, returnStepsBy, type ReturnAsk } from '../src/domain/returns.js';
+import { quarterBounds } from '../src/domain/quarters.js';
 import type { Day } from '../src/domain/when.js';
 import { nextWorkingDay, workingDaysBetween } from '../src/domain/working-days.js';
 import type { Round } from '../src/job.js';
@@ -28,16 +29,26 @@ export const askReturns: Round = {
       const quarter = quarterAskedFor(office.today, startMonth);
       const dueOn = dueOf(quarter, { nation: book.nation, ...calendar });
       const working = { nation: book.nation, extra: book.extra };
-      if (returnStepOn(quarter, dueOn, office.today, startMonth, working) === null) return;
-      if (await records.returns.openQuarter(quarter, dueOn)) await records.clearances.refresh();
+      if (returnStepOn(quarter, dueOn, office.today, startMonth, working) !== null && (await records.returns.openQuarter(quarter, dueOn))) await records.clearances.refresh();
+      await records.attendance.look();
+      const gaps = await records.attendance.gaps(atLocal(quarterBounds(quarter, startMonth).to, '00:00', office.zone), office.now);
       const facilitator = await facilitatorIn(records);
       for (const { partnership, dueOn: due } of await records.returns.outstanding(quarter, office.today)) {
-        const step = returnStepOn(quarter, due, office.today, startMonth, working);
-        if (step === null || !(await records.escalations.once(`return-${step}`, quarter, partnership))) continue;
+        const { past, asking } = returnStepsBy(quarter, due, office.today, startMonth, working);
         const { zone, calendar: theirs } = morningsOfRole(book, facilitator ?? secretariatRole, facilitator === null ? null : partnership);
         // Whoever is away is not waited for here: it is decided when it falls due whether another has it.
-        const dueAt = atLocal(nextWorkingDay(dayIn(office.now, zone), { ...theirs, away: undefined }), '09:00', zone);
-        await records.returnAsks.plan({ id: office.newId(), quarter, partnership, step, person: null, dueAt });
+        const morning = (day: Day) => atLocal(nextWorkingDay(day, { ...theirs, away: undefined }), '09:00', zone);
+        for (const { step, day } of past) {
+          if (!(await records.escalations.once(`return-${step}`, quarter, partnership))) continue;
+          const last = asking === 'open' && step === past.at(-1)?.step;
+          const own = morning(day);
+          // What was missed while nobody looked keeps its own hour, so that it is said to be late; a step missed behind it is put down as pointless.
+          const missed = gaps.some(({ from, until }) => from <= own && own < until);
+          if (!last && !missed) continue;
+          const ask = { id: office.newId(), quarter, partnership, step, person: null, dueAt: missed ? own : morning(dayIn(office.now, zone)) };
+          await records.returnAsks.plan(ask);
+          if (!last) await records.returnAsks.drop([ask.id], asking === 'open' ? 'a later one asks for it' : 'that quarter was no longer asked for');
+        }
       }
     });
   },
@@ -60,13 +71,13 @@ export async function carryReturnAsks(records: Records, office: Office, messages
   await records.returnAsks.drop(overtaken.map(({ id }) => id), 'a later one asks for it');
   const facilitator = await facilitatorIn(records);
   const book = await records.reminders.mornings();
-  const bundles = new Map<PersonId, { readonly person: Holder; readonly items: { ask: string; stands: Stands }[] }>();
+  const bundles = new Map<PersonId, { readonly person: Holder; readonly items: { ask: string; stands: Stands; held: HeldFor | null }[] }>();
   for (const ask of made) {
     const { people, stands } = await whoFor(records, office, { facilitator, book }, ask);
     if (people.length === 0) office.log.warn('return-asked-of-nobody', { quarter: ask.quarter, partnership: ask.partnership });
     for (const person of people) {
       const bundle = bundles.get(person.id) ?? { person, items: [] };
-      bundle.items.push({ ask: ask.id, stands });
+      bundle.items.push({ ask: ask.id, stands, held: heldFor(office.now, morningsOfPerson(book, person)) });
       bundles.set(person.id, bundle);
     }
   }

@@ -61,21 +61,23 @@ export const digest: Composer = {
   },
 };
 
-/** What became of every reminder of the week before. */
+/** What became of every reminder, and of every request for a return, of the week before. */
 export const statement: Composer = {
   async compose(records, { destination, subject }, office) {
     const monday = mondayIn(subject);
     const from = addDays(monday, -7);
     const moment = (day: Day) => atLocal(day, '00:00', office.zone);
-    const account = accountOf(await records.reminders.ledger(moment(from), moment(monday)), await records.attendance.gaps(moment(from), office.now));
+    const lines = [...(await records.reminders.ledger(moment(from), moment(monday))), ...(await records.returnAsks.ledger(moment(from), moment(monday)))];
+    const account = accountOf(lines.sort((a, b) => a.dueAt.localeCompare(b.dueAt)), await records.attendance.gaps(moment(from), office.now));
     const person = await records.people.byId(destination as PersonId);
     if (person === null || person.slackUser === null) return { pointless: 'nobody is there to read it' };
     const reader = await records.readers.of({ user: person.slackUser, channel: null });
     const titles = new Map((await records.milestones.list(reader, office.today)).map(({ id, title }) => [id as string, `${title} (${id})`]));
+    const places = new Map((await records.partnerships.list()).map(({ id, name }) => [id as string, name]));
     const { people } = await records.directory.open();
     const names = new Map(people.map(({ id, name }) => [id as string, name]));
     return withSeal(weeklyStatement(account, {
-      from, to: lastDayBefore(monday), zone: office.zone, titleOf: (id) => titles.get(id) ?? id, nameOf: (id) => names.get(id) ?? id,
+      from, to: lastDayBefore(monday), zone: office.zone, titleOf: (id) => titles.get(id) ?? id, placeOf: (id) => places.get(id) ?? id, nameOf: (id) => names.get(id) ?? id,
     }), await records.trail.head());
   },
 };

@@ -1,10 +1,15 @@
-import type { MilestoneId } from './ids.js';
+import type { MilestoneId, PartnershipId } from './ids.js';
 import type { HeldFor } from './reminder.js';
 import type { Instant } from './when.js';
 
-/** A reminder that was to go in some week, and each copy of it. */
+/** What something that was to go was about: a milestone, or the return of a partnership. */
+export type LedgerAbout =
+  | { readonly kind: 'milestone'; readonly id: MilestoneId }
+  | { readonly kind: 'return'; readonly quarter: string; readonly partnership: PartnershipId };
+
+/** A reminder, or a request for a return, that was to go in some week, and each copy of it. */
 export interface LedgerLine {
-  readonly milestone: MilestoneId;
+  readonly about: LedgerAbout;
   readonly step: string;
   readonly dueAt: Instant;
   readonly state: 'planned' | 'carried' | 'pointless';
@@ -41,6 +46,8 @@ export type Lateness = 'down' | 'clock' | HeldFor | 'slack' | 'busy';
 /** What should have gone in a week, what went, what was late and why, what had become pointless, what did not arrive. */
 export interface Account {
   readonly should: number;
+  /** So many of them were requests for returns. */
+  readonly returns: number;
   readonly went: number;
   readonly late: readonly { readonly line: LedgerLine; readonly sentAt: Instant; readonly why: Lateness }[];
   readonly pointless: readonly LedgerLine[];
@@ -52,7 +59,7 @@ const hourMs = 3_600_000;
 
 /** Closes the books of a week. Every line ends in exactly one place; "went" is only what has a receipt. */
 export function accountOf(lines: readonly LedgerLine[], gaps: readonly Gap[] = []): Account {
-  const account = { should: lines.length, went: 0, late: [] as Account['late'][number][], pointless: [] as LedgerLine[], undelivered: [] as Account['undelivered'][number][], waiting: [] as LedgerLine[] };
+  const account = { should: lines.length, returns: lines.filter(({ about }) => about.kind === 'return').length, went: 0, late: [] as Account['late'][number][], pointless: [] as LedgerLine[], undelivered: [] as Account['undelivered'][number][], waiting: [] as LedgerLine[] };
   for (const line of lines) {
     const sent = line.copies.find(({ state, sentAt }) => state === 'sent' && sentAt !== null);
     const failed = line.copies.find(({ state }) => state === 'failed' || state === 'held');

@@ -43,8 +43,8 @@ export function overtakenAsks<A extends Pick<ReturnAsk, 'id' | 'quarter' | 'part
   return { made: due.filter(({ id }) => kept.has(id)), overtaken: due.filter(({ id }) => !kept.has(id)) };
 }
 
-/** The latest step whose day has come, if the asking is not over. */
-export function returnStepOn(quarter: string, dueOn: Day, today: Day, startMonth: number, calendar: WorkingCalendar): ReturnStep | null {
+/** The steps whose days have come, in their order, and whether the asking is over. */
+export function returnStepsBy(quarter: string, dueOn: Day, today: Day, startMonth: number, calendar: WorkingCalendar): { readonly past: readonly { readonly step: ReturnStep; readonly day: Day }[]; readonly asking: 'open' | 'over' } {
   const { to } = quarterBounds(quarter, startMonth);
   const days: readonly (readonly [ReturnStep, Day])[] = [
     ['asked', nextWorkingDay(addDays(to, 1), calendar)],
@@ -53,8 +53,13 @@ export function returnStepOn(quarter: string, dueOn: Day, today: Day, startMonth
     ['overdue-1', addWorkingDays(dueOn, 2, calendar)],
     ['overdue-2', addWorkingDays(dueOn, 7, calendar)],
   ];
-  if (today > addWorkingDays(dueOn, 10, calendar)) return null;
-  return days.filter(([, day]) => day <= today).at(-1)?.[0] ?? null;
+  return { past: days.filter(([, day]) => day <= today).map(([step, day]) => ({ step, day })), asking: today > addWorkingDays(dueOn, 10, calendar) ? 'over' : 'open' };
+}
+
+/** The latest step whose day has come, if the asking is not over. */
+export function returnStepOn(...of: Parameters<typeof returnStepsBy>): ReturnStep | null {
+  const { past, asking } = returnStepsBy(...of);
+  return asking === 'over' ? null : past.at(-1)?.step ?? null;
 }
 
 /** The day a quarter's returns are due, by the programme's rule. */

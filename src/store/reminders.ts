@@ -5,6 +5,7 @@ import type { MorningBook } from '../domain/mornings.js';
 import type { PlannedFor, Reminder, ReminderAnswer, Stands } from '../domain/reminder.js';
 import type { Day, Instant } from '../domain/when.js';
 import { firstRow, json, type Session } from './database.js';
+import { ledgerCopies } from './ledger.js';
 import { reminderAudienceIn } from './reminder-audience.js';
 import { planAnew, readMornings } from './reminder-plan.js';
 
@@ -159,10 +160,8 @@ export function remindersIn(session: Session, now: Instant) {
     /** What was to go between two moments and what came of it, copy by copy. What was taken back in time does not count. */
     async ledger(from: Instant, to: Instant): Promise<LedgerLine[]> {
       return session.rows<LedgerLine>(sql`
-        select r.milestone, r.step, r.due_at as "dueAt", r.state, r.why, r.carried_at as "carriedAt",
-          coalesce((select jsonb_agg(jsonb_build_object('destination', d.destination, 'state', d.state, 'attempts', d.attempts, 'held', i.held, 'dueAt', to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-            'sentAt', to_char(d.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'why', d.why) order by d.destination)
-            from reminder_items i join deliveries d on d.id = i.delivery where i.reminder = r.id), '[]') as copies
+        select jsonb_build_object('kind', 'milestone', 'id', r.milestone) as about, r.step, r.due_at as "dueAt", r.state, r.why, r.carried_at as "carriedAt",
+          ${ledgerCopies(sql`from reminder_items i join deliveries d on d.id = i.delivery where i.reminder = r.id`)} as copies
         from reminders r where r.due_at >= ${from}::timestamptz and r.due_at < ${to}::timestamptz and r.state <> 'cancelled' order by r.due_at, r.milestone`);
     },
     /** For which edition of the programme, and on which of its days, all were last planned. */

@@ -1,9 +1,11 @@
 import sql from 'sql-template-tag';
 import type { DeliveryId, PartnershipId, PersonId } from '../domain/ids.js';
 import type { ReturnAsk } from '../domain/returns.js';
-import type { Stands } from '../domain/reminder.js';
+import type { LedgerLine } from '../domain/account.js';
+import type { HeldFor, Stands } from '../domain/reminder.js';
 import type { Day, Instant } from '../domain/when.js';
 import { firstRow, json, type Session } from './database.js';
+import { ledgerCopies } from './ledger.js';
 
 /** What one message carried of a request for a return, and what came of it. */
 export interface ReturnAskItem extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'step' | 'dueAt'> {
@@ -31,10 +33,10 @@ export function returnAsksIn(session: Session, now: Instant) {
         from return_asks a join highlight_reports h on h.quarter = a.quarter and h.partnership = a.partnership
         where a.state = 'planned' and a.due_at <= ${now}::timestamptz order by a.due_at, a.partnership for update of a skip locked`);
     },
-    async carry(delivery: DeliveryId, items: readonly { readonly ask: string; readonly stands: Stands }[]): Promise<void> {
+    async carry(delivery: DeliveryId, items: readonly { readonly ask: string; readonly stands: Stands; readonly held: HeldFor | null }[]): Promise<void> {
       await session.rows(sql`
-        insert into return_items (delivery, ask, stands)
-        select ${delivery}::uuid, i.ask::uuid, i.stands from jsonb_to_recordset(${json(items)}::jsonb) as i(ask text, stands text) on conflict do nothing`);
+        insert into return_items (delivery, ask, stands, held)
+        select ${delivery}::uuid, i.ask::uuid, i.stands, i.held from jsonb_to_recordset(${json(items)}::jsonb) as i(ask text, stands text, held text) on conflict do nothing`);
       await session.rows(sql`
         update return_asks set state = 'carried', carried_at = coalesce(carried_at, ${now}::timestamptz) where id = any(${items.map(({ ask }) => ask)}::uuid[])`);
     },
@@ -64,6 +66,13 @@ export function returnAsksIn(session: Session, now: Instant) {
     /** A return came in or was changed: everyone who was asked for it sees so. */
     async seen(quarter: string, partnership: PartnershipId): Promise<void> {
       await this.markStale(sql`i.ask in (select id from return_asks where quarter = ${quarter} and partnership = ${partnership})`);
+    },
+    /** What was to be asked for between two moments and what came of it, copy by copy. */
+    async ledger(from: Instant, to: Instant): Promise<LedgerLine[]> {
+      return session.rows<LedgerLine>(sql`
+        select jsonb_build_object('kind', 'return', 'quarter', a.quarter, 'partnership', a.partnership) as about, a.step, a.due_at as "dueAt", a.state, a.why, a.carried_at as "carriedAt",
+          ${ledgerCopies(sql`from return_items i join deliveries d on d.id = i.delivery where i.ask = a.id`)} as copies
+        from return_asks a where a.due_at >= ${from}::timestamptz and a.due_at < ${to}::timestamptz order by a.due_at, a.partnership`);
     },
     async markStale(which: ReturnType<typeof sql>): Promise<void> {
       await session.rows(sql`

@@ -7,6 +7,7 @@ import type { Message } from '../office.js';
 import { escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayDay, sayInstant, sayWhen } from './dates.js';
 import { sayQuarter } from './quarters.js';
+import { returnTitle } from './return-asks.js';
 
 /** The group's week: what was done, what is coming, how the returns stand. What is late is counted, not named. */
 export function weeklyDigest(book: Book, monday: Day): Message {
@@ -44,6 +45,7 @@ export interface StatementSetting {
   readonly to: Day;
   readonly zone: string;
   readonly titleOf: (milestone: string) => string;
+  readonly placeOf: (partnership: string) => string;
   readonly nameOf: (destination: string) => string;
 }
 
@@ -53,10 +55,11 @@ const reasons: Readonly<Record<Lateness, string>> = {
 };
 
 /** That nothing was missed: what should have gone, what went, what was late and why, what was not sent and why. */
-export function weeklyStatement(account: Account, { from, to, zone, titleOf, nameOf }: StatementSetting): Message {
+export function weeklyStatement(account: Account, { from, to, zone, titleOf, placeOf, nameOf }: StatementSetting): Message {
   const heading = `Reminders from ${sayDay(from)} to ${sayDay(to)}`;
-  const sum = `${account.should} were to go; ${account.went} went, ${account.late.length} of them late; ${account.pointless.length} had become pointless; ${account.undelivered.length} could not be delivered; ${account.waiting.length} still ${account.waiting.length === 1 ? 'waits' : 'wait'}.`;
-  const what = ({ milestone, dueAt }: LedgerLine) => `${escape(titleOf(milestone))}, due ${sayInstant(dueAt, zone)}`;
+  const sum = `${account.should} were to go${asksWords(account)}; ${account.went} went, ${account.late.length} of them late; ${account.pointless.length} had become pointless; ${account.undelivered.length} could not be delivered; ${account.waiting.length} still ${account.waiting.length === 1 ? 'waits' : 'wait'}.`;
+  const titled = ({ about }: LedgerLine) => (about.kind === 'milestone' ? titleOf(about.id) : returnTitle({ quarter: about.quarter, place: placeOf(about.partnership) }));
+  const what = (line: LedgerLine) => `${escape(titled(line))}, due ${sayInstant(line.dueAt, zone)}`;
   const list = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [section(`*${title}*\n${lines.slice(0, 15).map((line) => `• ${line}`).join('\n')}${lines.length > 15 ? `\n…and ${lines.length - 15} more` : ''}`)]);
   return {
     text: `${heading}: ${sum}`,
@@ -69,6 +72,10 @@ export function weeklyStatement(account: Account, { from, to, zone, titleOf, nam
       ...(account.should === account.went && account.late.length === 0 ? [smallPrint('Nothing was missed.')] : []),
     ]),
   };
+}
+
+function asksWords({ returns }: Account): string {
+  return returns === 0 ? '' : `, ${returns} of them ${returns === 1 ? 'a request for a return' : 'requests for returns'}`;
 }
 
 /** The last day of what a week covers. */

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { daysBetween } from '../domain/day.js';
-import { dayIn } from '../domain/instant.js';
 import type { ReminderId } from '../domain/ids.js';
 import { expectedOf, type Milestone } from '../domain/milestone.js';
-import { cameLate, type ReminderAnswer, type Stands } from '../domain/reminder.js';
+import type { ReminderAnswer, Stands } from '../domain/reminder.js';
 import { latestDay, type Day, type Instant } from '../domain/when.js';
 import type { Message } from '../office.js';
 import { buttons, clip, escape, section, smallPrint, thatFit } from './blocks.js';
-import { sayDays, sayInstant, sayWhen } from './dates.js';
+import { sayDays, sayWhen } from './dates.js';
+import { lateWords, type MorningSetting } from './lateness.js';
 import { isAwaited, returnBlocks, returnTitle, type AskedReturn } from './return-asks.js';
 
 /** One thing in a message of reminders: the milestone as it stands, and what was said about it. */
@@ -24,13 +24,6 @@ export interface Reminded {
   readonly answeredBy: string | null;
 }
 
-export interface ReminderSetting {
-  readonly now: Instant;
-  readonly today: Day;
-  /** By whose clocks a late hour is said. */
-  readonly zone: string;
-}
-
 /** As many things as one message holds with their buttons; the rest are a line each. */
 const mostWithButtons = 14;
 const mostLines = 30;
@@ -38,7 +31,7 @@ const mostLines = 30;
 const mostReturns = 5;
 
 /** All that one person is asked this morning, each with its own buttons: first what they were reminded of, then returns. */
-export function reminderMessage(items: readonly Reminded[], setting: ReminderSetting, returns: readonly AskedReturn[] = []): Message {
+export function reminderMessage(items: readonly Reminded[], setting: MorningSetting, returns: readonly AskedReturn[] = []): Message {
   const open = [...items.filter(isOpen), ...returns.filter(isAwaited)];
   const intro = introOf(open, items.length + returns.length);
   const shown = items.slice(0, mostWithButtons);
@@ -49,7 +42,7 @@ export function reminderMessage(items: readonly Reminded[], setting: ReminderSet
     blocks: thatFit([
       section(intro),
       ...shown.flatMap((item) => block(item, setting)),
-      ...returns.slice(0, mostReturns).flatMap((asked) => returnBlocks(asked, setting.today)),
+      ...returns.slice(0, mostReturns).flatMap((asked) => returnBlocks(asked, setting)),
       ...(returns.length > mostReturns ? [smallPrint(`…and the returns of ${returns.slice(mostReturns).map(({ place }) => escape(place)).join(', ')}: \`/returns\` and the name opens each.`)] : []),
       ...(rest.length === 0 ? [] : [section(rest.map((item) => `• ${words(item, setting)}`).join('\n'))]),
       ...(left > 0 ? [smallPrint(`…and ${left} more. \`/milestone mine\` shows them all.`)] : []),
@@ -64,7 +57,7 @@ function introOf(open: readonly Pick<Reminded, 'stands'>[], total: number): stri
   return `Good morning. ${things} to look at, when you have a moment.`;
 }
 
-function block(item: Reminded, setting: ReminderSetting): KnownBlock[] {
+function block(item: Reminded, setting: MorningSetting): KnownBlock[] {
   const { milestone, reminder } = item;
   if (!isOpen(item)) return [section(words(item, setting))];
   const about = JSON.stringify({ id: milestone.id, reminder });
@@ -91,7 +84,7 @@ export function isOpen({ answer, milestone, expectedOn }: Pick<Reminded, 'answer
   return answer === null && milestone.actual === null && expected !== null && latestDay(expected) === expectedOn;
 }
 
-function words(item: Reminded, setting: ReminderSetting): string {
+function words(item: Reminded, setting: MorningSetting): string {
   const { milestone } = item;
   const title = `*${escape(clip(milestone.title, 150))}* (${milestone.id})`;
   const who = item.answeredBy === null ? 'Somebody' : escape(item.answeredBy);
@@ -106,7 +99,7 @@ function words(item: Reminded, setting: ReminderSetting): string {
 }
 
 /** The question itself: before the day, on it, and after it. */
-function asking({ milestone, step, expectedOn }: Reminded, { today }: ReminderSetting): string {
+function asking({ milestone, step, expectedOn }: Reminded, { today }: MorningSetting): string {
   const expected = expectedOf(milestone);
   const when = expected === null ? '' : sayWhen(expected);
   const days = daysBetween(today, expectedOn);
@@ -139,9 +132,4 @@ function standsWords({ stands, step, owner }: Reminded): string[] {
     case 'vacancy': return [`Nobody is in post for it (${escape(owner)}), so I bring it to you.`];
     case 'not-cleared': return [`Its owner (${escape(owner)}) may not know of it yet, so I bring it to you.`];
   }
-}
-
-function lateWords({ dueAt }: Reminded, { now, zone, today }: ReminderSetting): string[] {
-  if (!cameLate(dueAt, now)) return [];
-  return [`_(This is late: it was due ${dayIn(dueAt, zone) === today ? 'earlier today' : `at ${sayInstant(dueAt, zone)}`}. My apologies.)_`];
 }

@@ -4,10 +4,11 @@ import type { ReturnAsk, ReturnStep } from '../domain/returns.js';
 import type { Day } from '../domain/when.js';
 import { buttons, escape, section } from './blocks.js';
 import { sayDay } from './dates.js';
+import { lateWords, type MorningSetting } from './lateness.js';
 import { sayQuarter } from './quarters.js';
 
 /** One return that a message asks for, as it stands now. */
-export interface AskedReturn extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'step'> {
+export interface AskedReturn extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'step' | 'dueAt'> {
   readonly place: string;
   readonly stands: Stands;
   readonly dueOn: Day;
@@ -34,12 +35,12 @@ const asking: Readonly<Record<ReturnStep, (due: string) => string>> = {
 };
 
 /** One return in the message of a morning, with its own buttons; once it is in, who gave it. */
-export function returnBlocks(asked: AskedReturn, today: Day): KnownBlock[] {
+export function returnBlocks(asked: AskedReturn, setting: MorningSetting): KnownBlock[] {
   const title = `*${escape(returnTitle(asked))}*`;
   if (asked.returnedOn !== null) return [section(`${title}\n:white_check_mark: ${asked.givenBy === null ? 'It is in' : `${escape(asked.givenBy)} has given it in`}. Thank you.`)];
   if (asked.laterBy !== null) return [section(`${title}\n:hourglass: ${escape(asked.laterBy)} would like to be asked again next working morning.`)];
   return [
-    section(`${title}\n${[wordsFor(asked, today), ...standsWords(asked)].join(' ')}`),
+    section(`${title}\n${[wordsFor(asked, setting.today), ...standsWords(asked), ...lateWords(asked, setting)].join(' ')}`),
     buttons(
       { action: 'returns:open', text: 'Fill it in', value: JSON.stringify({ partnership: asked.partnership, quarter: asked.quarter }), style: 'primary' },
       { action: 'returns:later', text: 'Later', value: JSON.stringify({ ask: asked.id }) },
@@ -48,7 +49,8 @@ export function returnBlocks(asked: AskedReturn, today: Day): KnownBlock[] {
 }
 
 function wordsFor({ step, dueOn }: AskedReturn, today: Day): string {
-  if (step !== 'later') return asking[step](sayDay(dueOn));
+  // What was to be said before the day, and comes after it, says what is true by then.
+  if (step !== 'later') return asking[dueOn < today && !step.startsWith('overdue-') ? 'overdue-1' : step](sayDay(dueOn));
   return `You asked me to come back to this. It ${dueOn < today ? 'was' : 'is'} due ${dueOn === today ? 'today' : `on ${sayDay(dueOn)}`}.`;
 }
 

@@ -5,7 +5,7 @@ import type { Instant } from '../../src/domain/when.js';
 
 const at = (text: string) => `2005-${text}:00.000Z` as Instant;
 const copy: LedgerCopy = { destination: 'P-1', state: 'sent', dueAt: at('11-07T09:00'), sentAt: at('11-07T09:01'), why: null, attempts: 1, held: null };
-const line: LedgerLine = { milestone: 'M-1' as MilestoneId, step: 'on-day', dueAt: at('11-07T09:00'), state: 'carried', why: null, carriedAt: at('11-07T09:00'), copies: [copy] };
+const line: LedgerLine = { about: { kind: 'milestone', id: 'M-1' as MilestoneId }, step: 'on-day', dueAt: at('11-07T09:00'), state: 'carried', why: null, carriedAt: at('11-07T09:00'), copies: [copy] };
 const given = (carriedAt: Instant, more: Partial<LedgerCopy>, gaps: readonly Gap[] = []) => accountOf([{ ...line, carriedAt, copies: [{ ...copy, ...more }] }], gaps).late.map(({ why }) => why);
 const outage: Gap = { from: at('11-07T08:30'), until: at('11-07T11:59'), why: 'down' };
 

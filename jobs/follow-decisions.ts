@@ -1,12 +1,12 @@
 import { asksOwner, followableDate, nextForecast, type FollowableDate } from '../src/domain/following.js';
-import type { DeliveryId, ReminderId } from '../src/domain/ids.js';
+import type { ReminderId } from '../src/domain/ids.js';
 import { expectedOf } from '../src/domain/milestone.js';
-import { morningsOfPerson, type MorningBook } from '../src/domain/mornings.js';
-import { decentMoment } from '../src/domain/reminder.js';
+import { morningsOfRole, type MorningBook } from '../src/domain/mornings.js';
+import { comingMorning } from '../src/domain/reminder.js';
 import { latestDay } from '../src/domain/when.js';
 import type { Round } from '../src/job.js';
 import type { Office, Records } from '../src/office.js';
-import { dateWanted, followsReason } from '../src/wording/following.js';
+import { followsReason } from '../src/wording/following.js';
 import { findWhoIsTold } from './who-is-told.js';
 
 /**
@@ -40,21 +40,21 @@ export const followDecisions: Round = {
 
 type Waiting = Awaited<ReturnType<Records['followers']['open']>>[number];
 
-/** Once for each date of the decision; whoever may not know of it yet is asked once they may. */
+/**
+ * Once for each date of the decision, in the one message of the owner's coming morning; whoever may not know of it yet
+ * is asked once they may.
+ */
 async function askOwner(records: Records, office: Office, one: Waiting, date: FollowableDate, book: MorningBook): Promise<void> {
-  const expectedOn = latestDay(date.when);
+  const expected = expectedOf({ baseline: one.baseline, forecasts: one.forecasts.slice(-1).map(({ forecast }) => ({ forecast, givenOn: office.today, reason: '' })) });
+  const { zone, calendar } = morningsOfRole(book, one.owner, one.partnership);
   const reminder = {
-    id: office.newId<ReminderId>(), milestone: one.id, kind: one.kind, step: 'decided', expectedOn, role: one.owner, partnership: one.partnership, person: null, dueAt: office.now, state: 'planned',
+    id: office.newId<ReminderId>(), milestone: one.id, kind: one.kind, step: 'decided', expectedOn: latestDay(expected ?? date.when), role: one.owner, partnership: one.partnership, person: null,
+    // Whether another has it while they are away is decided when it falls due.
+    dueAt: comingMorning(office.now, { zone, calendar: { ...calendar, away: undefined } }), state: 'planned',
   } as const;
   const { recipients } = (await findWhoIsTold(records, office, book, [reminder])).of(reminder);
   if (recipients.length === 0 || recipients.some(({ stands }) => stands === 'not-cleared')) return;
-  if ((await records.decisions.prompted(one.decision, `date-wanted/${one.id}`, expectedOn)) === 'again') return;
-  const expected = expectedOf({ baseline: one.baseline, forecasts: one.forecasts.slice(-1).map(({ forecast }) => ({ forecast, givenOn: office.today, reason: '' })) });
-  for (const { person } of recipients) {
-    await records.deliveries.plan({
-      id: office.newId<DeliveryId>(), kind: 'decision-prompt', subject: one.id, destination: person.id,
-      message: dateWanted(one, one.decision, expected), dueAt: decentMoment(office.now, morningsOfPerson(book, person)),
-    });
-  }
+  if ((await records.decisions.prompted(one.decision, `date-wanted/${one.id}`, latestDay(date.when))) === 'again') return;
+  await records.reminders.ask(reminder);
   await records.trail.append(one.id, 'date-wanted', { decision: one.decision, to: recipients.map(({ person }) => person.id) });
 }

@@ -99,6 +99,12 @@ export function nextWorkingMorning(now: Instant, { zone, calendar }: Mornings): 
   return atLocal(nextWorkingDay(addDays(dayIn(now, zone), 1), calendar), usualLadder.at, zone);
 }
 
+/** Nine o'clock on their working day: today's while it is still to come, otherwise the next. What can wait for the one message of a morning goes then. */
+export function comingMorning(now: Instant, { zone, calendar }: Mornings): Instant {
+  const morning = atLocal(nextWorkingDay(dayIn(now, zone), calendar), usualLadder.at, zone);
+  return morning >= now ? morning : nextWorkingMorning(now, { zone, calendar });
+}
+
 /** After this long a reminder is said to be late. */
 const lateAfterMs = 60 * 60 * 1000;
 

@@ -24,10 +24,10 @@ export async function planAnew(session: Session, now: Instant, which: Sql): Prom
       (select a.actual from milestone_actuals a
         where a.milestone = m.id and a.known_on <= ${today}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
     from milestones m where ${which}`);
-  const open = new Map<MilestoneId, Day>();
+  const open = new Map<MilestoneId, Day | 'no date'>();
   for (const milestone of milestones) {
     const expected = expectedOf(milestone);
-    if (milestone.actual === null && expected !== null) open.set(milestone.id, latestDay(expected));
+    if (milestone.actual === null) open.set(milestone.id, expected === null ? 'no date' : latestDay(expected));
   }
   const wanted = milestones.flatMap((milestone) => remindersFor(milestone, morningsOfRole(book, milestone.owner, milestone.partnership), now, policyOf(milestone.kind, book.policies).ladder));
   if (milestones.length > 0) await write(session, now, milestones.map(({ id }) => id), wanted, open);
@@ -37,18 +37,22 @@ export async function planAnew(session: Session, now: Instant, which: Sql): Prom
 /**
  * Makes the plan what it ought to be: what is no longer wanted is cancelled, what is missing is added, the rest is left
  * alone. One statement, however many. What fell due and was not carried yet stays due as long as its milestone is still
- * expected on that day; what people asked for themselves stays as they asked.
+ * expected on that day, and what asks for a date as long as there is none; what people asked for themselves stays as
+ * they asked.
  */
-async function write(session: Session, now: Instant, ids: readonly MilestoneId[], wanted: readonly PlannedFor[], open: ReadonlyMap<MilestoneId, Day>): Promise<void> {
+async function write(session: Session, now: Instant, ids: readonly MilestoneId[], wanted: readonly PlannedFor[], open: ReadonlyMap<MilestoneId, Day | 'no date'>): Promise<void> {
   const rows = wanted.map((one, n) => ({ n, milestone: one.milestone, step: one.step, expected_on: one.expectedOn, role: one.role, partnership: one.partnership, due_at: one.dueAt }));
-  const expected = ids.map((id) => ({ milestone: id, expected_on: open.get(id) ?? null }));
+  const expected = ids.map((id) => {
+    const on = open.get(id) ?? null;
+    return { milestone: id, expected_on: on === 'no date' ? null : on, undated: on === 'no date' };
+  });
   // Joined by whole columns and not by a condition for each row: the time it takes grows with their number and no faster.
   await session.rows(sql`
     with wanted as materialized (
       select * from jsonb_to_recordset(${json(rows)}::jsonb) as w(n int, milestone text, step text, expected_on date, role text, partnership text, due_at timestamptz)
     ), standing as materialized (
-      select r.id, r.milestone, r.step, r.expected_on, r.role, r.partnership, r.due_at, r.state, e.expected_on as expected_now
-      from jsonb_to_recordset(${json(expected)}::jsonb) as e(milestone text, expected_on date) join reminders r on r.milestone = e.milestone
+      select r.id, r.milestone, r.step, r.expected_on, r.role, r.partnership, r.due_at, r.state, e.expected_on as expected_now, e.undated
+      from jsonb_to_recordset(${json(expected)}::jsonb) as e(milestone text, expected_on date, undated boolean) join reminders r on r.milestone = e.milestone
       where r.state <> 'cancelled' and r.milestone = any(${[...ids]}::text[])
     ), kept as materialized (
       select s.id, w.n from standing s join wanted w on w.milestone = s.milestone and w.step = s.step and w.due_at = s.due_at and w.expected_on = s.expected_on
@@ -56,7 +60,7 @@ async function write(session: Session, now: Instant, ids: readonly MilestoneId[]
     ), gone as (
       update reminders r set state = 'cancelled', why = case when s.expected_now is null then 'done' when s.expected_now <> s.expected_on then 'moved' else 'planned anew' end
       from standing s where s.id = r.id and s.state = 'planned' and (
-        s.expected_now is distinct from s.expected_on
+        (s.expected_now is distinct from s.expected_on and not s.undated)
         or ((s.step like '%-before' or s.step = 'on-day' or s.step like 'overdue-%') and s.due_at >= ${now}::timestamptz and s.id not in (select k.id from kept k)))
     )
     insert into reminders (id, milestone, step, expected_on, role, partnership, due_at, planned_at)

@@ -78,10 +78,10 @@ function fromTheChair({ step, stands }: Reminded): boolean {
   return step === 'help-chair' || stands === 'beside-chair';
 }
 
-/** Whether it still waits for an answer: nobody gave one, and it is still expected on the day it was about. */
+/** Whether it still waits for an answer: nobody gave one, and it is still expected on the day it was about, or on none. */
 export function isOpen({ answer, milestone, expectedOn }: Pick<Reminded, 'answer' | 'milestone' | 'expectedOn'>): boolean {
   const expected = expectedOf(milestone);
-  return answer === null && milestone.actual === null && expected !== null && latestDay(expected) === expectedOn;
+  return answer === null && milestone.actual === null && (expected === null || latestDay(expected) === expectedOn);
 }
 
 function words(item: Reminded, setting: MorningSetting): string {
@@ -101,11 +101,15 @@ function words(item: Reminded, setting: MorningSetting): string {
 /** The question itself: before the day, on it, and after it. */
 function asking({ milestone, step, expectedOn }: Reminded, { today }: MorningSetting): string {
   const expected = expectedOf(milestone);
-  const when = expected === null ? '' : sayWhen(expected);
+  const decided = step === 'decided' ? `${milestone.contingentOn ?? 'What it waited for'} has its outcome, and this was waiting on it. ` : '';
+  const again = step === 'later' ? 'You asked me to come back to this. ' : '';
+  if (expected === null) return `${decided}${again}It has no date yet. When do you expect it?`;
+  const when = sayWhen(expected);
+  if (step === 'decided') return `${decided}${expectedOn < today ? `It was expected ${when}. Is it done, or when do you expect it now?` : `It is expected ${when}, a date from before. Is that still right?`}`;
   const days = daysBetween(today, expectedOn);
   if (days === 0) return `It is expected today, ${when}. Is it done?`;
   if (days < 0) return `It was expected ${when}, ${sayDays(-days)} ago. Is it done, or when do you expect it now?`;
-  if (step === 'later') return `You asked me to come back to this. It is expected ${when}, in ${sayDays(days)}.`;
+  if (again !== '') return `${again}It is expected ${when}, in ${sayDays(days)}.`;
   return `It is expected ${when}, in ${sayDays(days)}. Is that still right?`;
 }
 

@@ -12,12 +12,13 @@ import { exportProgramme } from '../../src/store/export.js';
 import { people, valueOf } from '../announcing.js';
 import { samplePath, sampleStore, testOffice, testStore } from '../office.js';
 import { importProgramme } from '../../src/store/import.js';
+import { mornings, wordsOf, type Mornings } from './morning.js';
 
 const sample = await readFile(samplePath, 'utf8');
 /** The grant letters come six weeks after the decision; a new milestone waits on it without a date. */
 const contingent = sample
   .replace('issued, contingent_on: DEC-2005-01, baseline: {d: "2005-12-16", p: day}, forecast_history: [{given_on: "2005-12-08", forecast: "2006-01-27", reason: remit wording not settled}], actual: {d: "2006-01-27", p: day}', 'issued, contingent_on: DEC-2005-01, after: {weeks: 6}, baseline: {d: "2005-12-16", p: day}')
-  .replace('  # evaluation\n', '  - {id: M-P9, title: Remit explained to partnerships, contingent_on: DEC-2005-01, owner: ADV}\n  # evaluation\n');
+  .replace('  # evaluation\n', '  - {id: M-P9, title: Remit explained to partnerships, contingent_on: DEC-2005-01, owner: ADV}\n  - {id: M-P10, title: Handbook sent, baseline: {d: "2005-11-11", p: day}, owner: ADV}\n  # evaluation\n');
 const untold = contingent.replace(/ {4}announced: \{d: "2005-11".*\n/, '').replace(/\ntold_log:.*\n(?: {2}- .*\n)+/, '\ntold_log: []\n')
   .replace(/ {4}outcome: fund for two more years.*\n/, '').replace(/ {4}effective: \{d: "2006-04-01", p: day\}\n/, '');
 
@@ -110,7 +111,7 @@ describe('a decision that not everybody knows of', () => {
     await send('U0POLICY', 'decision:record', { outcome: 'fund for two more years', 'decided-on': '2005-10-19', meeting: 'none', minute: null, conditions: null }, { id: 'DEC-2005-01' });
     for (const moment of ['2005-10-20T10:01', '2005-10-25T10:00']) await run(moment);
     expect(await Promise.all(['U0SEC', 'U0LAREPYH', 'U0MIN', 'U0FACYH'].map((user) => seenBy(user, '2005-10-25T10:00')))).toEqual(before);
-    expect(await store.rows(sql`select 1 from deliveries where kind = 'decision-prompt'`)).toEqual([]);
+    expect(await store.rows(sql`select 1 from reminders where step = 'decided'`)).toEqual([]);
   });
 
   test('moves nothing while some are told and others who see the milestone are not', async () => {
@@ -133,20 +134,60 @@ describe('a decision that not everybody knows of', () => {
 });
 
 test('without an interval no date is made up: each owner is asked once, when the outcome is known and they may know of it', async () => {
-  const asked = async () => (await store.rows<{ who: string; what: string }>(sql`select destination as who, subject as what from deliveries where kind = 'decision-prompt' order by subject, destination`)).map(({ who, what }) => `${what} ${who}`);
+  const asked = async () => (await store.rows<{ role: string; what: string; due: string }>(sql`
+    select role, milestone as what, to_char(due_at at time zone 'Europe/London', 'MM-DD HH24:MI') as due from reminders where step = 'decided' and state <> 'cancelled' order by milestone`)).map(({ role, what, due }) => `${what} ${role} ${due}`);
   await run('2005-11-03T10:59');
   expect(await asked()).toEqual([]);
   for (const moment of ['2005-11-03T11:01', '2005-11-03T11:02', '2005-11-21T10:00']) await run(moment);
-  expect(await asked()).toEqual(['M-P6 P-ADV', 'M-P7 P-FIN', 'M-P9 P-ADV']);
+  expect(await asked()).toEqual(['M-P6 ADV 11-04 09:00', 'M-P7 FIN 11-04 09:00', 'M-P9 ADV 11-04 09:00']);
   for (const moment of ['2005-11-22T09:00', '2005-11-22T09:01', '2006-02-01T09:00']) await run(moment);
-  expect(await asked()).toEqual(['M-EAST1 P-FAC-EAST', 'M-P6 P-ADV', 'M-P7 P-FIN', 'M-P9 P-ADV']);
+  expect(await asked()).toEqual(['M-EAST1 FAC 11-22 09:00', 'M-P6 ADV 11-04 09:00', 'M-P7 FIN 11-04 09:00', 'M-P9 ADV 11-04 09:00']);
   expect(await dates('M-P9')).toEqual([]);
-  const [words] = await store.rows<{ text: string }>(sql`select message->>'text' as text from deliveries where subject = 'M-P9'`);
-  expect(words?.text).toBe('DEC-2005-01 has its outcome, and Remit explained to partnerships (M-P9) was waiting on it. It has no date yet. When do you expect it?');
+});
+
+describe('the question for a date', () => {
+  let slack: Mornings;
+  const morning = async (moment: string, user = 'U0ADV') => (await slack.at(moment, [followDecisions])).filter(({ to }) => to === user);
+  beforeEach(() => { slack = mornings(store); });
+
+  test('comes in the one message of the owner’s morning, with its own buttons, and is settled in place by an answer', async () => {
+    await morning('2005-11-03T08:00');
+    expect(await morning('2005-11-03T11:01')).toEqual([]);
+    const sent = await morning('2005-11-04T09:00');
+    expect(sent).toHaveLength(1);
+    const words = sent.map(({ message }) => wordsOf(message)).join();
+    expect(words).toContain('DEC-2005-01 has its outcome, and this was waiting on it. It has no date yet. When do you expect it?');
+    // What the ladder has for that morning is in it too.
+    expect(words).toContain('*Handbook sent* (M-P10)\\nIt is expected 11 November 2005, in 7 days.');
+    expect(await morning('2005-11-04T09:05')).toEqual([]);
+    const { type, press } = people(slack.office('2005-11-04T10:00'), milestone);
+    await press('U0ADV', 'milestone:confirm', valueOf(await type('U0ADV', 'move M-P9 to 16 December 2005, because we know now'), 'milestone:confirm'));
+    await slack.at('2005-11-04T10:05');
+    expect(wordsOf(sent[0]?.message ?? { text: '', blocks: [] })).toContain('has given it a new date: 16 December 2005');
+  });
+
+  test('put off, it comes back the next working morning, and does not claim a day it does not have', async () => {
+    await morning('2005-11-03T08:00');
+    await morning('2005-11-03T11:01');
+    await morning('2005-11-04T09:00');
+    const [row] = await store.rows<{ id: string }>(sql`select id from reminders where milestone = 'M-P9' and state = 'carried'`);
+    await people(slack.office('2005-11-04T10:00'), milestone).press('U0ADV', 'milestone:later', { id: 'M-P9', reminder: row?.id });
+    await planReminders.run(slack.office('2005-11-05T00:10'));
+    const [again] = await morning('2005-11-07T09:00');
+    expect(wordsOf(again?.message ?? { text: '', blocks: [] })).toContain('You asked me to come back to this. It has no date yet. When do you expect it?');
+  });
+
+  test('is not asked any more once there is a date', async () => {
+    await morning('2005-11-03T08:00');
+    await morning('2005-11-03T11:01');
+    const { type, press } = people(slack.office('2005-11-03T12:00'), milestone);
+    await press('U0ADV', 'milestone:confirm', valueOf(await type('U0ADV', 'move M-P9 to 16 December 2005, because we know now'), 'milestone:confirm'));
+    expect((await morning('2005-11-04T09:00')).map(({ message }) => wordsOf(message)).join()).not.toContain('M-P9');
+  });
 });
 
 test('a round that missed weeks asks for what has no date all the same, and moves nothing into the past', async () => {
   await run('2006-02-01T09:00');
-  expect(await store.rows(sql`select subject, destination from deliveries where kind = 'decision-prompt'`)).toEqual([{ subject: 'M-P9', destination: 'P-ADV' }]);
+  expect(await store.rows(sql`select milestone, role from reminders where step = 'decided'`)).toEqual([{ milestone: 'M-P9', role: 'ADV' }]);
   expect(await dates()).toEqual([]);
 });

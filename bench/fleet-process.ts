@@ -1,4 +1,4 @@
-import { jobs } from '../jobs/index.js';
+import { jobsBy } from '../jobs/index.js';
 import type { Log } from '../src/office.js';
 import { startQueue } from '../src/queue/start.js';
 import { officeOpener } from '../src/room.js';
@@ -6,6 +6,7 @@ import { openDesk } from '../src/slack/desk.js';
 import type { PaceLimits } from '../src/slack/pace.js';
 import { paceBookOver } from '../src/store/pace-book.js';
 import { openPostgres } from '../src/store/postgres.js';
+import { machineClocks } from '../tests/setup/clocks.js';
 import { ourBot } from './bots.js';
 
 /** One bot or one worker of the fleet, with its orders as JSON in the first argument. */
@@ -22,7 +23,7 @@ if (orders.role === 'bot') {
 } else {
   const desk = openDesk({ token: 'xoxb-bench', apiUrl: orders.slackUrl, pace: orders.pace, paceBook: paceBookOver(store), log });
   let wake = () => {};
-  const queue = await startQueue({ redisUrl: orders.redisUrl, openOffice: officeOpener({ store, desk, log, wake: () => wake() }), store, jobs, busyFor: desk.busyFor, log });
+  const queue = await startQueue({ redisUrl: orders.redisUrl, openOffice: officeOpener({ store, desk, log, wake: () => wake() }), store, jobs: jobsBy(machineClocks), busyFor: desk.busyFor, log });
   wake = queue.wake;
   process.stdout.write('ready 0\n');
 }

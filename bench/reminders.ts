@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import sql from 'sql-template-tag';
-import { jobs } from '../jobs/index.js';
+import { jobsBy } from '../jobs/index.js';
 import { planAllReminders } from '../jobs/plan-reminders.js';
 import { remind } from '../jobs/remind.js';
 import { noDesk } from '../src/no-desk.js';
@@ -15,6 +15,7 @@ import { readClock } from '../src/store/clock.js';
 import { deliveriesIn } from '../src/store/deliveries.js';
 import { deliveryTimes } from '../src/domain/delivery-times.js';
 import { queueTimes } from '../src/queue/queue-times.js';
+import { machineClocks } from '../tests/setup/clocks.js';
 import { startOwnRedis } from '../tests/setup/redis-server.js';
 import { exponent, keepFigures, median, ms, share, type Figure } from './figures.js';
 import { makeProgramme, sizes } from './programme.js';
@@ -61,7 +62,7 @@ async function dueAtOnce(count: number): Promise<void> {
     insert into reminders (id, milestone, step, expected_on, role, due_at, planned_at)
     select gen_random_uuid(), 'M-B' || n, 'on-day', '2005-10-14', 'RB' || n, ${dueAt}::timestamptz, ${now}::timestamptz from generate_series(1, ${count}::int) n`);
   const due = performance.now() + 4_000;
-  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, rounds: [remind], log });
+  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs: jobsBy(machineClocks), rounds: [remind], log });
   wake = queue.wake;
   const until = due + (process.env['BENCH_QUICK'] === undefined ? 120_000 : 30_000);
   while (slack.taken.length < count && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -97,7 +98,7 @@ async function aLargePlan(): Promise<void> {
       await client.flushall();
       const used = async () => Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1] ?? 0);
       const before = await used();
-      const queue = await startQueue({ redisUrl: redis.url, openOffice: () => Promise.resolve(office), store, jobs, rounds: [], log });
+      const queue = await startQueue({ redisUrl: redis.url, openOffice: () => Promise.resolve(office), store, jobs: jobsBy(machineClocks), rounds: [], log });
       await new Promise((resolve) => setTimeout(resolve, 3_000));
       const after = await used();
       await queue.close();

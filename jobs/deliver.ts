@@ -4,12 +4,15 @@ import { addMs } from '../src/domain/instant.js';
 import type { ChannelId, DeliveryId } from '../src/domain/ids.js';
 import type { Ending, Job, Payloads } from '../src/job.js';
 import type { Message, Office, Records } from '../src/office.js';
+import { stopwatch, type TwoClocks } from '../src/stopwatch.js';
 import { together } from '../src/together.js';
 import type { Composers, Look, Pointless } from './composers/composer.js';
 import { planNotice } from './composers/delivery-notice.js';
 
 export interface DeliverOptions {
   readonly composers: Composers;
+  /** Of this process: a claim and a post are timed by both, for neither alone knows of every sleep of the machine. */
+  readonly clocks: TwoClocks;
   readonly times?: DeliveryTimes;
   /** Named points at which the fault suite kills the process. Does nothing in the product. */
   readonly checkpoint?: (name: string) => void | Promise<void>;
@@ -26,7 +29,7 @@ interface Settling {
  * Posts one message once. When it is not certain whether it is out, looks for it before any second post. Those that are
  * claimed, looked after or settled at the same time share a transaction; each has a claim and an outcome of its own.
  */
-export function deliver({ composers, times = deliveryTimes, checkpoint = () => undefined }: DeliverOptions): Job<'deliver'> {
+export function deliver({ composers, clocks, times = deliveryTimes, checkpoint = () => undefined }: DeliverOptions): Job<'deliver'> {
   const claim = together(claimAndCompose);
   const look = together(lastLooks);
   const settle = together(settleAll);
@@ -39,14 +42,14 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
     name: 'deliver',
     async run(office, payload) {
       await checkpoint('before-claim');
-      const started = performance.now();
+      const goneMs = stopwatch(clocks);
       const step = await claim({ office, payload });
       await checkpoint('after-claim');
       if (step === null) return { kind: 'nothing-to-do', why: 'no such delivery' };
       if (step.kind === 'nothing') return { kind: 'nothing-to-do', why: step.why };
       if (step.kind === 'later') return again(office, step.ms);
       if (step.kind === 'look') return lookForIt(office, step.delivery);
-      const outcome = await post(office, step, () => times.leaseMs - times.postTimeoutMs - (performance.now() - started));
+      const outcome = await post(office, step, () => times.leaseMs - times.postTimeoutMs - goneMs());
       await checkpoint('after-response');
       await checkpoint('before-mark');
       const settled = await settle({ office, delivery: step.delivery, outcome });
@@ -101,7 +104,7 @@ export function deliver({ composers, times = deliveryTimes, checkpoint = () => u
     const conversation = channel;
     if (conversation !== delivery.slackChannel) await openedIn({ office, id: delivery.id, channel: conversation });
     return office.desk.post({
-      delivery: delivery.id, channel, message, withinMs: leftMs(), ...(delivery.threadTs === null ? {} : { threadTs: delivery.threadTs }),
+      delivery: delivery.id, channel, message, leftMs, ...(delivery.threadTs === null ? {} : { threadTs: delivery.threadTs }),
     });
   }
 

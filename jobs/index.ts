@@ -1,4 +1,5 @@
 import type { Jobs, Round } from '../src/job.js';
+import type { TwoClocks } from '../src/stopwatch.js';
 import type { Composers } from './composers/composer.js';
 import { approvalAsked, approvalKind } from './announcements/cards.js';
 import { askReturns } from './ask-returns.js';
@@ -29,10 +30,10 @@ export const composers: Composers = {
   [statementKind]: statement,
 };
 
-/** Every job by its name. */
-export const jobs: Jobs = {
-  deliver: deliver({ composers }),
-};
+/** Every job by its name, timed by the clocks of this process. */
+export function jobsBy(clocks: TwoClocks): Jobs {
+  return { deliver: deliver({ composers, clocks }) };
+}
 
 /** Work that comes round again and again. */
 export const rounds: readonly Round[] = [release, follow, preflight, chase, decisionClockRound, followDecisions, openRecurring, planReminders, escalate, weekly, askReturns, remind, freshenMessages];

@@ -6,7 +6,7 @@ import { config as readDotenv } from 'dotenv';
 import { commands } from '../commands/index.js';
 import { home } from '../commands/home.js';
 import { mention } from '../commands/mention.js';
-import { jobs, rounds } from '../jobs/index.js';
+import { jobsBy, rounds } from '../jobs/index.js';
 import { awaitPart } from './await-part.js';
 import { carryOut, verbs } from './cli/verbs.js';
 import { readConfig, type Config } from './config.js';
@@ -82,7 +82,7 @@ async function start(config: Config): Promise<void> {
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
   if ((await lookAround({ store, openOffice, survey: surveyor({ token: config.slack.botToken, apiUrl: config.slack.apiUrl }) })) === 'older-copy') say(startUp.olderCopy);
-  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs, rounds, busyFor: desk.busyFor, log });
+  const queue = await startQueue({ redisUrl: redis.url, openOffice, store, jobs: jobsBy({ steady: () => performance.now(), wall: Date.now }), rounds, busyFor: desk.busyFor, log });
   wake = queue.wake;
 
   const inbox = inboxOver(store);

@@ -17,8 +17,8 @@ export interface Posting {
   readonly channel: ChannelId;
   readonly threadTs?: string;
   readonly message: Message;
-  /** The request must leave within so many milliseconds from now, or not at all: the claim ends soon after. */
-  readonly withinMs?: number;
+  /** Asked just before the request leaves: with no milliseconds left it must not, for the claim ends soon after. */
+  readonly leftMs?: () => number;
 }
 
 /** What is certain after one attempt to post. Anything that is not certain is `unknown`, and is read back. */

@@ -24,10 +24,11 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'src/command.ts': ['type src/domain/', 'type src/office.ts', 'type @slack/types'],
   'src/job.ts': ['type src/domain/', 'type src/office.ts'],
   'src/together.ts': [],
+  'src/stopwatch.ts': [],
   'commands/': ['commands/', 'src/domain/', 'src/grammar/', 'src/wording/', 'type src/office.ts', 'type src/command.ts', 'type @slack/types'],
-  'jobs/': ['jobs/', 'src/domain/', 'src/grammar/', 'src/wording/', 'src/together.ts', 'type src/office.ts', 'type src/job.ts'],
+  'jobs/': ['jobs/', 'src/domain/', 'src/grammar/', 'src/wording/', 'src/together.ts', 'src/stopwatch.ts', 'type src/office.ts', 'type src/job.ts'],
   'src/store/': [
-    'src/store/', 'src/domain/', 'src/grammar/', 'type src/office.ts',
+    'src/store/', 'src/domain/', 'src/grammar/', 'src/together.ts', 'type src/office.ts',
     'pg', '@electric-sql/pglite', 'sql-template-tag', 'fastest-levenshtein', 'node:',
   ],
   'src/queue/': ['src/queue/', 'src/store/', 'src/domain/', 'jobs/', 'src/wording/', 'src/together.ts', 'type src/office.ts', 'type src/job.ts', 'bullmq', 'ioredis', 'prom-client', 'node:'],

@@ -99,14 +99,13 @@ export function openDesk(options: DeskOptions): PacedDesk {
   }
 
   return {
-    async post({ delivery, channel, threadTs, message, withinMs = times.leaseMs }) {
-      const started = clock();
-      if (shutOut !== null && started < shutOut.until) return { kind: 'stop', why: shutOut.why };
+    async post({ delivery, channel, threadTs, message, leftMs = () => times.leaseMs }) {
+      if (shutOut !== null && clock() < shutOut.until) return { kind: 'stop', why: shutOut.why };
       const notYet = await turnFor(channel, posting);
       if (notYet !== null) return notYet;
       await checkpoint('before-write');
       // A process that was frozen may wake up after its claim has passed to another. Then it must not post.
-      if (clock() - started > withinMs) return { kind: 'wait', seconds: 1 };
+      if (leftMs() <= 0) return { kind: 'wait', seconds: 1 };
       // Others in hand may have been shut out while this one waited for its turn.
       if (shutOut !== null && clock() < shutOut.until) return { kind: 'stop', why: shutOut.why };
       const closed = posting.closedHere();

@@ -1,12 +1,15 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { follow } from '../../jobs/follow.js';
-import { jobs } from '../../jobs/index.js';
+import { jobsBy } from '../../jobs/index.js';
 import { release } from '../../jobs/release.js';
 import type { DeliveryId } from '../../src/domain/ids.js';
 import type { Message, Posting } from '../../src/office.js';
 import { openScene, people, type Scene } from '../announcing.js';
 import type { TestOffice } from '../office.js';
+import { machineClocks } from '../setup/clocks.js';
+
+const { deliver } = jobsBy(machineClocks);
 
 /** What each approver's card in Slack shows, after everything that can happen to what it asks about. */
 let scene: Scene;
@@ -43,7 +46,7 @@ function inSlack(moment: string): TestOffice {
 async function deliverCards(moment: string, only?: string): Promise<void> {
   const rows = await scene.store.rows<{ id: DeliveryId; generation: number; destination: string }>(sql`
     select id, generation, destination from deliveries where kind = 'announcement-approval' and state = 'planned' order by destination`);
-  for (const { id, generation, destination } of rows) if (only === undefined || destination === only) await jobs.deliver.run(inSlack(moment), { delivery: id, generation });
+  for (const { id, generation, destination } of rows) if (only === undefined || destination === only) await deliver.run(inSlack(moment), { delivery: id, generation });
 }
 
 const gates = 'MIN private office confirms words\nCOMMS confirms lines to take';

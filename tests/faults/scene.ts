@@ -15,6 +15,7 @@ import type { PaceLimits } from '../../src/slack/pace.js';
 import { readClock } from '../../src/store/clock.js';
 import type { Database } from '../../src/store/database.js';
 import { deliveriesIn, type NewDelivery } from '../../src/store/deliveries.js';
+import { machineClocks } from '../setup/clocks.js';
 import type { Chance } from './chance.js';
 import type { StandIn } from './stand-in.js';
 
@@ -64,7 +65,7 @@ export async function startActor({ store, redisUrl, slackUrl, readBack, log = wa
   const desk: Desk = readBack === 'on' ? real : { ...real, readBack: () => Promise.resolve({ kind: 'absent' }) };
   let wake = () => {};
   const openOffice = officeOpener({ store, desk, log, wake: () => wake() });
-  const jobs = { deliver: deliver({ composers, times, checkpoint }) };
+  const jobs = { deliver: deliver({ composers, clocks: machineClocks, times, checkpoint }) };
   const queue = await startQueue({ redisUrl, openOffice, store, jobs, log, times: queueSpeed, deliveryTimes: times, checkpoint });
   wake = queue.wake;
   return queue;

@@ -1,11 +1,14 @@
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { follow } from '../../jobs/follow.js';
-import { jobs } from '../../jobs/index.js';
+import { jobsBy } from '../../jobs/index.js';
 import { release } from '../../jobs/release.js';
 import type { DeliveryId } from '../../src/domain/ids.js';
 import type { Office, Posting } from '../../src/office.js';
 import { openScene, people, type Scene } from '../announcing.js';
+import { machineClocks } from '../setup/clocks.js';
+
+const { deliver } = jobsBy(machineClocks);
 
 let scene: Scene;
 beforeAll(async () => { scene = await openScene(); }, 120_000);
@@ -19,7 +22,7 @@ async function deliverDue(office: Office): Promise<Posting[]> {
     return Promise.resolve({ kind: 'posted' as const, channel: posting.channel, ts: `17.${posted.length}${posting.threadTs === undefined ? '' : '9'}` });
   } };
   const rows = await scene.store.rows<{ id: DeliveryId; generation: number }>(sql`select id, generation from deliveries where kind = 'announcement' and state = 'planned' order by destination`);
-  for (const { id, generation } of rows) await jobs.deliver.run({ ...office, desk }, { delivery: id, generation });
+  for (const { id, generation } of rows) await deliver.run({ ...office, desk }, { delivery: id, generation });
   return posted;
 }
 

@@ -8,6 +8,7 @@ import type { Desk, Posting, PostOutcome, ReadBack } from '../../src/office.js';
 import type { Database } from '../../src/store/database.js';
 import type { NewDelivery } from '../../src/store/deliveries.js';
 import { sampleStore, testOffice } from '../office.js';
+import { machineClocks } from '../setup/clocks.js';
 
 let store: Database;
 beforeAll(async () => {
@@ -39,7 +40,7 @@ const composers: Composers = {
   },
   shared: { mayGo: async (_, looks) => looks.map(() => 'shared with others') },
 };
-const job = deliver({ composers });
+const job = deliver({ composers, clocks: machineClocks });
 
 async function plan(desk: Desk, more: Partial<NewDelivery> = {}) {
   const office = testOffice(store, '2005-10-14T09:00', desk);
@@ -146,4 +147,35 @@ test('a destination that is not in Slack fails and says so', async () => {
   const { run, row } = await plan(desk, { destination: '#nobody-knows' });
   await run();
   expect(await row()).toMatchObject({ state: 'failed', why: 'nowhere' });
+});
+
+test.each([
+  ['the clock that only grows', { steady: 36_000, wall: 0 }],
+  ['the clock on the wall, for the machine slept or was put right', { steady: 0, wall: 36_000 }],
+])('a message whose turn came too late for its claim is not to leave, by %s', async (_, gone) => {
+  let [steady, wall] = [1_000, 1_132_000_000_000];
+  const left: number[] = [];
+  const desk: Desk = { ...deskThat().desk, post: ({ leftMs = () => NaN }) => {
+    left.push(leftMs());
+    [steady, wall] = [steady + gone.steady, wall + gone.wall];
+    left.push(leftMs());
+    return Promise.resolve({ kind: 'wait', seconds: 1 });
+  } };
+  const { id, office, row } = await plan(desk);
+  await deliver({ composers, clocks: { steady: () => steady, wall: () => wall } }).run(office, { delivery: id, generation: 1 });
+  expect(left).toEqual([35_000, -1_000]);
+  expect(await row()).toMatchObject({ state: 'planned', attempts: 0 });
+});
+
+test('a clock on the wall that is set back does not lengthen a claim', async () => {
+  let [steady, wall] = [1_000, 1_132_000_000_000];
+  const left: number[] = [];
+  const desk: Desk = { ...deskThat().desk, post: ({ leftMs = () => NaN }) => {
+    [steady, wall] = [steady + 30_000, wall - 3_600_000];
+    left.push(leftMs());
+    return Promise.resolve({ kind: 'wait', seconds: 1 });
+  } };
+  const { id, office } = await plan(desk);
+  await deliver({ composers, clocks: { steady: () => steady, wall: () => wall } }).run(office, { delivery: id, generation: 1 });
+  expect(left).toEqual([5_000]);
 });

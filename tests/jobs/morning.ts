@@ -9,6 +9,7 @@ import type { Round } from '../../src/job.js';
 import type { Desk, Message } from '../../src/office.js';
 import type { Database } from '../../src/store/database.js';
 import { testOffice, type TestOffice } from '../office.js';
+import { machineClocks } from '../setup/clocks.js';
 
 export interface Posted {
   /** The Slack user it went to, or the channel. */
@@ -48,7 +49,7 @@ export function mornings(store: Database): Mornings {
     openDirect: (user) => Promise.resolve(`D-${user}` as ChannelId),
     inspect: () => Promise.resolve({ reachable: true, shared: false, members: [] }),
   };
-  const job = deliver({ composers });
+  const job = deliver({ composers, clocks: machineClocks });
   const office = (next: string) => testOffice(store, next, desk);
   return {
     posted,

@@ -1,9 +1,10 @@
 /**
  * For work that costs about the same for many as for one: while one lot is under way, the next gathers, of at most so
- * many. When a lot fails each of it is tried alone, so that nobody fails for another's sake. `work` answers in the
- * order in which it was asked, and must leave nothing behind when it throws.
+ * many. When a lot fails each of it is tried alone, so that nobody fails for another's sake, and side by side, so that
+ * nobody waits for all the others. `work` answers in the order in which it was asked, and must leave nothing behind
+ * when it throws.
  */
-export function together<Ask, Answer>(work: (asks: readonly Ask[]) => Promise<readonly Answer[]>, most = 50): (ask: Ask) => Promise<Answer> {
+export function together<Ask, Answer>(work: (asks: readonly Ask[]) => Promise<readonly Answer[]>, most = 200): (ask: Ask) => Promise<Answer> {
   interface Waiting {
     readonly ask: Ask;
     readonly resolve: (answer: Answer) => void;
@@ -19,7 +20,7 @@ export function together<Ask, Answer>(work: (asks: readonly Ask[]) => Promise<re
     } catch (fault) {
       const [first, ...others] = lot;
       if (others.length === 0) return first?.reject(fault);
-      for (const one of lot) await attempt([one]);
+      await Promise.all(lot.map((one) => attempt([one])));
     }
   }
 

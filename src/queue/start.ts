@@ -20,10 +20,10 @@ export interface QueueParts {
   readonly jobs: Jobs;
   readonly log: Log;
   readonly rounds?: readonly Round[];
-  /** How many deliveries are in hand at once. Those that are in hand together share their transactions. */
+  /** How many deliveries are in hand at once, at most. Those that are in hand together share their transactions. */
   readonly concurrency?: number;
-  /** For how many milliseconds it is of no use to begin another delivery. What waits meanwhile is not claimed. */
-  readonly busyFor?: () => number;
+  /** For how many milliseconds it is of no use to begin another delivery beside so many. What waits meanwhile is not claimed. */
+  readonly busyFor?: (inHand: number) => number;
   readonly times?: QueueTimes;
   readonly deliveryTimes?: DeliveryTimes;
   readonly checkpoint?: (name: string) => void | Promise<void>;
@@ -56,7 +56,7 @@ export async function startQueue(parts: QueueParts): Promise<RunningQueue> {
     endings += 1;
     metrics.ended(ending);
   };
-  const launch = () => startWorker({ redisUrl, openOffice, jobs, log, times, concurrency: parts.concurrency ?? 32, busyFor: parts.busyFor ?? (() => 0), ended, setBack: relay.setBack });
+  const launch = () => startWorker({ redisUrl, openOffice, jobs, log, times, concurrency: parts.concurrency ?? 64, busyFor: parts.busyFor ?? (() => 0), ended, setBack: relay.setBack });
   let worker = launch();
   let closing = false;
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DelayedError, UnrecoverableError, Worker, type Job as QueuedJob } from 'bullmq';
-import type { Jobs } from '../job.js';
+import type { Ending, Jobs } from '../job.js';
 import type { DeliveryId } from '../domain/ids.js';
 import type { Log, Office } from '../office.js';
 import { together } from '../together.js';
@@ -16,7 +16,7 @@ export interface WorkerParts {
   readonly log: Log;
   readonly times: QueueTimes;
   readonly concurrency: number;
-  readonly busyFor: () => number;
+  readonly busyFor: (inHand: number) => number;
   readonly ended: (ending: string) => void;
   readonly setBack: (jobId: string, ms: number) => void;
 }
@@ -37,33 +37,47 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   const openOffice = () => open(null);
 
   let closing = false;
+  let inHand = 0;
+  const busyFor = () => parts.busyFor(inHand);
   let line: Promise<unknown> = Promise.resolve();
   /** A worker that would only claim to wait waits before: nothing is in its hands then. A long wait is the queue's. */
   async function untilFree(): Promise<'free' | 'not free'> {
-    if (parts.busyFor() === 0) return 'free';
+    if (busyFor() === 0) return take();
     const until = performance.now() + times.holdMs;
     // One after another, or all would begin at the same moment and most of them for nothing.
     const turn = line.then(async () => {
-      for (let ms = parts.busyFor(); ms > 0; ms = parts.busyFor()) {
+      for (let ms = busyFor(); ms > 0; ms = busyFor()) {
         if (closing || performance.now() > until) return 'not free';
         await pause(Math.min(ms, 250));
       }
-      await pause(50);
-      return 'free';
+      return take();
     });
     line = turn;
     return turn;
+  }
+
+  function take(): 'free' {
+    inHand += 1;
+    return 'free';
+  }
+
+  async function inOurHands(job: QueuedJob): Promise<{ office: Office; ending: Ending }> {
+    try {
+      const office = await openOffice();
+      return { office, ending: await within(times.deadlineMs, jobs.deliver.run(office, payloadOf(job)), () => new JobOverran(times.deadlineMs)) };
+    } finally {
+      inHand -= 1;
+    }
   }
 
   async function run(job: QueuedJob, token: string | undefined): Promise<string> {
     try {
       if (job.name !== 'deliver') throw new UnrecoverableError(`Cannot run a job called "${job.name}"`);
       if ((await untilFree()) === 'not free') {
-        await job.moveToDelayed(Date.now() + (closing ? 0 : parts.busyFor()), token);
+        await job.moveToDelayed(Date.now() + (closing ? 0 : busyFor()), token);
         throw new DelayedError();
       }
-      const office = await openOffice();
-      const ending = await within(times.deadlineMs, jobs.deliver.run(office, payloadOf(job)), () => new JobOverran(times.deadlineMs));
+      const { office, ending } = await inOurHands(job);
       parts.ended(ending.kind);
       return await endJob({ job, token, office }, ending, Date.now());
     } catch (fault) {

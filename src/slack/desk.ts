@@ -20,9 +20,9 @@ export interface DeskOptions extends Omit<CallOptions, 'timeoutMs'> {
   readonly log?: Log;
 }
 
-/** The desk, and for how long it is of no use to begin another delivery: its turn would be too long in coming. */
+/** The desk, and for how long it is of no use to begin another delivery beside those in hand: its turn would be too long in coming. */
 export interface PacedDesk extends Desk {
-  busyFor(): number;
+  busyFor(inHand: number): number;
 }
 
 /** The only place that posts. Each post is one request: never resent here, never inside a Retry-After. */
@@ -155,8 +155,8 @@ export function openDesk(options: DeskOptions): PacedDesk {
       return { reachable: about['is_im'] === true || about['is_member'] !== false, shared, members, ...archived };
     },
 
-    // An announcement has to look before it posts, so the slowest of all counts.
-    busyFor: () => Math.max(0, ...[...paces.values()].map((pace) => pace.waitNow() - times.patienceMs / 2)),
+    // An announcement has to look before it posts, so the slowest of all counts. Those in hand are all to be posted yet, for all that is known.
+    busyFor: (inHand) => Math.max(0, ...[...paces.values()].map((pace) => pace.waitNow(pace === posting ? inHand : 0) - times.patienceMs / 2)),
   };
 
   /** Null when Slack answers, and does not say. */

@@ -38,20 +38,22 @@ export interface Pace {
   closedFor(): Promise<number>;
   /** The same as far as this process knows: it may be asked just before a call. */
   closedHere(): number;
-  /** In how many milliseconds a turn would come, as far as this process knows. */
-  waitNow(): number;
+  /** In how many milliseconds a turn would come, after so many that are still to be asked for, as far as this process knows. */
+  waitNow(ahead: number): number;
 }
 
 /** One method's pace. Turns that are asked for at the same time are taken together. */
 export function keepPace({ book, name, clock, limits = paceLimits }: PaceParts): Pace {
   let freeAt = clock();
   let closedUntil = clock();
+  let rate = limits.start;
 
   async function change<Found>(by: (state: PaceState, now: number) => { readonly state: PaceState; readonly found: Found }): Promise<Found> {
     const asked = clock();
     return book.change(name, (before, now) => {
       const done = by(before ?? freshPace(now, limits), now);
       closedUntil = Math.max(closedUntil, asked + done.state.closedUntil - now);
+      rate = done.state.rate;
       freeAt = asked + Math.max(done.state.next, done.state.closedUntil) - now;
       return done;
     });
@@ -67,6 +69,11 @@ export function keepPace({ book, name, clock, limits = paceLimits }: PaceParts):
     return { state, found };
   }));
 
+  const lookAgain = together(async (asks: readonly null[]) => {
+    await change((state) => ({ state, found: null }));
+    return asks;
+  });
+
   return {
     turn: (channel, patienceMs) => turn({ channel, patienceMs }),
     async slowDown(seconds) {
@@ -74,10 +81,10 @@ export function keepPace({ book, name, clock, limits = paceLimits }: PaceParts):
       await change((state, now) => ({ state: slowDown(state, { now, seconds }, limits), found: null }));
     },
     async closedFor() {
-      await change((state) => ({ state, found: null }));
+      await lookAgain(null);
       return Math.max(0, closedUntil - clock());
     },
     closedHere: () => Math.max(0, closedUntil - clock()),
-    waitNow: () => Math.max(0, freeAt - clock(), closedUntil - clock()),
+    waitNow: (ahead) => Math.max(0, freeAt - clock(), closedUntil - clock()) + (ahead * 1000) / rate,
   };
 }

@@ -16,7 +16,7 @@ test('what one process is told holds for itself at once', async () => {
   expect(pace.closedHere()).toBe(4_000);
   await told;
   expect(await pace.turn('C1', 3_000)).toEqual({ kind: 'away', ms: 4_000 });
-  expect(pace.waitNow()).toBe(4_000);
+  expect(pace.waitNow(0)).toBe(4_000);
   now += 4_000;
   expect((await pace.turn('C1', 0)).kind).toBe('in');
 });

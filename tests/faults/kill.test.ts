@@ -137,14 +137,15 @@ test('F10: a sender that is frozen past its claim and wakes posts nothing again 
   }
   scene.launch();
   await untilSettled(scene.store, deadlineMs - 20_000);
-  const tally = await tallyOf(scene.store, scene.standIn, planned);
-  printTally('F10', seedOfRun, tally, { freezes: size.F10.freezes });
+  const counted = await tallyOf(scene.store, scene.standIn, planned);
   // Frozen between its last look and the write for longer than the grace, a sender cannot be stopped from writing: the
   // one double that docs/reliability.md says cannot be ruled out. It can only be of what was in hand at that moment.
-  expect({ ...tally, duplicated: 0 }).toMatchObject({ ...flawless, acknowledged: planned.length });
   const seen = new Set<string>();
-  const doubled = scene.standIn.posts.filter(({ delivery }) => seen.size === seen.add(delivery).size).map(({ delivery }) => delivery);
-  expect(doubled.filter((id) => !inHand.has(id))).toEqual([]);
+  const doubled = new Set(scene.standIn.posts.filter(({ delivery }) => seen.size === seen.add(delivery).size).map(({ delivery }) => delivery));
+  const inTheWrite = [...doubled].filter((id) => inHand.has(id)).length;
+  const tally = { ...counted, duplicated: counted.duplicated - inTheWrite };
+  printTally('F10', seedOfRun, tally, { freezes: size.F10.freezes, 'doubled by a freeze in the write': inTheWrite });
+  expect(tally).toMatchObject({ ...flawless, acknowledged: planned.length });
 });
 
 test('F18: a sender that is asked to stop finishes or hands back within ten seconds', async () => {

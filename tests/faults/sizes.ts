@@ -8,7 +8,7 @@ const sizes = {
     F2: { deaths: 2, deliveries: 400 },
     F3: 500, F3control: 200, F4: 500, F4time: { deliveries: 160, troubles: 3 }, F5: 300, F6: 100, F7: { deliveries: 200, stormMs: 4_000, odd: 0 }, F8: 40,
     F9: { deliveries: 120, wipes: 3, kills: 2, awayMs: 3_000 }, F10: { freezes: 2, deliveries: 100 },
-    F11: { pglite: 4, postgres: 3, commits: 40 }, F12: 150, F13: 6, F15: 12, F16: 100, F17: 2, F18: 2, whole: 1,
+    F11: { pglite: 4, postgres: 3, commits: 40 }, F12: 150, F13: 6, F14: { refreshes: 2, outages: 1 }, F15: 12, F16: 100, F17: 2, F18: 2, whole: 1,
   },
   nightly: {
     minutes: 180,
@@ -16,7 +16,7 @@ const sizes = {
     F2: { deaths: 50, deliveries: 2_000 },
     F3: 10_000, F3control: 1_000, F4: 10_000, F4time: { deliveries: 4_000, troubles: 60 }, F5: 3_500, F6: 1_000, F7: { deliveries: 4_000, stormMs: 60_000, odd: 4 }, F8: 500,
     F9: { deliveries: 4_000, wipes: 100, kills: 30, awayMs: 10_000 }, F10: { freezes: 30, deliveries: 100 },
-    F11: { pglite: 100, postgres: 100, commits: 2_000 }, F12: 10_000, F13: 100, F15: 100, F16: 2_000, F17: 100, F18: 50, whole: 40,
+    F11: { pglite: 100, postgres: 100, commits: 2_000 }, F12: 10_000, F13: 100, F14: { refreshes: 200, outages: 10 }, F15: 100, F16: 2_000, F17: 100, F18: 50, whole: 40,
   },
 } as const;
 

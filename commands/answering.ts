@@ -5,13 +5,14 @@ import { inPrivate, type Circle, type Reader } from '../src/domain/reader.js';
 import type { Day } from '../src/domain/when.js';
 import { Refusal } from '../src/domain/refusal.js';
 import { takeAsOf } from '../src/grammar/as-of.js';
+import { commonWords } from '../src/grammar/common-words.js';
 import { findPlaces } from '../src/grammar/names.js';
 import { sharedWith } from '../src/grammar/question/matter.js';
 import { plainWords } from '../src/grammar/question/plain-words.js';
 import { readQuestion, type Read } from '../src/grammar/question/read.js';
 import type { Office, Records } from '../src/office.js';
 import { noteAsked } from './decision/asked.js';
-import { answersFor, noSuchRecord, notUnderstood, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
+import { answersFor, noSuchRecord, notTakenIn, notUnderstood, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
 /** An answer, what it was an answer to, and what only the asker may see where others read along. */
@@ -124,7 +125,7 @@ function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer 
 function unread(read: Read & { asks: null }, book: Book): Answer {
   if (read.unclear !== null) return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   if (read.strangers.length > 0) return book.circle === 'insiders' ? noSuchRecord(read.strangers) : { kind: 'WITHHELD', text: nothingToShare, references: [], records: [], withheld: 1 };
-  return read.why === 'no subject' ? whichOne : notUnderstood;
+  return read.why === 'no subject' ? whichOne : notTakenIn(read.passed.filter((word) => word.length > 3 && commonWords.has(word)));
 }
 
 /**

@@ -15,17 +15,17 @@ for (const [concept, phrases] of Object.entries(concepts)) {
   }
 }
 
-/** The concepts that these words carry, and which of the words carried one. */
-export function conceptsIn(words: readonly string[]): { readonly said: Set<string>; readonly used: Set<number> } {
+/** The concepts that these words carry, which of the words carried one, and which concepts each of them did. */
+export function conceptsIn(words: readonly string[]): { readonly said: Set<string>; readonly used: Set<number>; readonly by: Map<number, Set<string>> } {
   const stems = words.map(stem);
   const said = new Set<string>();
-  const used = new Set<number>();
+  const by = new Map<number, Set<string>>();
   stems.forEach((word, at) => {
     for (const { concept, words: phrase } of byFirstWord.get(word) ?? []) {
       if (!phrase.every((part, n) => stems[at + n] === part)) continue;
       said.add(concept);
-      phrase.forEach((_, n) => used.add(at + n));
+      phrase.forEach((_, n) => by.set(at + n, (by.get(at + n) ?? new Set()).add(concept)));
     }
   });
-  return { said, used };
+  return { said, used: new Set(by.keys()), by };
 }

@@ -6,6 +6,8 @@ interface Line {
   /** Each group needs one of its words. */
   readonly all: readonly (readonly string[])[];
   readonly none: readonly string[];
+  /** All that its words are. */
+  readonly words: ReadonlySet<string>;
 }
 
 const lines: readonly Line[] = table.map(([asks, when]) => {
@@ -13,12 +15,18 @@ const lines: readonly Line[] = table.map(([asks, when]) => {
   return {
     asks,
     all: parts.filter((part) => !part.startsWith('!')).map((part) => part.split('|')),
+    words: new Set(parts.filter((part) => !part.startsWith('!')).flatMap((part) => part.split('|'))),
     none: parts.filter((part) => part.startsWith('!')).map((part) => part.slice(1)),
   };
 });
 
-/** The first line of the table that these concepts, finds and shapes meet. */
-export function matchTable(said: ReadonlySet<string>, sentence: string): Ask | null {
+export interface Fit {
+  readonly asks: Ask;
+  readonly words: ReadonlySet<string>;
+}
+
+/** The lines of the table that these concepts, finds and shapes meet, in its order. */
+export function* linesFor(said: ReadonlySet<string>, sentence: string): Generator<Fit> {
   const shape = new Map<string, boolean>();
   const holds = (word: string): boolean => {
     if (!word.startsWith('#')) return said.has(word);
@@ -27,7 +35,9 @@ export function matchTable(said: ReadonlySet<string>, sentence: string): Ask | n
     shape.set(name, known);
     return known;
   };
-  return lines.find(({ all, none }) => all.every((group) => group.some(holds)) && !none.some(holds))?.asks ?? null;
+  for (const line of lines) {
+    if (line.all.every((group) => group.some(holds)) && !line.none.some(holds)) yield line;
+  }
 }
 
 /** Every word of the table, for a test that none is misspelt. */

@@ -12,7 +12,7 @@ const inFull: Readonly<Record<string, string>> = {
   fig: 'figure', figs: 'figures', info: 'information', rpt: 'report', rpts: 'reports', mins: 'minutes', govt: 'government', gov: 'government', eval: 'evaluation', xmas: 'christmas', tmrw: 'tomorrow', tomoz: 'tomorrow',
   wk: 'week', wks: 'weeks', mth: 'month', mths: 'months', yr: 'year', yrs: 'years', fin: 'finance', vfm: 'value for money', hav: 'have', wen: 'when', y: 'why', cos: 'because', coz: 'because', bc: 'because',
   anymore: 'any more', everyones: 'everyone', msg: 'message', dunno: 'do not know', wanna: 'want to', gonna: 'going to', gotta: 'have to', ppl: 'people', nxt: 'next', prev: 'previous', btw: '', fyi: '', asap: '', hrs: 'highlight reports',
-  hr: 'highlight report', decison: 'decision', q: 'quarter', esp: 'especially', w: 'w', sched: 'schedule', resp: 'responsible', rt: 'released time', re: 'about', sos: 'secretary of state', wazzup: 'what is happening', sup: 'what is happening',
+  hr: 'highlight report', sept: 'september', jan: 'january', feb: 'february', apr: 'april', aug: 'august', oct: 'october', nov: 'november', decison: 'decision', q: 'quarter', esp: 'especially', w: 'w', sched: 'schedule', resp: 'responsible', rt: 'released time', re: 'about', sos: 'secretary of state', wazzup: 'what is happening', sup: 'what is happening',
 };
 
 const glossaryWords = 'baseline forecast slippage tolerance watermelon exception checkpoint secretariat ringfenced unringfenced dissemination register chaired chairing spend spent'.split(' ');
@@ -25,7 +25,7 @@ const knownSet = new Set(known);
 export function plainWords(text: string, names: ReadonlySet<string>): string[] {
   return wordsOf(text.replace(/\bto do with\b/gi, 'about')).flatMap(({ text: word }) => {
     // “constructor” is a word that people may type, and a name that every object has.
-    const whole = Object.hasOwn(inFull, word) ? inFull[word] : undefined;
+    const whole = names.has(word) && word.length <= 2 ? undefined : Object.hasOwn(inFull, word) ? inFull[word] : undefined;
     if (whole !== undefined) return whole === '' ? [] : whole.split(' ');
     return [names.has(word) || names.has(stem(word)) ? word : righted(word)];
   });

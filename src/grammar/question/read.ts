@@ -6,11 +6,13 @@ import { findPlaces } from '../names.js';
 import { saysWhatTheyAre } from '../place-forms.js';
 import { namesByLetters } from '../../domain/letters.js';
 import { plainly, wordsOf } from '../words.js';
+import { carriedBy } from './carried.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
 import { idsIn } from './ids.js';
-import { matchTable } from './match-table.js';
+import { passedOver, type Carried } from './accounted.js';
+import { linesFor } from './match-table.js';
 import { speaksOfDecision, speaksOfLaterYear, touchesFuture } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
 import { contentOf, named, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
@@ -26,7 +28,7 @@ export interface Asker {
 }
 
 /** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
-export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject' });
+export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject'; readonly passed: readonly string[] });
 
 const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
 const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
@@ -39,7 +41,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
   const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
-  const { said, used } = conceptsIn(words);
+  const { said, used, by } = conceptsIn(words);
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
   const several = found.find(({ match }) => match.kind === 'several');
@@ -107,12 +109,28 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@matter', future);
 
   const late = recall(question, sentence, asker, said, book);
-  const asks = late.asks ?? matchTable(said, sentence);
-  if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line' };
+  const carried = { words, by: carriedBy({ words, by, inPlaces, times: times.words, question: late.question, book, ofBody }), finds: demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf)) };
+  const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: [] };
+  if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [] };
+  if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed };
   const strange = strangeness(words, used, inPlaces, [...titles, ...(term === null ? [] : contentOf(term))], times.words);
-  if (strange > tolerated(asks, words.length)) return { ...late.question, asks: null, why: 'unknown words' };
+  if (strange > tolerated(asks, words.length)) return { ...late.question, asks: null, why: 'unknown words', passed: [] };
   return { ...late.question, asks };
 }
+
+/** The first line that fits and passes over nothing that was said; else the first that fits, with what it passes over. */
+function chosen(said: ReadonlySet<string>, sentence: string, carried: Carried): { asks: Ask | null; passed: readonly string[] } {
+  let first: { asks: Ask | null; passed: readonly string[] } = { asks: null, passed: [] };
+  for (const { asks, words } of linesFor(said, sentence)) {
+    const passed = passedOver(asks, words, carried);
+    if (passed.length === 0) return { asks, passed };
+    if (first.asks === null) first = { asks, passed };
+  }
+  return first;
+}
+
+/** What an answer must heed, if it was found. */
+const demanded = ['@window', '@day', '@quarter', '@meeting'];
 
 /** What can be asked again of another partnership. */
 const ofPlaces = new Set<Ask>(['partnership-status', 'partnership-brief', 'late-place', 'return-of', 'return-colours', 'released-place', 'members-count', 'members-of', 'host-of', 'facilitator-of', 'work-of', 'money-place', 'due-place', 'due-next', 'place-of-member']);

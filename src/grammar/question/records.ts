@@ -42,7 +42,7 @@ export function named(words: readonly string[], records: readonly Titled[], plac
   const isSaid = (word: string): boolean => {
     const before = wanted.get(word);
     if (before !== undefined) return before;
-    const hit = said.some((one) => same(one, word));
+    const hit = said.some((one) => sameWord(one, word));
     wanted.set(word, hit);
     return hit;
   };
@@ -65,14 +65,15 @@ export function named(words: readonly string[], records: readonly Titled[], plac
 /** The one record that at least two telling words of its title name, where the kind of record was not said. */
 export function namedSurely(words: readonly string[], records: readonly Titled[]): string[] {
   const said = words.map(stem).filter((word) => !empty.has(word));
-  const hits = records.filter(({ title }) => contentOf(title).filter((word) => !weak.has(word) && !/^\d+$/.test(word) && said.some((one) => same(one, word))).length >= 2);
+  const hits = records.filter(({ title }) => contentOf(title).filter((word) => !weak.has(word) && !/^\d+$/.test(word) && said.some((one) => sameWord(one, word))).length >= 2);
   return hits.length === 1 ? hits.map(({ id }) => id) : [];
 }
 
 /** "benchmark" and "benchmarking", "map" and "mapping" are the same word here; "plan" and "place" are not. */
-function same(one: string, other: string): boolean {
+export function sameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length >= 3 && long === `${short}${short.at(-1) ?? ''}ing`) return true;
   return short.length >= 5 && long.startsWith(short) && /^(?:ing|ed|s|es|er|al|ion|ment|d|ly)?$/.test(long.slice(short.length));
 }
 
@@ -105,7 +106,7 @@ export function themesNamed(words: readonly string[], book: Book): string[] {
   const themes = [...new Set(book.partnerships.flatMap(({ work }) => work))];
   const scored = themes.map((theme) => {
     const title = contentOf(theme).filter((word) => !themeNoise.has(word));
-    return { theme, hits: title.filter((word) => said.some((one) => same(one, word))).length };
+    return { theme, hits: title.filter((word) => said.some((one) => sameWord(one, word))).length };
   }).filter(({ hits }) => hits > 0);
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   return scored.filter(({ hits }) => hits === most).map(({ theme }) => theme);

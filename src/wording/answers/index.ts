@@ -180,6 +180,12 @@ export const help = bare('DEFINE', `You can ask me where a partnership, mileston
 
 export const notUnderstood = bare('UNKNOWN', `I did not understand that, so I would rather not guess. I can answer things like ${examples}.`);
 
+/** The same, with the ordinary words that no answer would have taken in: a word that might be a name is not said back. */
+export function notTakenIn(words: readonly string[]): Answer {
+  const said = [...new Set(words)].slice(0, 3).map((word) => `“${word}”`);
+  return said.length === 0 ? notUnderstood : bare('UNKNOWN', `I did not understand ${said.join(', ')} there, so I would rather not guess. I can answer things like ${examples}.`);
+}
+
 export const whichOne = bare('CLARIFY', 'Which one do you mean? Please name the partnership, milestone, decision or action.');
 
 export function noSuchRecord(ids: readonly string[]): Answer {

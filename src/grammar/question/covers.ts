@@ -1,0 +1,140 @@
+import type { Ask } from './table.js';
+
+/**
+ * What an answer speaks of besides the words of its own line in the table. A question whose telling words are neither in
+ * the line nor here is about something else, and is not answered by that line. `$name` is a group of words below.
+ */
+export const covers: Readonly<Partial<Record<Ask, string>>> = {
+  'holding-line': '$matter who when is',
+  'stands-for': 'mean whatis who body @body @evaluator @role status',
+  'definition': 'when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
+
+  'individual-case': '$all', 'talked-round': '$all', 'change-baseline': '$all', 'change-remind': '$all', 'change-colour': '$all', 'change-done': '$all', 'change-move': '$all',
+  'change-action': '$all', 'change-announce': '$all', 'change-what': '$all', 'change-other': '$all',
+
+  'not-counted': '$all', 'not-known': '$all', 'not-spent': '$all', 'conditions': '$matter howmuch who when why not mine myself done future @window',
+  'no-baseline': '$dated milestone things partnership not missing howmany',
+
+  'decision-told': '$matter who when not howmany embargo facilitator host member partnership everyone seat @role @day @meeting meeting @place',
+  'decision-embargo': '$matter who when not why told facilitator host member partnership everyone @day @window @role meeting @meeting things @place published',
+  'decision-decided-when': '$matter $dated who not',
+  'decision-who': '$matter $dated who owner meeting seat member pending missing informed @role partnership @report',
+  'decision-informed': '$matter who report evaluation @report @milestone dependent findings source',
+  'decision-dependents': '$matter milestone action risk things who pending missing not late due',
+  'decision-moves': '$matter $dated howmany why late not',
+  'decision-why': '$matter $dated late not missing pending moved why',
+  'decision-late': '$matter $dated late why not',
+  'decision-effective': '$matter $dated phase',
+  'decision-when': '@meeting $matter $dated who why late not told partnership facilitator',
+  'decision-outcome': '$matter $dated who why not meeting late everyone status @meeting total partnership inject',
+  'money-future': '$matter $dated howmuch total split partnership programme each status',
+  'decision-status': '$matter $dated who why late not told partnership facilitator host job status done meeting @meeting everyone embargo inject',
+  'decisions-refused': '$matter $dated who why not list',
+  'decisions-pending': '$matter $dated who late not missing list howmany phase mine open',
+  'decisions-made': '$matter $dated who list meeting done what @meeting minister',
+
+  'risks-mine': 'list who owner due review when top open howmany status @role',
+  'actions-mine': '$dated list owner late open not missing done myself who what',
+  'owned-by': '$dated list everything action risk decision late missing open not done host who programme @role',
+  'mine': 'meeting seat @body @meeting $dated $all-kinds list late not missing open pending next top attend who coming',
+
+  'findings': '@about why @role $matter evaluation report @report @milestone who source top theme works done moved late what headline @theme @evaluator pound',
+  'authors': 'who evaluation report @report @evaluator @milestone',
+  'survey-by-place': 'survey who howmany @place @mine partnership report missing not list sent gotten highest top',
+  'survey-close': '$dated survey why late close ends moved who howmany sent status top @milestone report gotten not',
+  'survey': '@role $dated survey howmany status report highlight missing late not sent gotten everyone total partnership member evaluation target @milestone @day pending',
+  'interviews': '$dated howmany survey evaluation status missing done not total report left partnership @milestone what pending open top',
+  'report-out': '$dated report evaluation who wrote status done minister gotten @report @milestone @evaluator sent',
+  'evaluator': '@role who evaluation owner report @report @evaluator programme',
+
+  'theme-else': 'else theme who list partnership member done status things @theme @place @milestone embargo split started moved brief not',
+  'facilitator-of': 'who contact facilitator owner partnership @place @role @mine member status',
+  'host-of': 'host member who partnership owner @place @role @mine where status',
+  'seats': 'who howmany seat member meeting list partnership @body @role attend status what',
+  'place-of-member': 'who where belongs partnership member list else @place @mine is host status not',
+  'work-of': 'theme else partnership everyone list status things who @place @mine @theme done',
+  'members-of': 'member list who howmany partnership belongs total @place @mine else status where everyone',
+  'members-count': 'member howmany partnership total belongs programme everyone @place @mine list has top not unconfirmed',
+  'members-by-place': 'member partnership list howmany top few @place belongs extreme',
+
+  'released-missing': '$released $dated missing not who list partnership everyone report sent gotten late howmany',
+  'released-worth': '@window $released pound howmuch total partnership @place split whatis in mean programme money source',
+  'released-place': '@window $released howmany howmuch @place @mine partnership total sent gotten facilitator status missing not report is',
+  'released-total': '@window $released howmany howmuch total partnership everyone programme list status report sent split member',
+
+  'return-due': '$return $dated who everyone not partnership @mine mine',
+  'returns-late': '$return $dated late partnership who list howmany moved everyone',
+  'returns-missing': '$return $dated who list partnership howmany not missing late everyone member facilitator top action remind pending',
+  'return-colours': '$return $dated self rag red amber green who list partnership status last everyone @place @mine howmany watermelon risky not else',
+  'returns-in': '$return $dated who list howmany partnership everyone total status not missing done late member facilitator',
+  'return-of': '$return $dated @place @mine who not missing late status done facilitator mine partnership self brief',
+
+  'watermelons': '$return self red amber green rag late risky who list partnership howmany not milestone else is status @quarter',
+
+  'quorate': 'quorum attend meeting seat member howmany who not @body @meeting @day @window next last is told enough status sent gotten total',
+  'quorum': 'quorum meeting seat member howmany body @body mean is whatis enough who',
+  'papers-out': '$dated papers meeting out published sent @meeting @body gotten who agenda not done',
+  'call-for-papers': '$dated papers agenda meeting @meeting @body out who sent callforpapers published',
+  'papers-due': '$dated papers meeting report sent @meeting @body who myself gotten not late status callforpapers last mine',
+  'minutes-due': '$dated minutes meeting sent published @meeting @body done not gotten late out where status',
+  'attendance': 'attend meeting who howmany quorum member seat list @meeting @day @window @body next last not told sent report gotten @role is status done',
+  'agenda': 'agenda meeting list things @meeting @body @day @window next last top theme when status what',
+  'meeting-place': '$dated where meeting @meeting @body',
+  'meeting-next': '$dated meeting agenda papers howlong @meeting @body seat programme everyone status',
+  'meeting-last': '$dated meeting agenda @meeting @body seat',
+
+  'action-one': '$dated action who owner late missing status done why not open @place @role meeting minister brief @milestone else mine embargo top risky moved',
+  'actions-closed': '@about $dated action done list meeting since who owner @role howmany @meeting @body seat',
+  'actions-from-meeting': '$dated action list meeting open done missing not late who @meeting @body seat',
+  'actions-overdue': '@place @about $dated action late missing list who howmany owner not open top everyone @role extreme done howlate',
+  'actions-of': '$dated action list who owner late missing open not @role done mine',
+  'actions-due': '$dated action list who late missing open not next @role',
+  'actions-count': '@about $dated action howmany open late missing not done list who total',
+  'actions-open': '@about $dated action list open who owner missing not status done late everyone outstanding extreme @role',
+  'risk-one': '$dated risk who owner status review top brief list @role',
+  'risks-review': '$dated risk review late list who owner howmany not missing',
+  'risks-top': '@about risk top list howmany open status who owner programme everyone extreme total is what at brief',
+
+  'instalments': '@day $matter $dated instalment howmuch @place @mine partnership not done status who split member total is',
+  'letters': '$matter $dated letter sent done not who why late status published',
+  'funding-ends': '$matter $dated ends phase',
+  'money-source': '$matter $dated source pound howmuch who total status',
+  'money-place': '@day @role @milestone $matter howmuch @place @mine split total member partnership is each @window @quarter pound status gotten next @later-year',
+  'money-each': '@day @role @milestone $matter howmuch split partnership everyone total pound programme @window @quarter highlight average extreme gotten @later-year',
+  'money-status': '@day $matter status howmuch total is @word-confirmed pound programme source @window @later-year',
+  'money-total': '@day $matter howmuch total programme partnership pound @window is everyone @later-year status',
+
+  'milestone-owner': '$milestone contact source', 'milestone-moves': '$milestone howoften howmany', 'milestone-why': '$milestone', 'milestone-original': '$milestone',
+  'milestone-late': '$milestone howlate', 'milestone-when': '$milestone howlong', 'milestone-status': '$milestone',
+
+  'role-of': 'who owner @role @place @mine partnership facilitator host member', 'role-holder': 'who owner @role howmany facilitator minister member partnership host contact',
+  'hosts': 'host list who partnership member everyone howmany @role which', 'partnerships-count': 'partnership howmany programme total phase list everyone member',
+  'partnerships': 'partnership list who programme everyone howmany member', 'owner-what': '$dated $late who owner',
+
+  'slipped-since': '$dated $late moved since last meeting red amber @meeting @body seat @place why howmany else',
+  'compare': '$place compare late status red amber green moved', 'rag-list': 'red amber green rag who list howmany partnership milestone everyone is status late self @place things programme missing watermelon not',
+  'at-risk': '$late risky who list partnership milestone programme everyone status red amber green rag not top howmany return things next self highlight',
+  'late-count': '$late howmany who partnership milestone programme everyone not return risky',
+  'moved-often': '$late moved howmany howoften milestone partnership who', 'late': '$late who owner list partnership milestone programme everyone things status missing not moved howlate top why extreme published done risky evaluation @evaluation else sent',
+  'place-moves': 'newdate $place $late moved howmany howoften why', 'late-place': '$place $late why', 'why-late': '$late why',
+  'due-next': '$dated milestone things partnership @place @mine who action list', 'due-window': '$dated milestone things partnership @place @mine who list done not decision action programme everyone missing between howmany status',
+  'due-place': '$dated milestone things partnership @place @mine who list', 'due-next-all': '$dated milestone things partnership list programme decision action who',
+  'done-window': '$dated done milestone things partnership list who howmany since last meeting @place is published everyone programme @meeting @body not', 'was-due': '$dated originally milestone things partnership done @place who list not missing late moved is',
+  'quarter-dates': '$dated phase ends', 'school-calendar': '$dated halfterm ends phase', 'phases': '$dated phase ends programme funding howmany list pilot partnership',
+
+  'partnership-brief': '$place brief', 'partnership-status': '$place status late red amber green rag risky missing not is brief done self highlight report',
+  'overview': '$dated brief status programme everyone partnership meeting late risky done list things @body seat @meeting moved',
+  'day-today': 'today when is day', 'help': '', 'courtesy': '',
+};
+
+export const groups: Readonly<Record<string, string>> = {
+  all: '*',
+  'all-kinds': 'action risk decision milestone highlight report things partnership papers meeting releasedtime mine @my-own @mine @role',
+  dated: 'when due next last originally done since today ends phase halfterm moved late howlate is @window @day @quarter @unclear-date',
+  matter: 'unconfirmed funding future beyond news decision announced minister nextyear effective pending dependent mine @matter @decision @later-year @word-confirmed moved told done phase sent confirm @role @milestone @body',
+  late: 'late howlate moved missing due not since risky top who extreme',
+  place: 'where @place @places @mine @member who owner when why due late howlate moved next originally milestone partnership things is status',
+  return: 'highlight report sent gotten done mine @mine @quarter theme',
+  released: 'published embargo releasedtime howmany gotten @quarter @window report sent released',
+  milestone: 'newdate where @milestone @place @mine @theme @day @window @quarter @member @role milestone things partnership programme who owner when why due late howlate moved originally status red amber green rag risky done published report brief theme belongs ends next last since not missing is that phase sent gotten facilitator',
+};

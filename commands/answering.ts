@@ -9,10 +9,11 @@ import { commonWords } from '../src/grammar/common-words.js';
 import { findPlaces } from '../src/grammar/names.js';
 import { sharedWith } from '../src/grammar/question/matter.js';
 import { plainWords } from '../src/grammar/question/plain-words.js';
-import { readQuestion, type Read } from '../src/grammar/question/read.js';
+import { readQuestion, type Asker, type Read } from '../src/grammar/question/read.js';
+import { readMessage, type Message } from '../src/grammar/question/several.js';
 import type { Office, Records } from '../src/office.js';
 import { noteAsked } from './decision/asked.js';
-import { answersFor, noSuchRecord, notTakenIn, notUnderstood, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
+import { answersFor, noSuchRecord, notTakenIn, notUnderstood, together, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
 /** An answer, what it was an answer to, and what only the asker may see where others read along. */
@@ -34,14 +35,16 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const opened = await openFor(records, reader, question);
     if (opened === null) return { asks: 'nothing', answer: notUnderstood, privately: null };
     const { book: here, asked } = opened;
+    const [first] = asked.reads;
     // Where those who read along may know neither more nor less than the asker, there is one book and not two.
     const alone = same(reader.circles, reader.alone) ? null : await openFor(records, inPrivate(reader), question);
     const hands = handsOf(reader, here);
-    const answer = answerRead(asked, rest, here, hands);
-    if (asked.asks !== 'individual-case' && (asked.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(asked, answer, here));
-    const privately = alone === null ? null : noteFor(answer, answerRead(alone.asked, rest, alone.book, hands));
-    await noteAsked(records, reader, { read: asked, answer, book: here, privately, asOf });
-    return { asks: asked.asks ?? 'nothing', answer, privately };
+    const answers = asked.reads.map((read) => answerRead(read, rest, here, hands));
+    const answer = together(answers, asked.rest);
+    if (first.asks !== 'individual-case' && (first.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(first, answer, here));
+    const privately = alone === null ? null : noteFor(answer, together(alone.asked.reads.map((read) => answerRead(read, rest, alone.book, hands)), alone.asked.rest));
+    for (const [at, read] of asked.reads.entries()) await noteAsked(records, reader, { read, answer: answers[at] ?? answer, book: here, privately, asOf });
+    return { asks: first.asks ?? 'nothing', answer, privately };
   });
 }
 
@@ -49,7 +52,7 @@ const ofNamedPlaces: ReadonlySet<string> = new Set(['partnership-status', 'membe
 
 interface Opened {
   readonly book: Book;
-  readonly asked: Read;
+  readonly asked: Message;
 }
 
 /** What the question is answered from, and how it reads: where it is of named partnerships alone, their part of the book, for the whole may be a hundred thousand milestones. */
@@ -59,7 +62,7 @@ async function openFor(records: Records, reader: Reader, { text, asOf, earlier }
   const part = await records.answerBook.open(reader, asOf, named);
   if (part === null) return null;
   const asked = understand(text, part, reader, earlier);
-  const enough = named(part.partnerships).length === 0 || (asked.asks !== null && ofNamedPlaces.has(asked.asks) && asked.strangers.length === 0);
+  const enough = named(part.partnerships).length === 0 || asked.reads.every((read) => read.asks !== null && ofNamedPlaces.has(read.asks) && read.strangers.length === 0);
   if (enough) return { book: part, asked };
   const book = await records.answerBook.whole(part, reader);
   return { book, asked: understand(text, book, reader, earlier) };
@@ -88,7 +91,7 @@ export async function answerChoice(office: Office, reader: Reader, { asks, id }:
     if (book === null || answering === undefined) return { asks: 'nothing', answer: notUnderstood, privately: null };
     const place = book.partnerships.some((partnership) => partnership.id === id);
     const said = new Set<string>([place ? '@place' : '@milestone']);
-    const question = { ...understand('', book, reader, null), asks, said, places: place ? [id as PartnershipId] : [], milestones: place ? [] : [id] };
+    const question = { ...readQuestion('', book, askerOf(reader, null)), asks, said, places: place ? [id as PartnershipId] : [], milestones: place ? [] : [id] };
     const answer = answering(question, book, { shared: () => 0 });
     await noteAsked(records, reader, { read: question, answer, book, privately: null, asOf: null });
     return { asks, answer, privately: null };
@@ -106,13 +109,17 @@ function partnershipsOf({ appointments }: Reader): PartnershipId[] {
   return [...new Set(appointments.flatMap(({ partnership }) => (partnership === null ? [] : [partnership])))];
 }
 
-function understand(text: string, book: Book, reader: Reader, earlier: Subject | null): Read {
-  return readQuestion(text.slice(0, mostLetters), book, { partnerships: partnershipsOf(reader), roles: reader.appointments.map(({ role }) => role), earlier });
+function understand(text: string, book: Book, reader: Reader, earlier: Subject | null): Message {
+  return readMessage(text.slice(0, mostLetters), book, askerOf(reader, earlier));
+}
+
+function askerOf(reader: Reader, earlier: Subject | null): Asker {
+  return { partnerships: partnershipsOf(reader), roles: reader.appointments.map(({ role }) => role), earlier };
 }
 
 function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer {
   if (read.asks !== 'individual-case' && text.length > mostLetters) return tooLong();
-  if (read.asks === null) return unread(read, book);
+  if (read.asks === null) return unread(read, book, text);
   if (read.unclear !== null && !read.asks.startsWith('decision') && !['individual-case', 'talked-round', 'definition'].includes(read.asks)) {
     return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   }
@@ -122,10 +129,11 @@ function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer 
   return answering === undefined ? notUnderstood : answering(read as Question, book, { shared: (line) => sharedWith(line, words) });
 }
 
-function unread(read: Read & { asks: null }, book: Book): Answer {
+function unread(read: Read & { asks: null }, book: Book, text: string): Answer {
   if (read.unclear !== null) return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   if (read.strangers.length > 0) return book.circle === 'insiders' ? noSuchRecord(read.strangers) : { kind: 'WITHHELD', text: nothingToShare, references: [], records: [], withheld: 1 };
-  return read.why === 'no subject' ? whichOne : notTakenIn(read.passed.filter((word) => word.length > 3 && commonWords.has(word)));
+  const telling = (words: readonly string[]) => words.filter((word) => word.length > 3 && commonWords.has(word) && text.toLowerCase().includes(word));
+  return read.why === 'no subject' ? whichOne : notTakenIn(telling(read.passed));
 }
 
 /**

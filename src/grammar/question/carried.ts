@@ -21,6 +21,7 @@ const timely = new Set('fortnight christmas easter quarter term tomorrow yesterd
 export function carriedBy({ words, by, inPlaces, times, question, book, ofBody }: Typed): Map<number, Set<string>> {
   const titles = (records: readonly { readonly id: string; readonly title: string }[], ids: readonly string[]) => (ids.length === 0 ? [] : records.filter(({ id }) => ids.includes(id)).flatMap(({ title }) => contentOf(title)));
   const programme = new Set([book.programme.name, book.programme.shortName ?? '', book.programme.sponsor ?? '', ...book.programme.formerNames].flatMap((name) => contentOf(name)));
+  const body = new Set([...ofBody, ...contentOf(book.programme.body?.name ?? '')]);
   const evaluator = new Set(book.programme.evaluator === null ? [] : contentOf(`${book.programme.evaluator.id} ${book.programme.evaluator.name}`));
   const named: readonly (readonly [string, readonly string[]])[] = [
     ['@milestone', titles(book.milestones, question.milestones)], ['@decision', titles(book.decisions, question.decisions)], ['@action', titles(book.actions, question.actions)],
@@ -33,7 +34,7 @@ export function carriedBy({ words, by, inPlaces, times, question, book, ofBody }
     const root = stem(word);
     if (inPlaces.has(word)) carries.add('@place').add('@member');
     if (times.has(word)) carries.add('@day');
-    if (ofBody.has(root) || word === book.programme.body?.id.toLowerCase()) carries.add('@body');
+    if (body.has(root) || word === book.programme.body?.id.toLowerCase()) carries.add('@body');
     if (evaluator.has(root)) carries.add(question.said.has('@report') ? '@report' : '@evaluator');
     if (timely.has(root)) carries.add('@window');
     if (programme.has(root)) carries.add('is');

@@ -182,8 +182,20 @@ export const notUnderstood = bare('UNKNOWN', `I did not understand that, so I wo
 
 /** The same, with the ordinary words that no answer would have taken in: a word that might be a name is not said back. */
 export function notTakenIn(words: readonly string[]): Answer {
-  const said = [...new Set(words)].slice(0, 3).map((word) => `“${word}”`);
-  return said.length === 0 ? notUnderstood : bare('UNKNOWN', `I did not understand ${said.join(', ')} there, so I would rather not guess. I can answer things like ${examples}.`);
+  const said = [...new Set(words)].map((word) => `“${word}”`);
+  return said.length === 0 || said.length > 2 ? notUnderstood : bare('UNKNOWN', `I did not understand ${said.join(' and ')} there, so I would rather not guess. I can answer things like ${examples}.`);
+}
+
+/** Several answers to one message as one; where a part of it was not understood, that is said. */
+export function together(answers: readonly Answer[], rest: 'none' | 'not understood'): Answer {
+  const [first = notUnderstood, ...others] = answers;
+  const unread = rest === 'none' ? [] : ['The other part of what you asked I did not understand.'];
+  if (others.length === 0 && unread.length === 0) return first;
+  const all = [first, ...others];
+  return {
+    ...first, text: [...new Set(all.map(({ text }) => text)), ...unread].join('\n'), withheld: all.reduce((sum, { withheld }) => sum + withheld, 0),
+    references: [...new Set(all.flatMap(({ references }) => references))], records: [...new Set(all.flatMap(({ records }) => records))],
+  };
 }
 
 export const whichOne = bare('CLARIFY', 'Which one do you mean? Please name the partnership, milestone, decision or action.');

@@ -1,0 +1,52 @@
+import type { Book } from '../../domain/answer-book.js';
+import { bare, cuts, isNarrowing, isQuestion, sideBySide } from './parts.js';
+import { readQuestion, type Asker, type Read } from './read.js';
+
+/** What a message asks: one question, or a few that each stand by themselves. `rest` is whether another part was not understood. */
+export interface Message {
+  readonly reads: readonly [Read, ...Read[]];
+  readonly rest: 'none' | 'not understood';
+}
+
+/** Asks that are no answer to part of a message. */
+const slight = new Set(['courtesy', 'help', 'day-today']);
+
+/** Reads a message as one question; as several, where each is understood by itself; or as the question that stands among other talk. */
+export function readMessage(text: string, book: Book, asker: Asker): Message {
+  const whole = readQuestion(text, book, asker);
+  if (whole.asks === 'individual-case' || whole.asks === 'talked-round') return { reads: [whole], rest: 'none' };
+  const asked = sideBySide(text).map((part) => readQuestion(part, book, asker));
+  if (asked.length > 1 && asked.every(standsAlone) && differ(asked)) return few(asked, 'none') ?? { reads: [whole], rest: 'none' };
+  if (whole.asks !== null || whole.unclear !== null || whole.strangers.length > 0) return { reads: [whole], rest: 'none' };
+  for (const parts of cuts(text)) {
+    const all = parts.map((part) => ({ part, read: readQuestion(bare(part), book, asker) }));
+    const understood = all.filter(({ read }) => standsAlone(read));
+    const questions = understood.filter(({ part }) => isQuestion(part));
+    const chosen = questions.length > 0 ? questions : understood;
+    if (chosen.length === 0 || all.some(({ part, read }) => !standsAlone(read) && isNarrowing(part))) continue;
+    const rest = all.some(({ part, read }) => read.asks === null && isQuestion(part)) ? 'not understood' : 'none';
+    const found = few(chosen.map(({ read }) => read), rest);
+    if (found !== null) return found;
+  }
+  return { reads: [whole], rest: 'none' };
+}
+
+function standsAlone(read: Read): boolean {
+  return read.asks !== null && !slight.has(read.asks) && !read.said.has('that');
+}
+
+/** Up to three reads; none where more were found, for then it was talk. A change is never one of several. */
+function few(reads: readonly Read[], rest: Message['rest']): Message | null {
+  const [first, ...others] = reads.filter((read, at) => reads.findIndex((one) => one.asks === read.asks && same(one, read)) === at);
+  if (first === undefined || others.length > 2 || (others.length > 0 && [first, ...others].some(({ asks }) => asks?.startsWith('change')))) return null;
+  return { reads: [first, ...others], rest };
+}
+
+function differ([first, ...others]: readonly Read[]): boolean {
+  return others.some((read) => read.asks !== first?.asks || !same(read, first));
+}
+
+function same(one: Read, other: Read): boolean {
+  const named = ({ places, milestones, decisions, actions, risks, roles }: Read) => JSON.stringify([places, milestones, decisions, actions, risks, roles]);
+  return named(one) === named(other);
+}

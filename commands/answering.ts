@@ -7,6 +7,7 @@ import { Refusal } from '../src/domain/refusal.js';
 import { takeAsOf } from '../src/grammar/as-of.js';
 import { commonWords } from '../src/grammar/common-words.js';
 import { findPlaces } from '../src/grammar/names.js';
+import { functionWords } from '../src/grammar/question/function-words.js';
 import { sharedWith } from '../src/grammar/question/matter.js';
 import { plainWords } from '../src/grammar/question/plain-words.js';
 import { readQuestion, type Asker, type Read } from '../src/grammar/question/read.js';
@@ -132,7 +133,7 @@ function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer 
 function unread(read: Read & { asks: null }, book: Book, text: string): Answer {
   if (read.unclear !== null) return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   if (read.strangers.length > 0) return book.circle === 'insiders' ? noSuchRecord(read.strangers) : { kind: 'WITHHELD', text: nothingToShare, references: [], records: [], withheld: 1 };
-  const telling = (words: readonly string[]) => words.filter((word) => word.length > 3 && commonWords.has(word) && text.toLowerCase().includes(word));
+  const telling = (words: readonly string[]) => words.filter((word) => word.length > 3 && commonWords.has(word) && !functionWords.has(word) && text.toLowerCase().includes(word));
   return read.why === 'no subject' ? whichOne : notTakenIn(telling(read.passed));
 }
 

@@ -39,6 +39,10 @@ export interface Question<Ask extends string = string> {
   readonly window: Window | null;
   readonly day: Day | null;
   readonly quarter: string | null;
+  /** The financial year that was named, such as 2003-04. */
+  readonly year: string | null;
+  /** A day after which something is asked about ("after March 2008"). */
+  readonly horizon: Day | null;
   /** What was said of it: the concepts of the grammar's table that the words carried. */
   readonly said: ReadonlySet<string>;
   /** The reason given after a comma or "because", where something is to be changed. */

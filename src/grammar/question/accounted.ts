@@ -12,7 +12,7 @@ export interface Carried {
 }
 
 /** Small words that ask for something of their own: an answer that does not give it is beside the point. */
-const asking = new Set(['howmany', 'howmuch', 'where', 'why', 'who', 'when', 'not', 'extreme', 'howto', 'howlong']);
+const asking = new Set(['howmany', 'howmuch', 'where', 'why', 'who', 'when', 'not', 'extreme', 'howto', 'howlong', 'suppose', 'turning', 'content', 'press', 'details']);
 
 /** Concepts that any question may carry. */
 const carrying = new Set(['is', 'whatis', 'list', 'that', 'hello', 'thanks', 'help', 'things']);

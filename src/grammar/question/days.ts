@@ -33,11 +33,16 @@ export function readTimes(text: string, words: readonly string[], book: Book): T
   const meetings = meetingsIn(sentence, book);
   const typed = dayIn(text, book);
   const window = windowIn(sentence, book, typed?.day ?? null, quarter);
-  return { window, day: typed?.day ?? null, quarter, meetings, unclear: typed?.ambiguous ?? [], words: new Set(typed === null ? [] : wordsOf(typed.said).map(({ text: word }) => word)) };
+  const [meant] = book.meetings.filter(({ id }) => meetings.includes(id));
+  // "The 3rd" is a meeting's day where a meeting is on a 3rd close by.
+  const day = typed?.day != null && meant !== undefined && /\bthe \d{1,2}(?:st|nd|rd|th)\b/.test(sentence) && typed.day.slice(8) === meant.on.slice(8) ? meant.on : typed?.day ?? null;
+  return { window, day, quarter, meetings, unclear: typed?.ambiguous ?? [], words: new Set(typed === null ? [] : wordsOf(typed.said).map(({ text: word }) => word)) };
 }
 
-function dayIn(text: string, book: Book): { day: Day | null; ambiguous: readonly string[]; said: string } | null {
-  const past = /\b(?:was|were|did|since|announced|happened|last|ago|mark|finished|completed|decided|told|heard|tick|done on)\b/i.test(text);
+function dayIn(typed: string, book: Book): { day: Day | null; ambiguous: readonly string[]; said: string } | null {
+  // "Friday 4/11" is the 4th, whatever day of the week that is.
+  const text = typed.replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +(?=\d{1,2}[/.]\d)/gi, '');
+  const past = /\b(?:was|were|did|since|announced|happened|last|ago|mark|finished|completed|decided|told|heard|tick|done on|went|came|signed|issued)\b/i.test(text);
   const read = findDate(text, {
     today: book.today, zone: book.zone, prefer: past ? 'past' : 'future', terms: book.programme.schoolTerms, fyStart: book.programme.quarterStartsInMonth, meetings: book.meetings, nation: book.nation,
   });

@@ -1,6 +1,6 @@
 /** The terms that can be asked about, with the words they are asked by. Their meanings are in the wording. */
 export const terms: Readonly<Record<string, string>> = {
-  'rag': 'rag | rag status | rag rating | traffic light | red amber green | schedule rag | colours | colors',
+  'rag': 'rag | rag status | rag rating | traffic light | red amber green | schedule rag | colours | colors | amber | green | red',
   'slippage': 'slippage | slip | slipped',
   'baseline': 'baseline | baseline date',
   're-baseline': 'rebaseline | re baseline | rebaselining | re baselining',

@@ -16,10 +16,13 @@ export function idsIn(text: string, book: Book): TypedIds {
   const typed = [...text.matchAll(/\b([a-z]{1,5})[-_ ]?((?:[a-z]{0,6}\d+)(?:[-_]\d+)*)\b/gi)].map((match) => match[0]);
   const loose = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/(^|[a-z])0+(?=\d)/g, '$1');
   const wanted = new Set(typed.map(loose));
+  const numbered = [...text.matchAll(/\b(action|risk|milestone|decision|condition)s? (?:no\.? ?|number |point )?(\d{1,3})\b(?![-/.]\d|(?:st|nd|rd|th)\b| (?:days?|weeks?|months?)\b)/gi)].map((match) => ({ kind: (match[1] ?? '').toLowerCase(), number: Number(match[2]) }));
   const among = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => /\d/.test(id) && wanted.has(loose(id)));
+  const byNumber = (kind: string, records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => numbered.some((one) => one.kind === kind && Number(/(\d+)$/.exec(id)?.[1]) === one.number));
+  const either = (kind: string, records: readonly { readonly id: string }[]) => [...new Set([...among(records), ...byNumber(kind, records)])];
   const found = {
-    milestones: among(book.milestones), decisions: among(book.decisions), actions: among(book.actions), risks: among(book.risks),
-    meetings: among(book.meetings), conditions: among(book.funding.conditions),
+    milestones: among(book.milestones), decisions: among(book.decisions), actions: either('action', book.actions), risks: either('risk', book.risks),
+    meetings: among(book.meetings), conditions: either('condition', book.funding.conditions),
   };
   const all = new Set(Object.values(found).flat().map(loose));
   const strangers = typed.filter((id) => /^(?:m-|dec\b|dec-|act\b|act-|rsk\b|rsk-|con-)/i.test(id) && /\d/.test(id) && !all.has(loose(id)) && !/^dec (?:\d{1,2}|\d{4})$/i.test(id));

@@ -1,12 +1,12 @@
 import type { Book } from '../../domain/answer-book.js';
 import type { PartnershipId } from '../../domain/ids.js';
 import type { Question, Subject } from '../../domain/question.js';
-import { commonWords } from '../common-words.js';
 import { findPlaces } from '../names.js';
 import { saysWhatTheyAre } from '../place-forms.js';
 import { namesByLetters } from '../../domain/letters.js';
 import { plainly, wordsOf } from '../words.js';
 import { carriedBy } from './carried.js';
+import { horizonIn, yearIn } from './years.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
@@ -15,7 +15,7 @@ import { passedOver, type Carried } from './accounted.js';
 import { linesFor } from './match-table.js';
 import { speaksOfDecision, speaksOfLaterYear, touchesFuture } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
-import { contentOf, named, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
+import { contentOf, named, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
 import type { Ask } from './table.js';
@@ -41,7 +41,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
   const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
-  const { said, used, by } = conceptsIn(words);
+  const { said, by } = conceptsIn(words);
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
   const several = found.find(({ match }) => match.kind === 'several');
@@ -67,6 +67,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const mine = said.has('mine') && asker.partnerships.length > 0;
   const sentence = words.join(' ');
   const report = reportOf(words, book);
+  const year = yearIn(text, sentence, book);
   const question: Omit<Question<Ask>, 'asks'> = {
     places: places.length === 0 && mine && several === undefined ? asker.partnerships : places,
     member: one.find((match) => match.member !== undefined)?.member ?? null,
@@ -74,7 +75,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
     milestones: report.length > 0 && ids.milestones.length === 0 ? report : milestones,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding, letters, most: mostIn(sentence),
-    window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), about: aboutIn(words, times.words), strangers: ids.strangers, unclearDate: times.unclear,
+    year, horizon: horizonIn(sentence), window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), about: aboutIn(words, times.words), strangers: ids.strangers, unclearDate: times.unclear,
   };
 
   const add = (name: string, holds: unknown) => { if (holds) said.add(name); };
@@ -82,7 +83,10 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@places', places.length > 1);
   add('@member', question.member);
   add('@mine', mine && places.length === 0);
-  add('@my-own', said.has('mine') && !said.has('@place'));
+  // "We" and "us" are the group where it is not a partnership that speaks.
+  add('@my-own', said.has('mine') && !said.has('@place') && (/\b(?:my|mine|do i|am i|i own|i owe|for me)\b/.test(sentence) || (asker.partnerships.length > 0 && /\b(?:our|ours|us)\b/.test(sentence))));
+  add('@either', words.includes('or'));
+  add('@year', year !== null);
   add('@letters', letters);
   add('@line', book.holdingLines.some(({ id }) => looseId(text).includes(looseId(id)) && /\d/.test(id)));
   add('@evaluator', book.programme.evaluator !== null && words.includes(book.programme.evaluator.id.toLowerCase()));
@@ -110,11 +114,9 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
 
   const late = recall(question, sentence, asker, said, book);
   const carried = { words, by: carriedBy({ words, by, inPlaces, times: times.words, question: late.question, book, ofBody }), finds: demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf)) };
-  const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: [] };
+  const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
   if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [] };
   if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed };
-  const strange = strangeness(words, used, inPlaces, [...titles, ...(term === null ? [] : contentOf(term))], times.words);
-  if (strange > tolerated(asks, words.length)) return { ...late.question, asks: null, why: 'unknown words', passed: [] };
   return { ...late.question, asks };
 }
 
@@ -145,8 +147,10 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
     said.add(place ? '@place' : '@milestone');
     return { question: { ...question, unclear: null, places: place ? [chosen as PartnershipId] : question.places, milestones: place ? [] : [chosen] }, asks: earlier.asks as Ask, needed: false };
   }
+  const meeting = earlier === null || !/^(?:meeting|papers|minutes|agenda|call)/.test(earlier.asks) ? null : meetingBeside(earlier.records, sentence, book);
+  if (meeting !== null) return { question: { ...question, meetings: [meeting], day: null, window: null }, asks: 'meeting-next' as Ask, needed: false };
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
-  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short));
+  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short && !said.has('@window') && !said.has('@quarter')));
   if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: pointing && followUp.test(sentence) };
   if (onlyPlace && bare && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (pointing && said.has('@mine') && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
@@ -165,6 +169,15 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   else if (filled.places.length > 0) said.add('@place');
   if (earlier.asks.startsWith('released')) said.add('@released-before').add('releasedtime');
   return { question: filled, asks: null, needed: false };
+}
+
+/** "the one after that", "and the next one", "the one before": the meeting beside the one spoken of before. */
+function meetingBeside(records: readonly string[], sentence: string, book: Book): string | null {
+  const way = /^(?:and |so |ok |then |when is |what about |how about )*(?:the )?(?:(?:one|meeting) (?:(after)|(before)|(?:following))(?: that| this| it)?|(?:(following|next)|(previous)) (?:one|meeting)(?: after(?: that)?)?|(after that)|(before that))$/.exec(sentence);
+  const at = book.meetings.findIndex(({ id }) => records.includes(id));
+  if (way === null || at < 0) return null;
+  const back = way[2] !== undefined || way[4] !== undefined || way[6] !== undefined;
+  return book.meetings[at + (back ? -1 : 1)]?.id ?? null;
 }
 
 const ordinals: Readonly<Record<string, number>> = { first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2, fourth: 3, '4th': 3, fifth: 4, '5th': 4 };
@@ -199,7 +212,7 @@ function mostIn(sentence: string): number | null {
 }
 
 const aboutWhat = /\b(?:on|about|around|mention|mentions|mentioning|regarding|concerning|involving|relating to|related to|to do with|owned by|held by) (.+)$/;
-const noMatter = new Set('record register list track time file go top plate hand board average whole far table line log nsg meeting programme risk action item overdue late due open outstanding action'.split(' '));
+const noMatter = new Set('getting hold record register list track time file go top plate hand board average whole far table line log nsg meeting programme risk action item overdue late due open outstanding action'.split(' '));
 
 /** What a list is to be about ("any actions on finance"): the telling words after "on", "about" and the like. */
 function aboutIn(words: readonly string[], times: ReadonlySet<string>): readonly string[] {
@@ -263,9 +276,19 @@ function reportOf(words: readonly string[], book: Book): string[] {
   if (!own && which.length === 0 && !out) return [];
   const reports = book.milestones.filter(({ partnership, title }) => partnership === null && /\breport\b/i.test(title));
   const fits = reports.filter(({ title }) => which.every((word) => title.toLowerCase().includes(word)));
+  const sponsor = new Set(contentOf(book.programme.sponsor ?? ''));
+  const nearest = mostShared(fits, words.filter((word) => !which.includes(word) && !/^(?:reports?|brief|published?)$/.test(word) && !sponsor.has(stem(word))));
+  if (nearest.length > 0) return nearest;
   const published = fits.filter(({ title }) => /\bpublished\b/i.test(title));
   const chosen = which.includes('interim') || which.includes('draft') ? fits : published.length > 0 ? published : fits;
   return chosen.map(({ id }) => id);
+}
+
+/** Those of several titles that share most of these words, where any does. */
+function mostShared(records: readonly { readonly id: string; readonly title: string }[], words: readonly string[]): string[] {
+  const shared = (title: string) => contentOf(title).filter((word) => word !== 'report' && words.some((one) => sameWord(stem(one), word))).length;
+  const most = Math.max(0, ...records.map(({ title }) => shared(title)));
+  return most === 0 ? [] : records.filter(({ title }) => shared(title) === most).map(({ id }) => id);
 }
 
 function namesBody(words: readonly string[], book: Book): string | null {
@@ -273,24 +296,4 @@ function namesBody(words: readonly string[], book: Book): string | null {
   if (body === null) return null;
   const name = contentOf(body.name);
   return words.includes(body.id.toLowerCase()) || name.slice(-2).every((word) => words.map(stem).includes(word)) ? body.id : null;
-}
-
-/** How much of a question is about what is neither known to the table nor on record: ordinary words count half. */
-function strangeness(words: readonly string[], used: ReadonlySet<number>, places: ReadonlySet<string>, titles: readonly string[], times: ReadonlySet<string>): number {
-  const onRecord = new Set(titles);
-  const idle = words.filter((word, at) => !used.has(at) && !functionWords.has(word) && !places.has(word) && !onRecord.has(stem(word)) && !times.has(word)
-    && !/\d/.test(word) && word.length > 2 && !/^(?:dec|act|rsk|con|nsg)$/.test(word));
-  return idle.reduce((sum, word) => sum + (commonWords.has(word) ? 0.5 : 1), 0);
-}
-
-const forgiving = new Set<Ask>(['individual-case', 'talked-round', 'change-move', 'change-done', 'change-other', 'change-announce', 'decision-status', 'decision-outcome', 'decision-when', 'theme-else', 'courtesy', 'help']);
-
-/** Where a line of the table asks for little, every word must be known. */
-const strict = new Set<Ask>(['partnership-status', 'place-of-member', 'overview', 'partnerships', 'meeting-next', 'work-of', 'late-place', 'due-next-all', 'members-of', 'role-holder', 'day-today']);
-
-/** How many unknown words a question may have and still be answered: few, for a confident wrong answer is the worst. */
-function tolerated(asks: Ask, length: number): number {
-  if (forgiving.has(asks)) return 99;
-  if (strict.has(asks)) return 0;
-  return length > 12 ? 2 : 1;
 }

@@ -32,12 +32,15 @@ export function contentOf(text: string): readonly string[] {
   return found;
 }
 
+/** What titles say in another word. */
+const alsoSaid: Readonly<Record<string, readonly string[]>> = { start: ['commissioned'], begin: ['commissioned'], began: ['commissioned'], started: ['commissioned'] };
+
 /**
  * The records whose titles the words name, best first and only those about as good as the best. A place that was named
  * stands in for a word of the title; weak words alone name nothing.
  */
 export function named(words: readonly string[], records: readonly Titled[], places: readonly string[]): string[] {
-  const said = [...new Set(words.map(stem).filter((word) => !empty.has(word)))];
+  const said = [...new Set(words.map(stem).flatMap((word) => [...(empty.has(word) ? [] : [word]), ...(Object.hasOwn(alsoSaid, word) ? alsoSaid[word] ?? [] : [])]))];
   const wanted = new Map<string, boolean>();
   const isSaid = (word: string): boolean => {
     const before = wanted.get(word);
@@ -74,6 +77,7 @@ export function sameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= 3 && long === `${short}${short.at(-1) ?? ''}ing`) return true;
+  if (short.length === 4 && /^(?:ed|ing)$/.test(long.slice(4)) && long.startsWith(short)) return true;
   return short.length >= 5 && long.startsWith(short) && /^(?:ing|ed|s|es|er|al|ion|ment|d|ly)?$/.test(long.slice(short.length));
 }
 

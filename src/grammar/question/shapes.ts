@@ -1,7 +1,10 @@
 /** Shapes of whole sentences, for what single words do not tell. Each is tried on the plain words of the question. */
 const courtesy = '(?:(?:please|just|hi|hey|hello|ok|okay|so|also|and|can you|could you|would you|will you|could we|i need you to|i want you to|i would like you to|we need to|you need to|let us|go ahead and|now|quickly|kindly|secretariat|bot) )*';
-const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|let(?= (?:everyone|everybody|all|people|them|the|hosts|facilitators)\\b)|write to|count|call it|draft|ask(?! (?:you|me|about|for|a|the|is|what|how)\\b)';
+const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email(?! address)|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|let(?= (?:everyone|everybody|all|people|them|the|hosts|facilitators)\\b)|write to|count|call it|draft|ask(?! (?:you|me|about|for|a|the|is|what|how)\\b)';
 const notOrders = 'me|us|on|for|april|march|may|june|july|august|september|october|november|december|january|february|funding|decision|announcement|in|since|with|of|by|date|dates|about|list|reasons?|figures?|everything|of|is|are|was|response|released|so|that|what|who|when|why|how|survey';
+
+/** How a question begins: what begins otherwise may tell something new. */
+const opening = '(?:what|when|who|whose|why|how|where|which|is|are|was|were|has|have|had|did|does|do|can|could|will|would|any|anything|list|show|tell|give)\\b';
 
 export const shapes = {
   ordering: new RegExp(`^${courtesy}(?:${verbs}) (?!(?:${notOrders})\\b)\\S`),
@@ -13,7 +16,7 @@ export const shapes = {
   'no-baseline': /\b(?:no|without(?: a| any)?|missing(?: a)?|not have(?: a| any)?|lack(?:s|ing)?(?: a)?) (?:baseline|original date|agreed date)s?\b/,
   'from-meeting': /\b(?:from|at|since|of) (?:the )?(?:\w+ )?(?:last|previous|latest|\w+) (?:meeting|nsg|steering group|time)\b/,
   'more-than': /\b(?:more|fewer|less|over|under|at least|most|fewest|biggest|largest|smallest)\b/,
-  'more-than-once': /\b(?:more than once|twice|three times|several times|again|repeatedly|more than one time)\b/,
+  'more-than-once': /\b(?:more than once|twice|three times|several times|(?:slipped|moved|late|delayed) again|repeatedly|more than one time)\b/,
   'asking-time': /\b(?:(?:will not|can not|not going to) be (?:ready|done|finished|complete|out|in) (?:till|until|before)|(?:can|could) (?:i|we) have (?:till|until)|need (?:till|until)|give (?:me|us) (?:till|until)|(?:will|is going to) (?:now )?be (?:ready|done|finished) (?:on|by) .*instead)\b/,
   'may-tell': /\b(?:is it (?:ok|okay|safe|fine|alright|all right)|(?:can|may|could|should) (?:i|we)|am i allowed|are we allowed|am i free|are we free)\b.*\b(?:tell|say|mention|pass (?:it|this|that) on)\b(?! (?:me|us)\b)/,
   'the-text': /\b(?:what (?:is|was|are|does)|show|tell me|give me|read|remind me|current|today|the exact)\b/,
@@ -45,9 +48,24 @@ export const shapes = {
   'in-yet': /^(?!.*\b(?:what|why|how)\b)(?:.*\b(?:get|got|received?|have|is|are|did|has) (?:you |it |we )?(?:got |had )?(?:ours|mine|our|my)\b(?! (?:job|post|milestone|region|partnership)).{0,24}$|.*\b(?:ours|mine) (?:got |come |came )?(?:in|arrived|through|reach(?:ed)?)\b)/,
   spending: /\b(?:spen[dt]|spending|spends|left over|is left|have left|remaining|remains|used up)\b/,
   'came-late': /\b(?:came|come|were|was|got|arrived|sent|handed|returned) (?:back |in |it |them )*(?:late|after)\b|\blate returns\b/,
-  'date-given': /\b(?:new|another|revised|changed|different|fresh) (?:date|forecast|deadline)s?\b|\b(?:chang|mov|revis)(?:e|ed|ing) (?:its|their|the|our|a) (?:date|forecast|deadline)s?\b|\bhow (?:many times|often)\b|\blast (?:changed?|moved?|updated?|revised?)\b/,
+  'date-given': /\bdates? (?:has|have|did|was|were) .*\bgiven\b|\b(?:history of|all the dates|every date|date history|over time)\b|\b(?:new|another|revised|changed|different|fresh) (?:date|forecast|deadline)s?\b|\b(?:chang|mov|revis)(?:e|ed|ing) (?:its|their|the|our|a) (?:date|forecast|deadline)s?\b|\bhow (?:many times|often)\b|\blast (?:changed?|moved?|updated?|revised?)\b/,
   'was-closed': /\b(?:closed|done|completed?|finished|ticked off)\b/,
   'the-instance': /\bwhat (?:is|was) (?:the|our|this|that) (?:embargo|quorum)\b|\b(?:quorum|embargo) (?:for|on|until|date|time)\b/,
+  'date-from': /\bwhere (?:did|does|is|was) .*\b(?:date|forecast|deadline|january|february|march|april|may|june|july|august|september|october|november|december)\b.*\bfrom\b|\bwho (?:gave|set) .*\b(?:date|forecast)\b/,
+  'released-days': /\bhow many days? (?:did|has|have|were|was) .*\b(?:release|released|give|given|gave)\b/,
+  'bare-released': /^(?:so |and |ok |please )*what (?:is|does|do) (?:released (?:professional )?time|staff time)(?: mean)?$/,
+  'several-years': /\b(?:two|both|2|extra|further|additional) (?:more |extra |further |additional |next )?years\b|\bover the extension\b/,
+  colours: /\b(?:red|amber|green)\b.*\b(?:red|amber|green)\b/,
+  'which-report': /\bthe report\b/,
+  'you-yourself': /\b(?:are|do) you\b.*\b(?:confident|sure|certain)\b|\bhow (?:sure|confident|certain) are you\b/,
+  'one-of': /\bone of (?:ours|theirs|yours|us|them)\b|\bor\b/,
+  adding: new RegExp(`^${courtesy}(?:add|create|raise|log|open|new) (?:a|an|the|another|this|new)? ?(?:new )?(?:\\w+ )?(?:action|risk|decision|meeting|issue)\\b`),
+  'telling-date': new RegExp(`^(?!${opening}).*\\b(?:now|will be|is going to be|moves? to|moved to|slips? to|slipped to|slipping to|pushed (?:back )?to|put back to|back to|not until|not till)\\b`),
+  'telling-done': new RegExp(`^(?!${opening}).*\\b(?:went out|came out|got (?:done|finished|signed|agreed)|signed|finished|issued|published|launched|completed|agreed|landed|went live|sent out)\\b`),
+  'telling-in': new RegExp(`^(?!${opening}).*\\b(?:came in|is in|are in|has arrived|have arrived|arrived|has come in|received|got here|mark as received|has been sent|just sent)\\b`),
+  'telling-days': new RegExp(`^(?!${opening}).*\\b\\d+ days?\\b`),
+  'telling-reply': /\b(?:i|we) (?:can not|will not be able to|am unable to|are unable to|am not able to) (?:make|come|attend|get|do|join)\b|\bsend(?:ing)? (?:my|a|our) deputy\b|\b(?:apologies from|my apologies for|count me in|i will be there|i am coming|i will come|i will attend|my deputy will)\b/,
+  'coming-up': /\bcoming up\b/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;
 

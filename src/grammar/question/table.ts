@@ -17,9 +17,18 @@ export const table = [
   // Meanings of words, where no record is named
   ['definition', '#defining @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !who !pound !#the-instance'],
 
-  ['definition', '#bare-what @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !late !risky !risk !pound !#the-instance !action !minutes !releasedtime !highlight !next !papers !open !@my-own !myself !theme !dependent'],
+  ['definition', '#bare-what @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !late !risky !risk !red !amber !green !pound !#the-instance !action !minutes !releasedtime !highlight !next !papers !open !@my-own !myself !theme !dependent'],
+
+  ['definition', '#bare-released @term'],
+  ['how-sure', '#you-yourself !@place'],
+  ['howto', 'howto highlight|report|releasedtime|announcing|move|milestone|action|risk|sent !@matter !member'],
+  ['contact-details', 'details !@matter'],
 
   // Something to be changed: read back, never done at once
+  ['change-reply', '#telling-reply !@milestone !highlight !report'],
+  ['change-return', 'mark|#telling-in highlight|report @place|@mine !@milestone !survey !releasedtime'],
+  ['change-released', '#telling-days releasedtime !not !late'],
+  ['change-add', '#adding'],
   ['change-baseline', '#ordering rebaseline'],
   ['change-baseline', '#ordering originally move|mark|setcolour'],
   ['change-remind', '#ordering remind'],
@@ -30,6 +39,8 @@ export const table = [
   ['change-move', '#ordering @milestone @day'],
   ['change-done', '#stating done @milestone !not !who !when !why'],
   ['change-move', '#asking-time @milestone @day !who !why'],
+  ['change-move', '#telling-date @milestone @day|@window|@unclear-date !who !why !@matter'],
+  ['change-done', '#telling-done @milestone @day !not !due !late !when !who !why !since'],
   ['change-done', '#we-have-done @milestone !not !who !when !why'],
   ['change-done', '#bare-done @milestone @day !not !who !when !why !late !status !due !since !@decision'],
   ['change-action', '#ordering mark|close|move|done|setcolour @action'],
@@ -45,6 +56,11 @@ export const table = [
   ['not-counted', '#beyond-count|#beyond-want|#beyond-but !@matter !releasedtime !survey !member'],
   ['not-known', '#beyond-hand|#beyond-heart !@matter'],
   ['not-known', '#beyond-door meeting|@body|@meeting'],
+  ['released-place', '#released-days @place|@mine !everyone !@milestone'],
+  ['released-total', '#released-days !@place !@milestone'],
+  ['milestone-moves', '#date-from @milestone'],
+  ['place-moves', '#date-from @place|@mine'],
+  ['role-holder', 'who @role #contact !@place'],
   ['conditions', '#may-spend !howmuch !@matter !releasedtime !late !condition'],
   ['not-spent', '#spending funding|howmuch !@matter !releasedtime !condition !late'],
 
@@ -64,7 +80,9 @@ export const table = [
   ['decision-late', '@matter howlate'],
   ['decision-effective', '@matter effective'],
   ['decision-when', '@matter when|due|originally|late'],
+  ['decisions-made', '@matter announced|decision @meeting #what|#what-outcome !future !funding !@decision !news'],
   ['decision-outcome', '@matter announced|#what-outcome'],
+  ['money-future', '#several-years howmuch|funding|pound|total'],
   ['money-future', '@matter howmuch|nextyear|pound'],
   ['decision-status', '@matter'],
   ['decision-why', 'rebaseline @decision why'],
@@ -85,10 +103,11 @@ export const table = [
   ['mine', 'myself !highlight !report !funding !survey !releasedtime !@milestone !@action'],
 
   // The survey, the evaluation and its reports
-  ['findings', 'findings @finding|evaluation|@report|report|that !@place'],
+  ['findings', 'findings @finding|evaluation|@report|report|that|@evaluator !@place'],
   ['findings', 'findings @finding'],
   ['findings', '@finding evaluation|@report|@evaluator'],
-  ['authors', 'wrote report|evaluation|@report|@milestone|that|who'],
+  ['authors', 'wrote who !@milestone !@place'],
+  ['authors', 'wrote report|evaluation|@report|that|@evaluator !@place'],
   ['survey-by-place', 'survey @place|partnership !when !due'],
   ['survey-close', 'survey when|due|ends|late|moved|howoften|why|originally|howlate'],
   ['survey', 'survey'],
@@ -105,6 +124,7 @@ export const table = [
   ['host-of', 'host @place|@mine'],
   ['milestone-moves', '@milestone howoften'],
   ['seats', 'howmany seat|member meeting|@body !@place'],
+  ['place-of-member', '@member #one-of @mine|@place'],
   ['place-of-member', '@member is member !howmany !list'],
   ['work-of', '#bare-what else|theme partnership|everyone !@theme !@place !who'],
   ['members-of', 'else|who|list @mine partnership belongs !@milestone !owner !facilitator !host'],
@@ -122,6 +142,8 @@ export const table = [
 
   // Returns
   ['money-each', '#each-gets !highlight !report'],
+  ['return-due', 'highlight|report when|due @quarter !@milestone !@report !missing !late !not !@place'],
+  ['report-which', 'report when|due|late|status|howlong #which-report !published !@mine !@place !@report !@milestone !@quarter'],
   ['return-due', 'highlight|report when|due @mine !@milestone !missing'],
   ['return-due', 'highlight when|due !@place !missing !not !@mine'],
   ['returns-late', 'highlight|report #came-late !@place !@mine !@report !@milestone'],
@@ -140,17 +162,19 @@ export const table = [
   ['returns-in', 'highlight'],
 
   // Colours that disagree
+  ['rag-counts', 'howmany #colours partnership|milestone|things !@place'],
   ['watermelons', 'watermelon !@place !@mine'],
   ['watermelons', 'green late|red|risky !@place !@mine'],
 
   // Meetings
   ['quorate', 'quorum #we-quorate'],
   ['quorum', 'quorum'],
+  ['papers-missing', 'papers missing|not !when !due !@milestone !myself'],
   ['papers-out', 'papers #papers-out !last !@milestone !where'],
   ['call-for-papers', 'callforpapers'],
   ['papers-due', 'papers when|due|is|#what|@day|late|meeting !@milestone'],
   ['minutes-due', 'minutes when|due|is|where|done|status|late|#what|published'],
-  ['attendance', 'attend meeting|who|@meeting|howmany|@day'],
+  ['attendance', 'attend meeting|who|@meeting|howmany|@day !#coming-up'],
   ['agenda', 'agenda meeting|#what|@meeting'],
   ['meeting-place', 'where meeting|@meeting'],
 
@@ -182,6 +206,8 @@ export const table = [
   ['money-status', 'funding status|is|@word-confirmed'],
   ['money-total', 'funding|howmuch total|programme|howmuch'],
   ['money-total', 'funding !status'],
+
+  ['milestones-list', 'milestone list|howmany|everyone|#what|total|programme|@evaluation !@milestone !@window !late !due !moved !risky !red !amber !green !who !why !when !next !missing !originally !@my-own !owner'],
 
   // One milestone
   ['milestone-owner', '@milestone who|owner !done'],
@@ -223,7 +249,7 @@ export const table = [
   ['late-place', 'late|howlate|moved|risky @place|@mine'],
   ['why-late', 'why late'],
   ['theme-else', 'else|who|partnership|theme|list @theme !@place'],
-  ['theme-else', 'else theme|who|is !@place !@milestone'],
+  ['theme-else', 'else theme|who !@place !@milestone'],
   ['work-of', 'theme @place|@mine !late !status'],
   ['work-of', 'theme partnership|everyone #what !@milestone !late !status !risky'],
   ['was-due', '#was-due @window !moved !why !when !highlight'],

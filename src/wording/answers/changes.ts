@@ -128,6 +128,42 @@ export function changeWhat(question: Question, book: Book): Answer {
   return { kind: 'CLARIFY', text: `Which milestone do you mean? ${own.slice(0, 5).map(({ title, id }) => `${title} (${id})`).join('; or ')}. ${unchanged}`, references: [], records: own.map(({ id }) => id), withheld: 0, choices: own.slice(0, 5).map(({ id, title }) => ({ id, words: title })) };
 }
 
+/** A return that is said to be in: it is given in by its form, never on somebody's word. */
+export function changeReturn(question: Question, book: Book): Answer {
+  const [place] = question.places;
+  const report = book.reports.find(({ partnership }) => partnership === place);
+  if (place === undefined || report === undefined) return neutral();
+  const what = `${placeName(book, place)}'s highlight report for ${sayQuarter(report.quarter)}`;
+  if (report.returnedOn !== null) return say(book, { kind: 'WRITE', lines: [`${what} is on record already, in on ${sayDay(report.returnedOn)}. ${unchanged}`], references: [place], records: [`report/${report.quarter}/${place}`] });
+  return say(book, {
+    kind: 'WRITE', lines: [`${what} is not on record yet. It is taken as in when its form is filled in, by the facilitator or the secretariat; shall I open it? ${unchanged}`], references: [place], records: [`report/${report.quarter}/${place}`],
+    change: { action: 'returns:open', words: 'Fill it in', value: { partnership: place, quarter: report.quarter } },
+  });
+}
+
+/** Days of released time that are told: they come with the return. */
+export const changeReleased = (hands: Hands) => (question: Question, book: Book): Answer => {
+  const [place] = [...question.places, ...hands.partnerships];
+  const quarter = releasedQuarter(question, book) ?? question.quarter;
+  if (place === undefined || quarter === null) return neutral();
+  return say(book, {
+    kind: 'WRITE', lines: [`Released time of ${placeName(book, place)} for ${sayQuarterInFull(quarter)}: it is recorded with the return, by the facilitator or the secretariat; shall I open the form? ${unchanged}`], references: [place],
+    change: { action: 'returns:open', words: 'Fill it in', value: { partnership: place, quarter } },
+  });
+};
+
+/** A new action, risk or the like. */
+export function changeAdd(_question: Question, book: Book): Answer {
+  return say(book, { kind: 'WRITE', lines: [`I cannot add to the action log, the risks, the decisions or the meetings: please give it to the secretariat, with its owner and its day. A new milestone is added with /milestone add. ${unchanged}`] });
+}
+
+/** Whether somebody comes to a meeting, or sends a deputy. */
+export function changeReply(question: Question, book: Book): Answer {
+  const meeting = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? book.meetings.find(({ on }) => on === question.day);
+  const which = meeting === undefined ? '' : ` for ${meeting.id} (${sayDay(meeting.on)})`;
+  return say(book, { kind: 'WRITE', lines: [`Thank you for saying. Replies${which} are recorded by the secretariat: please tell them, with your deputy's name if you send one. ${unchanged}`], references: meeting === undefined ? [] : [meeting.id] });
+}
+
 export function changeOther(_question: Question, book: Book): Answer {
   return say(book, { kind: 'WRITE', lines: [`I could not tell what to change. Two that work: "move M-1 to 16/12, data supplier late" with a milestone's id or title, or "mark M-1 done 14/10". ${unchanged}`] });
 }

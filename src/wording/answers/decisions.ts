@@ -6,7 +6,7 @@ import type { Answer, Question } from '../../domain/question.js';
 import { exactDay, latestDay, type Day } from '../../domain/when.js';
 import { sayDay, sayDays, sayInstant, sayWhen } from '../dates.js';
 import { neutral, withheldMatter } from './withheld.js';
-import { and, bullets, ownerName, placeName, roleName, say, sentence } from './say.js';
+import { and, bullets, ownerName, placeName, pounds, roleName, say, sentence } from './say.js';
 
 /** What answers need besides the question: how well a holding line fits the words. */
 export interface Ear {
@@ -22,11 +22,11 @@ function withDecision(question: Question, book: Book, ear: Ear, answer: (decisio
 }
 
 export function decisionStatus(question: Question, book: Book, ear: Ear): Answer {
-  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book)));
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book, question)));
 }
 
 export function decisionWhen(question: Question, book: Book, ear: Ear): Answer {
-  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book)));
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book, question)));
 }
 
 function awaited(decision: KnownDecision, book: Book): Answer {
@@ -63,11 +63,11 @@ export function decisionOutcome(question: Question, book: Book, ear: Ear): Answe
   const onDay = question.day === null ? [] : book.decisions.filter((decision) => !isOpen(decision) && [...decision.events.map(({ happened }) => happened), ...book.told.filter(({ item }) => item === decision.id).map(({ happened }) => happened)]
     .some((happened) => exactDay(happened) === question.day || (happened.p !== 'day' && latestDay(happened).slice(0, 7) === question.day?.slice(0, 7) && decision.events.some(({ meeting }) => book.meetings.some((one) => one.id === meeting && one.on === question.day)))));
   const [one] = onDay;
-  if (one !== undefined && question.decisions.length === 0) return outcome(one, book);
-  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book)));
+  if (one !== undefined && question.decisions.length === 0) return outcome(one, book, question);
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book, question)));
 }
 
-function outcome(decision: KnownDecision, book: Book): Answer {
+function outcome(decision: KnownDecision, book: Book, { horizon }: Pick<Question, 'horizon'>): Answer {
   const announced = decision.events.find(({ state }) => state === 'announced');
   const decided = decision.events.find(({ state }) => state === 'decided');
   const heard = book.told.filter(({ item, happened }) => item === decision.id && latestDay(happened) <= book.asOf)[0];
@@ -83,6 +83,7 @@ function outcome(decision: KnownDecision, book: Book): Answer {
     lines: [
       `${how}: ${decision.outcome ?? 'the outcome is not recorded'} (${decision.title}).`,
       ...(effective === undefined && ends === undefined ? [] : [`${[effective === undefined ? '' : `From ${sayWhen(effective.happened)}`, ends?.baseline ? `to ${sayWhen(ends.baseline)}` : ''].filter((part) => part !== '').join(' ').replace(/^to/, 'To')}; ${roleName(book, decision.owner)}.`]),
+      ...(horizon !== null && ends?.baseline != null && horizon >= latestDay(ends.baseline).slice(0, 7) ? ['What comes after that I cannot tell.'] : []),
       ...(embargo === null ? [] : [embargo]),
     ],
     references: [decision.id, ...(meeting === undefined ? [] : [meeting.id]), ...(ends === undefined ? [] : [ends.id])],
@@ -224,11 +225,13 @@ export function decisionsRefused(question: Question, book: Book, ear: Ear): Answ
 export function moneyFuture(question: Question, book: Book, ear: Ear): Answer {
   const lines = book.funding.lines.filter(({ decision, year }) => decision !== null && year > book.asOf.slice(0, 4));
   if (lines.length === 0 || lines.every(({ totalGbp }) => totalGbp === 0)) return decisionStatus(question, book, ear);
+  const several = lines.filter(({ totalGbp }) => totalGbp > 0).length > 1 && (question.said.has('total') || question.said.has('howmuch')) && question.year === null;
   const own = question.places.flatMap((place) => book.funding.allocations.filter(({ partnership, year }) => partnership === place && lines.some((line) => line.year === year)));
   const shown = book.funding.allocations.filter(({ year }) => lines.some((line) => line.year === year));
   return say(book, {
     kind: 'MONEY',
     lines: [
+      ...(several ? [`${pounds(lines.reduce((sum, { totalGbp }) => sum + totalGbp, 0))} in all over ${and(lines.filter(({ totalGbp }) => totalGbp > 0).map(({ year }) => year))}.`] : []),
       `${lines.filter(({ totalGbp }) => totalGbp > 0).map(({ year, totalGbp, status }) => `${year}: £${totalGbp.toLocaleString('en-GB')} in all (${status})`).join('; ')}.`,
       ...own.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)} in ${year}: £${amountGbp.toLocaleString('en-GB')}.`),
       ...(own.length > 0 ? [] : shown.length > 1 ? bullets(shown.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)}, ${year}: £${amountGbp.toLocaleString('en-GB')}`)) : ['Amounts for each partnership are in the grant letters.']),

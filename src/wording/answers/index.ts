@@ -20,6 +20,7 @@ import * as people from './people.js';
 import * as registers from './registers.js';
 import * as returns from './returns.js';
 import { say } from './say.js';
+import { contactDetails, howSure, howTo } from './ways.js';
 
 export type { Hands } from './changes.js';
 export type { Ear } from './decisions.js';
@@ -32,6 +33,17 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'not-counted': () => notCounted,
     'not-known': () => notKnown,
     'not-spent': () => notSpent,
+    'how-sure': () => howSure,
+    'howto': () => howTo,
+    'contact-details': contactDetails,
+    'change-reply': changes.changeReply,
+    'change-return': changes.changeReturn,
+    'change-released': changes.changeReleased(hands),
+    'change-add': changes.changeAdd,
+    'report-which': milestones.reportWhich,
+    'rag-counts': lists.ragCounts,
+    'milestones-list': milestones.milestonesList,
+    'papers-missing': meetings.papersMissing,
     'individual-case': () => individualCase,
     'talked-round': () => talkedRound,
     'holding-line': decisions.holdingLine,

@@ -5,6 +5,7 @@ import { addDays } from '../../domain/day.js';
 import { expectedOf, type Milestone } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { scheduleRag } from '../../domain/rag.js';
+import { standingsOf } from '../../domain/standing.js';
 import { latestDay, type Day, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { lateLine } from './items.js';
@@ -59,6 +60,22 @@ export function ragList(question: Question, book: Book): Answer {
   const places = [...new Set(items.flatMap(({ milestone }) => (milestone.partnership === null ? [] : [milestone.partnership as string])))];
   const title = `${items.length} ${items.length === 1 ? 'milestone is' : 'milestones are'} ${wanted.join(' or ')} by schedule${places.length === 0 ? '' : ` (${and(places.map((id) => placeName(book, id)))})`}`;
   return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [items.length === 0 ? `None${shownHere(book)} is ${wanted.join(' or ')} by schedule.` : `${title}:`, ...bullets(items.map(({ milestone, rag }) => `${rag}: ${milestone.title}. ${milestone.id}`))], references: items.map(({ milestone }) => milestone.id) });
+}
+
+/** How many partnerships have which colour: by schedule, and by their own reports, side by side. */
+export function ragCounts(_question: Question, book: Book): Answer {
+  if (nothing(book)) return neutral();
+  const standings = standingsOf(book.partnerships, book.milestones, book.reports, { today: book.asOf, rule: book.programme.rag });
+  const count = (of: (one: (typeof standings)[number]) => string | null) => (['green', 'amber', 'red'] as const).map((colour) => `${standings.filter((one) => of(one) === colour).length} ${colour}`).join(', ');
+  const none = standings.filter(({ schedule }) => schedule === null || schedule === 'complete' || schedule === 'not-computed').length;
+  const shown = book.reports.some(({ coloursShown }) => coloursShown);
+  const back = book.reports.filter(({ returnedOn }) => returnedOn !== null).length;
+  return say(book, {
+    kind: 'ROLLUP', records: standings.map(({ partnership }) => partnership.id),
+    lines: [`By schedule, the worst of each partnership's open milestones: ${count(({ schedule }) => schedule)}${none === 0 ? '' : `; ${none} with nothing open or no date to the day`}.`,
+      ...(shown ? [`By their own reports: ${count(({ report }) => report?.selfRag ?? null)}; ${back} of ${book.reports.length} are in, and no return has no colour.`] : [])],
+    withheld: book.reports.filter(({ returnedOn, coloursShown }) => returnedOn !== null && !coloursShown).length,
+  });
 }
 
 export function slippedSince(question: Question, book: Book): Answer {

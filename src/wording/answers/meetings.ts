@@ -56,6 +56,12 @@ export function papersDue(question: Question, book: Book): Answer {
   return meetingDate('papersDue', 'are due by', question, book);
 }
 
+/** Which papers have come in is not held; when they are due is. */
+export function papersMissing(question: Question, book: Book): Answer {
+  const due = papersDue(question, book);
+  return due.kind !== 'DATE' ? due : { ...due, kind: 'UNKNOWN', text: `Which papers have come in is not recorded.\n${due.text}` };
+}
+
 export function papersOut(question: Question, book: Book): Answer {
   return meetingDate('papersOut', 'go out on', question, book);
 }
@@ -67,7 +73,8 @@ export function callForPapers(question: Question, book: Book): Answer {
 export function minutesDue(question: Question, book: Book): Answer {
   const { last } = meetingsAround(book);
   const meant = question.said.has('last') && last !== null ? { ...question, meetings: [last.id], day: null } : question;
-  return meetingDate('draftMinutesDue', 'are due by', meant, book);
+  const due = meetingDate('draftMinutesDue', 'are due by', meant, book);
+  return question.said.has('who') && due.kind === 'DATE' ? { ...due, text: `Who writes them is not recorded.\n${due.text}` } : due;
 }
 
 export function quorum(_question: Question, book: Book): Answer {
@@ -87,6 +94,7 @@ export function quorate(question: Question, book: Book): Answer {
   if (book.circle === 'public') return neutral();
   return withMeeting(question, book, (meeting) => {
     const name = `${meeting.id} (${sayDay(meeting.on)})`;
+    if (meeting.replies.length === 0 && meeting.on < book.asOf) return say(book, { kind: 'UNKNOWN', lines: [`Who came to ${name} is not recorded.`], references: [meeting.id] });
     if (meeting.replies.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`I can't say yet: no replies are recorded for ${name}. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
     const coming = meeting.replies.filter(({ attending, on }) => attending !== 'no' && on <= book.asOf);
     const places = new Set(coming.flatMap(({ partnership }) => (partnership === undefined ? [] : [partnership]))).size;
@@ -95,7 +103,8 @@ export function quorate(question: Question, book: Book): Answer {
 }
 
 export function attendance(question: Question, book: Book): Answer {
-  return quorate(question, book);
+  const { last } = meetingsAround(book);
+  return quorate(question.said.has('last') && question.meetings.length === 0 && last !== null ? { ...question, meetings: [last.id] } : question, book);
 }
 
 export function agenda(question: Question, book: Book): Answer {

@@ -3,10 +3,11 @@ import { lateMilestone } from '../../domain/answer-late.js';
 import { expectedOf, type Milestone } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { slippageOf } from '../../domain/slippage.js';
-import { latestDay, type When } from '../../domain/when.js';
+import { daysBetween } from '../../domain/day.js';
+import { exactDay, latestDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { historyLine, milestoneLine } from './items.js';
-import { bullets, fromTo, placeName, roleName, say } from './say.js';
+import { bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
 
 /** The milestone meant; with several equally likely ones the bot asks, and with too many it asks for a name. */
@@ -33,7 +34,11 @@ function several(question: Question, book: Book): Answer {
 
 export function milestoneWhen(question: Question, book: Book): Answer {
   if (question.milestones.length > 1 && question.milestones.length <= 3 && !question.said.has('that')) return { ...several(question, book), kind: 'DATE' };
-  return withMilestone(question, book, (milestone) => say(book, { kind: 'DATE', lines: [milestoneLine(book, milestone)], references: [milestone.id] }));
+  return withMilestone(question, book, (milestone) => {
+    const expected = expectedOf(milestone);
+    const ahead = question.said.has('howlong') && milestone.actual === null && expected !== null && exactDay(expected) !== null && latestDay(expected) > book.asOf ? [`In ${sayDays(daysBetween(book.asOf, latestDay(expected)))}.`] : [];
+    return say(book, { kind: 'DATE', lines: [milestoneLine(book, milestone), ...ahead], references: [milestone.id] });
+  });
 }
 
 export function milestoneOriginal(question: Question, book: Book): Answer {
@@ -42,7 +47,8 @@ export function milestoneOriginal(question: Question, book: Book): Answer {
     if (baseline === null) return say(book, { kind: 'UNKNOWN', lines: [`${milestone.title}: no baseline was ever recorded.`], references: [milestone.id] });
     const now = expectedOf(milestone);
     const rest = milestone.actual !== null ? ` It was done ${sayWhen(milestone.actual)}.` : now !== null && sayWhen(now) !== sayWhen(baseline) ? ` It is now forecast for ${sayWhen(now)}.` : ' That has not changed.';
-    return say(book, { kind: 'DATE', lines: [`${milestone.title} (${milestone.id}) was first due ${sayWhen(baseline)}.${rest} Owner: ${roleName(book, milestone.owner, milestone.partnership)}.`], references: [milestone.id] });
+    const passed = milestone.actual === null && now !== null && latestDay(now) < book.asOf ? ' That day has passed and nothing is recorded as done.' : '';
+    return say(book, { kind: 'DATE', lines: [`${milestone.title} (${milestone.id}) was first due ${sayWhen(baseline)}.${rest}${passed} Owner: ${roleName(book, milestone.owner, milestone.partnership)}.`], references: [milestone.id] });
   });
 }
 
@@ -100,6 +106,37 @@ export function milestoneOwner(question: Question, book: Book): Answer {
   });
 }
 
+const ofEvaluation = /\b(?:evaluation|report|survey|interviews?|case.study)\b/i;
+
+/** The milestones there are, or those of the evaluation or of some partnerships: counted, with the date of each. */
+export function milestonesList(question: Question, book: Book): Answer {
+  if (book.milestones.length === 0) return neutral();
+  const evaluation = question.said.has('@evaluation') || question.said.has('evaluation') || question.said.has('@evaluator');
+  const roles = new Set(book.roles.filter(({ title, org }) => /\bevaluation\b/i.test(title) || (org !== null && org === book.programme.evaluator?.id)).map(({ id }) => id as string));
+  const meant = book.milestones.filter((one) => (!evaluation || (one.partnership === null && (roles.has(one.owner) || ofEvaluation.test(one.title))))
+    && (question.places.length === 0 || [one.partnership, ...one.with].some((id) => id !== null && question.places.includes(id))));
+  const done = meant.filter(({ actual }) => actual !== null).length;
+  const shown = question.said.has('done') && !question.said.has('not') ? meant.filter(({ actual }) => actual !== null) : question.said.has('open') || question.said.has('pending') || question.said.has('missing') || question.said.has('not') ? meant.filter(({ actual }) => actual === null) : meant;
+  const scope = `${evaluation ? ' of the evaluation' : ''}${question.places.length === 0 ? '' : ` in ${question.places.map((id) => placeName(book, id)).join(' and ')}`}`;
+  const line = (one: Milestone) => {
+    const when = one.actual ?? expectedOf(one);
+    return `${one.title}: ${one.actual !== null ? 'done ' : ''}${when === null ? 'no date is recorded' : sayWhen(when)}. ${one.id}`;
+  };
+  const count = `${meant.length} ${meant.length === 1 ? 'milestone' : 'milestones'}${scope}${shownHere(book)}: ${done} done, ${meant.length - done} still to be done.`;
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [count, ...bullets(shown.map(line), 15)], references: shown.slice(0, 15).map(({ id }) => id), records: meant.map(({ id }) => id) });
+}
+
+/** "The report", where there are several: which is meant. */
+export function reportWhich(question: Question, book: Book): Answer {
+  if (question.milestones.length === 1) return milestoneStatus(question, book);
+  const reports = book.milestones.filter(({ partnership, title, actual }) => partnership === null && actual === null && /\breport\b/i.test(title)).slice(0, 4);
+  if (reports.length === 0) return { kind: 'CLARIFY', text: 'Which report do you mean? Please name it, such as the highlight report of a quarter.', references: [], records: [], withheld: 0 };
+  return {
+    kind: 'CLARIFY', text: `Which report do you mean: a highlight report (ask for the quarter), or ${reports.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], withheld: 0,
+    records: reports.map(({ id }) => id), choices: reports.map(({ id, title }) => ({ id, words: title })),
+  };
+}
+
 /** Whether a report is out, who wrote it and whom to ask for a copy. */
 export function reportOut(question: Question, book: Book): Answer {
   const found = book.milestones.filter(({ id }) => question.milestones.includes(id));
@@ -132,10 +169,11 @@ export function findings(question: Question, book: Book): Answer {
   const report = book.milestones.find(({ id }) => known.some((finding) => finding.report === id)) ?? book.milestones.find(({ title, partnership }) => partnership === null && /\bfinal report\b.*\bpublished\b/i.test(title));
   const published = report?.actual ?? null;
   if (known.length === 0) {
-    if (published === null) return neutral();
+    if (published === null) return report === undefined ? neutral() : say(book, { kind: 'UNKNOWN', lines: [`What it says can be told when it is out. ${milestoneLine(book, report)}`], references: [report.id] });
     const out = `${report?.title} (${report?.id}): ${sayWhen(published)}.`;
     return say(book, { kind: 'UNKNOWN', lines: [`What the report says about that is not in my register, so I can give no line to quote. ${out}${book.programme.authors.length === 0 ? '' : ` Authors: ${book.programme.authors.map(({ name }) => name).join(', ')}.`}`], references: report === undefined ? [] : [report.id] });
   }
+  if (question.finding === null && question.about.length > 0) return say(book, { kind: 'UNKNOWN', lines: [`No finding about “${question.about.join(' ')}” is on my register, so I can give no line to quote. There are lines about: ${known.map(({ topic }) => topic).join('; ')}.`], references: report === undefined ? [] : [report.id] });
   const chosen = question.finding === null ? known : known.filter(({ topic }) => topic === question.finding);
   const from = report === undefined ? 'the report' : `${book.programme.evaluator?.id ?? 'the evaluator'}, ${report.title.replace(/ published$/i, '').toLowerCase()}${published === null ? '' : `, ${sayWhen(published)}`} (${report.id})`;
   return say(book, {

@@ -1,22 +1,24 @@
 import type { Book } from '../../domain/answer-book.js';
 import { financialYear, releasedQuarter, releasedTotal } from '../../domain/answer-pick.js';
 import type { Answer, Question } from '../../domain/question.js';
+import { quarterOf } from '../../domain/quarters.js';
+import type { Day } from '../../domain/when.js';
 import { sayDay, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
-import { and, bullets, placeName, pounds, roleName, say } from './say.js';
+import { and, bullets, placeName, pounds, roleName, say, shownHere } from './say.js';
 import { moneyFuture, type Ear } from './decisions.js';
 import { neutral, withheldMatter } from './withheld.js';
 import { milestoneLine } from './items.js';
 
-function thisYear(book: Book) {
-  const year = financialYear(book);
+function meantYear(question: Question, book: Book) {
+  const year = question.year ?? financialYear(book);
   return book.funding.lines.find((line) => line.year === year) ?? null;
 }
 
 /** The whole, the mean, and whether the split is on record; never another year's split. */
 export function moneyEach(question: Question, book: Book, ear: Ear): Answer {
-  const line = thisYear(book);
-  if (line === null) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: [`No funding is recorded for ${financialYear(book)}.`] }) : withheldMatter(question, book, ear.shared);
+  const line = meantYear(question, book);
+  if (line === null) return book.circle === 'insiders' || (question.year !== null && question.year < financialYear(book)) ? say(book, { kind: 'UNKNOWN', lines: [`No funding${shownHere(book)} is recorded for ${question.year ?? financialYear(book)}.`] }) : withheldMatter(question, book, ear.shared);
   const split = book.funding.allocations.filter(({ year }) => year === line.year);
   const count = book.partnerships.length;
   const mean = `mean ${pounds(line.totalGbp / count)} for each of ${count} partnerships`;
@@ -31,7 +33,7 @@ export function moneyEach(question: Question, book: Book, ear: Ear): Answer {
 }
 
 export function moneyTotal(question: Question, book: Book, ear: Ear): Answer {
-  const line = thisYear(book);
+  const line = meantYear(question, book);
   if (line === null) return moneyEach(question, book, ear);
   const source = typeof line.source === 'string' && question.said.has('source') ? ` Source: ${line.source}.` : '';
   return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), for ${book.partnerships.length} partnerships.${source}`], references: ['funding'], records: [`funding/${line.year}`] });
@@ -39,20 +41,20 @@ export function moneyTotal(question: Question, book: Book, ear: Ear): Answer {
 
 /** The total with where the figure comes from. */
 export function moneySource(question: Question, book: Book, ear: Ear): Answer {
-  const line = thisYear(book);
+  const line = meantYear(question, book);
   if (line === null) return moneyEach(question, book, ear);
   const source = typeof line.source === 'string' ? `The register's source note for it: ${line.source}.` : 'No source is recorded for it.';
   return say(book, { kind: 'PROVENANCE', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}). ${source}`], references: ['funding'], records: [`funding/${line.year}`] });
 }
 
 export function moneyPlace(question: Question, book: Book, ear: Ear): Answer {
-  const line = thisYear(book);
+  const line = meantYear(question, book);
   const [place] = question.places;
   if (place === undefined || line === null) return moneyEach(question, book, ear);
   const own = book.funding.allocations.filter(({ partnership }) => question.places.includes(partnership));
   const now = own.filter(({ year }) => year === line.year);
   if (now.length > 0) return say(book, { kind: 'MONEY', lines: now.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)} (${line.status}).`), records: now.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
-  const later = own.filter(({ year }) => year > line.year);
+  const later = question.year === null ? own.filter(({ year }) => year > line.year) : [];
   const soon = later.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}.`);
   const name = and(question.places.map((id) => placeName(book, id)));
   if (later.length > 0) return say(book, { kind: 'MONEY', lines: [...soon, `For ${line.year} the split is not recorded.`], records: later.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
@@ -81,12 +83,22 @@ export function instalments(question: Question, book: Book, ear: Ear): Answer {
   }
   const share = (part: number) => (part === 0.5 ? 'half' : `${Math.round(part * 100)}%`);
   const own = question.places.flatMap((place) => book.funding.allocations.filter(({ partnership }) => partnership === place).slice(-1));
+  const each = question.places.length > 0 || !(question.said.has('split') || question.said.has('partnership') || question.said.has('everyone')) ? [] : book.funding.allocations.filter(({ year }) => list.every(({ dueOn }) => yearOf(book, dueOn) === year));
+  const ofTotal = (dueOn: Day, part: number) => {
+    const line = book.funding.lines.find(({ year }) => year === yearOf(book, dueOn));
+    return line === undefined ? '' : ` (${pounds(line.totalGbp * part)} of ${pounds(line.totalGbp)})`;
+  };
   return say(book, {
     kind: 'MONEY',
-    lines: [`Instalments: ${list.map(({ dueOn, share: part }) => `${share(part)} on ${sayDay(dueOn)}`).join('; ')}. Whether money has been paid is not recorded here; the ${roleName(book, book.roles.find(({ title }) => /\bfinance\b/i.test(title))?.id ?? 'finance lead')} would know.`,
-      ...own.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}.`)],
-    records: [...list.map(({ dueOn }) => `instalment/${dueOn}`), ...own.map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
+    lines: [`Instalments: ${list.map(({ dueOn, share: part }) => `${share(part)}${ofTotal(dueOn, part)} on ${sayDay(dueOn)}`).join('; ')}. Whether money has been paid is not recorded here; the ${roleName(book, book.roles.find(({ title }) => /\bfinance\b/i.test(title))?.id ?? 'finance lead')} would know.`,
+      ...[...own, ...each].map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}, in ${list.map(({ share: part }) => pounds(amountGbp * part)).join(' and ')}.`)],
+    records: [...list.map(({ dueOn }) => `instalment/${dueOn}`), ...[...own, ...each].map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
   });
+}
+
+/** The financial year of a day. */
+function yearOf(book: Book, day: Day): string {
+  return quarterOf(day, book.programme.quarterStartsInMonth).slice(0, 7);
 }
 
 export function conditions(question: Question, book: Book, ear: Ear): Answer {

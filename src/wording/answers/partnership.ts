@@ -37,7 +37,7 @@ export function partnershipStatus(question: Question, book: Book): Answer {
 }
 
 function statusLines(one: Standing, book: Book, question: Question): string[] {
-  const via = question.member === null ? '' : ` (${question.member} is in it)`;
+  const via = question.member === null || question.memberOf !== one.partnership.id ? '' : ` (${question.member} is in it)`;
   const open = one.milestones.filter(({ milestone }) => milestone.actual === null);
   const done = one.milestones.filter(({ milestone }) => milestone.actual !== null).slice(-1);
   const shown = open.length > 0 ? open : done;

@@ -33,9 +33,10 @@ export function hosts(_question: Question, book: Book): Answer {
 export function placeOfMember(question: Question, book: Book): Answer {
   const one = book.partnerships.find(({ id }) => id === question.memberOf);
   if (one === undefined || question.member === null) return partnershipsList(question, book);
+  const either = question.said.has('@either');
   const other = book.partnerships.find(({ id }) => question.places.includes(id) && id !== one.id);
   const doubt = one.unconfirmed.includes(question.member) ? ` The source list does not confirm it.` : '';
-  return say(book, { kind: 'WHO', lines: [`${other === undefined ? '' : 'No: '}${question.member} is in ${one.name}${other === undefined ? '' : `, not ${other.name}`}.${doubt}`], references: [one.id] });
+  return say(book, { kind: 'WHO', lines: [`${other === undefined || either ? '' : 'No: '}${question.member} is in ${one.name}${other === undefined ? '' : `, not ${other.name}`}.${doubt}`], references: [one.id] });
 }
 
 export function membersCount(question: Question, book: Book): Answer {

@@ -6,7 +6,7 @@ import { meetingsAround } from '../../domain/answer-pick.js';
 import { daysBetween } from '../../domain/day.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { sayDay, sayDays } from '../dates.js';
-import { bullets, ownerName, roleName, say, shownHere } from './say.js';
+import { bullets, ownerName, placeName, roleName, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
 
 /** Actions this reader may see; a reader who may see none is told nothing of them. */
@@ -17,10 +17,14 @@ function withActions(book: Book, answer: (actions: readonly KnownAction[]) => An
 
 /** Those that speak of what the question is about, in their words or by who answers for them; all where it names nothing. */
 function about(question: Question, book: Book, actions: readonly KnownAction[]): readonly KnownAction[] {
-  return question.about.length === 0 ? actions : actions.filter(({ title, note, owner }) => speaksOf(`${title} ${note ?? ''} ${owner} ${ownerName(book, owner)}`, question.about));
+  return actions.filter(({ title, note, owner }) => {
+    const words = `${title} ${note ?? ''} ${ownerName(book, owner)}`;
+    const here = question.places.length === 0 || question.places.some((id) => new RegExp(`\\b(?:${id}|all)\\b`).test(`${owner} ${note ?? ''}`) || words.includes(placeName(book, id)));
+    return here && (question.about.length === 0 || speaksOf(`${words} ${owner}`, question.about));
+  });
 }
 
-const ofWhat = ({ about: words }: Question) => (words.length === 0 ? '' : ` about “${words.join(' ')}”`);
+const ofWhat = ({ about: words, places }: Question, book: Book) => `${places.length === 0 ? '' : ` for ${places.map((id) => placeName(book, id)).join(' and ')}`}${words.length === 0 ? '' : ` about “${words.join(' ')}”`}`;
 
 function actionLine(book: Book, action: KnownAction, days: number | null): string {
   const late = days === null && action.dueOn >= book.asOf ? `due ${sayDay(action.dueOn)}` : `${sayDays(days ?? daysBetween(action.dueOn, book.asOf))} overdue (due ${sayDay(action.dueOn)})`;
@@ -32,7 +36,7 @@ export function actionsOverdue(question: Question, book: Book): Answer {
     const named = about(question, book, actions);
     const mine = question.about.length === 0 && question.roles.length > 0 && !question.said.has('list') ? named.filter(({ owner }) => question.roles.some((role) => new RegExp(`\\b${role}\\b`).test(owner))) : named;
     const found = overdueActions(mine, book.asOf);
-    return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [found.length === 0 ? `No action${shownHere(book)}${ofWhat(question)} is overdue.` : `${found.length} overdue${shownHere(book)}${ofWhat(question)}, longest first:`, ...bullets(found.map(({ action, days }) => actionLine(book, action, days)))], references: found.map(({ action }) => action.id) });
+    return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [found.length === 0 ? `No action${shownHere(book)}${ofWhat(question, book)} is overdue.` : `${found.length} overdue${shownHere(book)}${ofWhat(question, book)}, longest first:`, ...bullets(found.map(({ action, days }) => actionLine(book, action, days)))], references: found.map(({ action }) => action.id) });
   });
 }
 
@@ -44,7 +48,7 @@ function openList(book: Book, actions: readonly KnownAction[], title: string): A
 export function actionsOpen(question: Question, book: Book): Answer {
   return withActions(book, (all) => {
     const actions = about(question, book, all);
-    return openList(book, question.window === null ? actions : actions.filter(({ dueOn }) => dueOn <= (question.window?.to ?? dueOn)), `open actions${ofWhat(question)}`);
+    return openList(book, question.window === null ? actions : actions.filter(({ dueOn }) => dueOn <= (question.window?.to ?? dueOn)), `open actions${ofWhat(question, book)}`);
   });
 }
 
@@ -53,7 +57,7 @@ export function actionsCount(question: Question, book: Book): Answer {
     const actions = about(question, book, all);
     const open = actions.filter(({ closedOn }) => closedOn === null);
     const overdue = overdueActions(actions, book.asOf);
-    return say(book, { kind: 'ROLLUP', lines: [`${open.length} actions${ofWhat(question)} are open${shownHere(book)}, of which ${overdue.length} ${overdue.length === 1 ? 'is' : 'are'} overdue; ${actions.length - open.length} are closed.`], references: open.map(({ id }) => id) });
+    return say(book, { kind: 'ROLLUP', lines: [`${open.length} actions${ofWhat(question, book)} are open${shownHere(book)}, of which ${overdue.length} ${overdue.length === 1 ? 'is' : 'are'} overdue; ${actions.length - open.length} are closed.`], references: open.map(({ id }) => id) });
   });
 }
 
@@ -81,7 +85,7 @@ export function actionsClosed(question: Question, book: Book): Answer {
     const closed = about(question, book, all).flatMap((action) => (action.closedOn === null || (from !== null && action.closedOn < from) || (question.window !== null && action.closedOn > question.window.to) ? [] : [{ ...action, closedOn: action.closedOn }]))
       .sort((a, b) => b.closedOn.localeCompare(a.closedOn));
     const when = from === null || from <= '0001-01-01' ? '' : ` since ${sayDay(from)}`;
-    return say(book, { kind: 'LIST', lines: [closed.length === 0 ? `No action${shownHere(book)}${ofWhat(question)} is recorded as closed${when}.` : `Closed${when}${ofWhat(question)}, the last first:`, ...bullets(closed.map(({ title, owner, closedOn, id }) => `${title}: ${sayDay(closedOn)}; ${ownerName(book, owner)}. ${id}`))], references: closed.map(({ id }) => id) });
+    return say(book, { kind: 'LIST', lines: [closed.length === 0 ? `No action${shownHere(book)}${ofWhat(question, book)} is recorded as closed${when}.` : `Closed${when}${ofWhat(question, book)}, the last first:`, ...bullets(closed.map(({ title, owner, closedOn, id }) => `${title}: ${sayDay(closedOn)}; ${ownerName(book, owner)}. ${id}`))], references: closed.map(({ id }) => id) });
   });
 }
 
@@ -90,7 +94,10 @@ export function actionsFromMeeting(question: Question, book: Book): Answer {
   return withActions(book, (actions) => {
     const meeting = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? meetingsAround(book).last;
     if (meeting === null) return say(book, { kind: 'UNKNOWN', lines: ['No earlier meeting is recorded.'] });
-    return openList(book, actions.filter(({ raisedAt }) => raisedAt === meeting.id), `open actions from ${meeting.id} (${sayDay(meeting.on)})`);
+    const raised = actions.filter(({ raisedAt }) => raisedAt === meeting.id);
+    const open = openList(book, raised, `open actions from ${meeting.id} (${sayDay(meeting.on)})`);
+    const closed = raised.filter(({ closedOn }) => closedOn !== null && !question.said.has('missing') && !question.said.has('open')).map(({ id }) => id);
+    return closed.length === 0 ? open : { ...open, text: open.text.replace(/\nAs of/, `\nClosed since: ${closed.join(', ')}.\nAs of`), records: [...open.records, ...closed] };
   });
 }
 
@@ -106,11 +113,11 @@ export function actionOne(question: Question, book: Book): Answer {
 
 export function risksTop(question: Question, book: Book): Answer {
   if (book.risks.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No risks are recorded.'] }) : neutral();
-  const meant = book.risks.filter(({ title, response, owner }) => speaksOf(`${title} ${response} ${owner} ${roleName(book, owner)}`, question.about));
-  if (meant.length === 0) return say(book, { kind: 'LIST', lines: [`None of the ${book.risks.length} risks on the register is about “${question.about.join(' ')}”.`] });
+  const meant = book.risks.filter(({ title, response, owner }) => speaksOf(`${title} ${response} ${owner} ${roleName(book, owner)}`, question.about) && (question.places.length === 0 || question.places.some((id) => `${title} ${response}`.includes(placeName(book, id)))));
+  if (meant.length === 0) return say(book, { kind: 'LIST', lines: [`None of the ${book.risks.length} risks on the register is${question.about.length === 0 ? ofWhat(question, book) : ` about “${question.about.join(' ')}”${question.places.length === 0 ? '' : ofWhat({ ...question, about: [] }, book)}`}.`] });
   const sorted = [...meant].sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact || a.id.localeCompare(b.id));
   const chosen = question.said.has('top') && !question.said.has('howmany') ? sorted.slice(0, question.most ?? 3) : sorted;
-  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [`${sorted.length} ${sorted.length === 1 ? 'risk' : 'risks'} on the register${ofWhat(question)}${chosen.length < sorted.length ? `; the highest ${chosen.length}` : ', highest first'} (likelihood × impact):`, ...bullets(chosen.map((risk) => `${risk.title}: ${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}; ${roleName(book, risk.owner)}; review ${sayDay(risk.reviewOn)}. ${risk.id}`))], references: chosen.map(({ id }) => id) });
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [`${sorted.length} ${sorted.length === 1 ? 'risk' : 'risks'} on the register${ofWhat(question, book)}${chosen.length < sorted.length ? `; the highest ${chosen.length}` : ', highest first'} (likelihood × impact):`, ...bullets(chosen.map((risk) => `${risk.title}: ${risk.likelihood} × ${risk.impact} = ${risk.likelihood * risk.impact}; ${roleName(book, risk.owner)}; review ${sayDay(risk.reviewOn)}. ${risk.id}`))], references: chosen.map(({ id }) => id) });
 }
 
 /** The risks that these roles own, the highest first. */

@@ -63,7 +63,7 @@ export function returnOf(question: Question, book: Book): Answer {
     const lead = own.length === 1 && only !== undefined ? (only.returnedOn === null ? 'No: ' : 'Yes: ') : '';
     return say(book, {
       kind: 'STATUS',
-      lines: own.map((report) => `${lead}${placeName(book, report.partnership)}'s highlight report for ${sayQuarter(quarter)} is ${howLate(report, book)}.${report.coloursShown && report.comment !== null ? ` Their comment: "${report.comment}".` : ''}`),
+      lines: own.map((report) => `${lead}${placeName(book, report.partnership)}'s highlight report for ${sayQuarter(quarter)} is ${howLate(report, book)}.${report.returnedOn === null && question.said.has('why') ? ' Why is not recorded.' : ''}${report.coloursShown && report.returnedOn !== null && report.selfRag !== null ? ` Self-reported ${report.selfRag}, confidence ${report.confidence ?? 'not given'}.` : ''}${report.coloursShown && report.comment !== null ? ` Their comment: "${report.comment}".` : ''}`),
       references: own.map(({ partnership }) => partnership), records: own.map(recordOf),
     });
   });
@@ -95,10 +95,14 @@ export function returnColours(question: Question, book: Book): Answer {
   });
 }
 
-export function returnDue(_question: Question, book: Book): Answer {
+export function returnDue(question: Question, book: Book): Answer {
   const rule = { nation: book.nation, financial_year_starts: `${String(book.programme.quarterStartsInMonth).padStart(2, '0')}-01`, returns_due_working_days: book.programme.returnsDueWorkingDays };
   const start = book.programme.quarterStartsInMonth;
   const now = quarterOf(book.asOf, start);
+  if (question.quarter !== null) {
+    const day = book.reports.find(({ quarter }) => quarter === question.quarter)?.dueOn ?? returnDueOn(question.quarter, rule);
+    return say(book, { kind: 'DATE', lines: [`Highlight reports for ${sayQuarterInFull(question.quarter)} ${day < book.asOf ? 'were' : 'are'} due ${sayDayLong(day)}.`] });
+  }
   const before = quarterOf(addDays(quarterBounds(now, start).from, -1), start);
   const dueBefore = book.reports.find(({ quarter }) => quarter === before)?.dueOn ?? returnDueOn(before, rule);
   const quarter = dueBefore >= book.asOf ? before : now;

@@ -8,6 +8,7 @@ import { typedAdd } from './milestone/add.js';
 import { pressedLater, pressedNotMine } from './milestone/asked.js';
 import { bookFor, named } from './milestone/desk.js';
 import { pressedDone, sentDone, typedDone, undo } from './milestone/done.js';
+import { confirmedFollow, typedFollow } from './milestone/follow.js';
 import { list, show } from './milestone/list.js';
 import { withNote } from './more-alone.js';
 import { confirmedMove, pressedNewDate, sentMove, typedMove } from './milestone/move.js';
@@ -19,7 +20,7 @@ import { stopRepeating } from './milestone/series.js';
 export const milestone: Command = {
   name: '/milestone',
   summary: 'What is expected when; add one, give a new date, or say that it is done',
-  usage: '[name or id] | late | mine | add "Title" due DAY owner ROLE [PLACE] | move M-SW1 to DAY, because … | done M-SE1 [on DAY] [as of DAY]',
+  usage: '[name or id] | late | mine | add "Title" due DAY owner ROLE [PLACE] | move M-SW1 to DAY, because … | done M-SE1 [on DAY] | follow M-P5 six weeks after DEC-2005-01 | stop following M-P5 [as of DAY]',
 
   run: (office, caller) => answer(office, caller, 0),
 
@@ -37,6 +38,7 @@ export const milestone: Command = {
     'milestone:new-date': pressedNewDate,
     'milestone:confirm': (office, press) => confirmedMove(office, press, press.value),
     'milestone:rebaseline': confirmedRebaseline,
+    'milestone:follow': confirmedFollow,
     'milestone:leave': () => Promise.resolve({ ...said.leftAlone, replaces: true }),
     'milestone:later': pressedLater,
     'milestone:not-mine': pressedNotMine,
@@ -63,6 +65,8 @@ async function answer(office: Office, caller: Caller, from: number): Promise<Rep
     case 'done': return typedDone(office, caller, asked);
     case 'stop': return stopRepeating(office, caller, asked.name);
     case 'rebaseline': return typedRebaseline(office, caller, asked);
+    case 'follow':
+    case 'stop-following': return typedFollow(office, caller, asked);
     case 'undo': {
       const found = named(await bookFor(office, caller, null), asked.name, (id) => `undo ${id}`);
       return 'ask' in found ? found.ask : undo(office, caller, found.milestone.id);

@@ -1,4 +1,5 @@
 import type { KnownDecision } from './answer-book.js';
+import type { Interval } from './following.js';
 import type { RoleId } from './ids.js';
 import { expectedOf, type Milestone } from './milestone.js';
 import type { Appointment } from './reader.js';
@@ -75,6 +76,29 @@ export function checkRebaseline(milestone: Milestone, to: When, was?: string): v
   if (milestone.actual !== null) throw new Refusal('already-done', { title: milestone.title, on: milestone.actual });
   if (was !== undefined && was !== asKey(milestone.baseline)) throw new Refusal('changed-meanwhile', { id: milestone.id, to: milestone.baseline });
   if (sameWhen(milestone.baseline, to)) throw new Refusal('same-baseline', { id: milestone.id, to });
+}
+
+/** What a milestone follows is said by whoever may move it; that it waits on a decision at all, by the secretariat or the chair, for it changes who sees it. */
+export function mayFollow(appointments: readonly Appointment[], milestone: Owned & Pick<Milestone, 'contingentOn'>): boolean {
+  return milestone.contingentOn === null ? holds(appointments, secretariatRole, chairRole) : mayMove(appointments, milestone);
+}
+
+/**
+ * What must hold before a milestone comes so long after a decision, or (null) no longer so: it is open, and it waits on
+ * no other decision. `was` is what it followed when the person was shown it.
+ */
+export function checkFollow(milestone: Milestone, decision: string, after: Interval | null, was?: string): void {
+  const { id, title, actual, contingentOn } = milestone;
+  if (actual !== null) throw new Refusal('already-done', { title, on: actual });
+  if (was !== undefined && was !== followKey(milestone)) throw new Refusal('changed-meanwhile', { id, to: expectedOf(milestone) });
+  if (contingentOn !== null && contingentOn !== decision) throw new Refusal('not-understood', { what: `that, as ${id} waits on ${contingentOn}`, example: `/milestone follow ${id} six weeks after ${contingentOn}` });
+  if (followKey(milestone) === followKey({ contingentOn: contingentOn ?? null, after }) && after !== null) throw new Refusal('not-understood', { what: `that as a change, as ${id} comes so long after ${decision} already`, example: `/milestone ${id}` });
+}
+
+/** One text for what a milestone follows, to compare what was shown with what stands. */
+export function followKey({ contingentOn, after }: { readonly contingentOn: string | null; readonly after?: Interval | null }): string {
+  const unit = (['days', 'working_days', 'weeks', 'months'] as const).find((one) => after?.[one] !== undefined);
+  return `${contingentOn ?? 'none'} ${unit === undefined ? 'none' : `${after?.[unit]} ${unit}`}`;
 }
 
 /** One text for one date, to compare what was shown with what stands. */

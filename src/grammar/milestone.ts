@@ -17,7 +17,10 @@ export type AskedMilestone =
   | { readonly kind: 'done'; readonly name: string; readonly on: DateReading | null }
   | { readonly kind: 'undo'; readonly name: string }
   | { readonly kind: 'stop'; readonly name: string }
-  | { readonly kind: 'rebaseline'; readonly name: string; readonly to: DateReading; readonly decision: string };
+  | { readonly kind: 'rebaseline'; readonly name: string; readonly to: DateReading; readonly decision: string }
+  /** It comes so long after a decision. */
+  | { readonly kind: 'follow'; readonly name: string; readonly after: Interval; readonly decision: string }
+  | { readonly kind: 'stop-following'; readonly name: string };
 
 /** Lines that work, for those whose line did not. */
 export const milestoneExamples = {
@@ -30,9 +33,11 @@ export const milestoneExamples = {
   repeats: '/milestone add "Released time returned" due 31 October 2005 owner ADV every quarter',
   stop: '/milestone stop repeating M-P8',
   rebaseline: '/milestone rebaseline M-E5 to 21 October 2005 by DEC-2005-03',
+  follow: '/milestone follow M-P5 six weeks after DEC-2005-01',
+  stopFollowing: '/milestone stop following M-P5',
 } as const;
 
-const verbs = 'stop repeating|stop|add|new|move|moved|push|put back|delay|postpone|shift|reschedule|done|complete|completed|finished|undo|reopen|rebaseline|show|list|late|overdue|mine|all';
+const verbs = 'stop repeating|stop following|unfollow|follows?|stop|add|new|move|moved|push|put back|delay|postpone|shift|reschedule|done|complete|completed|finished|undo|reopen|rebaseline|show|list|late|overdue|mine|all';
 
 /** Reads "move M-SW1 to 16/12, data supplier late" and the other things that can be asked, in the orders people type them. */
 export function readMilestoneCommand(text: string, context: DateContext): AskedMilestone {
@@ -67,6 +72,10 @@ function withVerb(verb: string, rest: string, context: DateContext): AskedMilest
     case 'stop':
     case 'stop repeating': return { kind: 'stop', name: named(rest, milestoneExamples.stop) };
     case 'rebaseline': return readRebaseline(rest, context);
+    case 'follow':
+    case 'follows': return readFollow(rest);
+    case 'unfollow':
+    case 'stop following': return { kind: 'stop-following', name: named(rest, milestoneExamples.stopFollowing) };
     case 'late':
     case 'overdue': return readList('late', rest, context);
     case 'mine': return readList('mine', rest, context);
@@ -86,15 +95,36 @@ function readList(scope: 'open' | 'late' | 'mine', rest: string, context: DateCo
 }
 
 const counted = ['a', 'an', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const laterBy = new RegExp(`^(.+?)\\s+(?:back\\s+)?by\\s+(\\d{1,3}|${counted.join('|')})\\s+(working days?|days?|weeks?|fortnights?|months?)\\b(?!\\s+(?:earlier|sooner|forward|to)\\b)(?:\\s+later\\b)?(.*)$`, 'i');
+const interval = `(\\d{1,3}|${counted.join('|')})\\s+(working days?|days?|weeks?|fortnights?|months?)`;
+const laterBy = new RegExp(`^(.+?)\\s+(?:back\\s+)?by\\s+${interval}\\b(?!\\s+(?:earlier|sooner|forward|to)\\b)(?:\\s+later\\b)?(.*)$`, 'i');
 
 /** "M-SW1 by 2 weeks, supplier late". Null where it says another thing. */
 function readMoveBy(rest: string): AskedMilestone | null {
   const [, name = '', count = '', unit = '', after = ''] = laterBy.exec(rest.trim()) ?? [];
+  const by = name === '' ? null : readInterval(count, unit);
+  return by === null ? null : { kind: 'move-by', name: named(name, milestoneExamples.moveBy), by, reason: reasonIn(after) };
+}
+
+/** "six", "weeks" as an interval. Null for none, and for more than a year of days. */
+function readInterval(count: string, unit: string): Interval | null {
   const number = /^\d/.test(count) ? Number(count) : Math.max(1, counted.indexOf(count.toLowerCase()) - 1);
-  if (name === '' || number === 0 || number > 400) return null;
-  const by: Interval = /^w.*day/i.test(unit) ? { working_days: number } : /^d/i.test(unit) ? { days: number } : /^m/i.test(unit) ? { months: number } : { weeks: /^f/i.test(unit) ? 2 * number : number };
-  return { kind: 'move-by', name: named(name, milestoneExamples.moveBy), by, reason: reasonIn(after) };
+  if (number === 0 || number > 400) return null;
+  if (/^w.*day/i.test(unit)) return { working_days: number };
+  if (/^d/i.test(unit)) return { days: number };
+  return /^m/i.test(unit) ? { months: number } : { weeks: /^f/i.test(unit) ? 2 * number : number };
+}
+
+const soLongAfterIt = new RegExp(`^(.+?)[\\s,:]+(?:by\\s+)?${interval}\\s+(?:after|from|behind)\\s+(?:decision\\s+)?(\\S+?)[.!]*$`, 'i');
+const itBySoLong = new RegExp(`^(.+?)[\\s,:]+(?:decision\\s+)?(\\S+)\\s+(?:by|after)\\s+${interval}[.!]*$`, 'i');
+
+/** "M-P5 six weeks after DEC-2005-01", or "M-P5 DEC-2005-01 by six weeks". */
+function readFollow(rest: string): AskedMilestone {
+  const [, name = '', count = '', unit = '', decision = ''] = soLongAfterIt.exec(rest.trim()) ?? [];
+  const [, name2 = '', decision2 = '', count2 = '', unit2 = ''] = itBySoLong.exec(rest.trim()) ?? [];
+  const after = readInterval(count || count2 || '0', unit || unit2);
+  const id = decision || decision2;
+  if (after === null || id === '') throw new Refusal('not-understood', { what: 'that interval, which needs its milestone, how long, and the decision it comes after', example: milestoneExamples.follow });
+  return { kind: 'follow', name: named(name || name2, milestoneExamples.follow), after, decision: id };
 }
 
 function readMove(rest: string, context: DateContext): AskedMilestone {

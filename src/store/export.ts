@@ -61,7 +61,7 @@ const statements = {
   decisions: sql`select id, title, decision_owner, raised_on, needed_by, outcome, more from decisions order by position`,
   decision_forecasts: sql`select decision, given_on, forecast, reason, given_by as by, recorded_at from decision_forecasts order by decision, given_on, recorded_at nulls first`,
   decision_events: sql`select decision, state, happened, meeting from decision_events order by decision, known_on`,
-  milestones: sql`select id, title, nullif(kind, 'milestone') as kind, partnership, with_partnerships, contingent_on, baseline, owner_role as owner, more from milestones order by position, id`,
+  milestones: sql`select id, title, nullif(kind, 'milestone') as kind, partnership, with_partnerships, contingent_on, comes_after as after, baseline, owner_role as owner, more from milestones order by position, id`,
   milestone_baselines: sql`select milestone, given_on, baseline, decision from milestone_baselines order by milestone, given_on, recorded_at nulls first`,
   milestone_forecasts: sql`select milestone, given_on, forecast, reason, follows, given_by as by, recorded_at from milestone_forecasts order by milestone, given_on, recorded_at nulls first`,
   milestone_actuals: sql`select milestone, actual, known_on from milestone_actuals where withdrawn_at is null order by milestone, known_on`,

@@ -30,7 +30,7 @@ export function followersIn(session: Session, now: Instant) {
     /** Every open milestone that waits for a decision which stands, held until the end of the transaction. */
     async open(today: Day): Promise<WaitingMilestone[]> {
       const rows = await session.rows<Row>(sql`
-        select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.contingent_on as decision, m.more->'after' as after,
+        select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.contingent_on as decision, m.comes_after as after,
           (select zone from programme) as zone,
           coalesce((select b.baseline from milestone_baselines b where b.milestone = m.id and b.given_on <= ${today}::date order by b.given_on desc, b.recorded_at desc nulls last limit 1), m.baseline) as baseline,
           coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'recordedAt', to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'forecast', f.forecast,

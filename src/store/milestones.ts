@@ -1,10 +1,12 @@
 import sql, { empty } from 'sql-template-tag';
+import type { Interval } from '../domain/following.js';
 import type { DecisionId, MilestoneId, PartnershipId, PersonId, RoleId } from '../domain/ids.js';
 import type { Milestone } from '../domain/milestone.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day, Instant, When } from '../domain/when.js';
 import { cleared } from './cleared.js';
 import { firstRow, json, type Session } from './database.js';
+import { keepHere } from './kept-here.js';
 
 /** Which milestones are wanted; all that the reader may know where nothing is named. */
 export interface MilestoneFilter {
@@ -59,7 +61,7 @@ export function milestonesIn(session: Session, now: Instant) {
       : sql`and (m.partnership is null or m.partnership = any(${[...filter.about]}::text[]) or m.with_partnerships ?| ${[...filter.about]}::text[])`;
     return session.rows<Milestone>(sql`
       select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
-        m.contingent_on as "contingentOn", m.more->'after' as after, coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,
+        m.contingent_on as "contingentOn", m.comes_after as after, coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,
         coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason',
             case when f.follows is null or ${cleared(reader, 'f.follows', 'question')} then f.reason else 'follows a decision' end) order by f.given_on, f.recorded_at nulls first)
           from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${asOf}::date), '[]') as forecasts,
@@ -121,6 +123,12 @@ export function milestonesIn(session: Session, now: Instant) {
         insert into milestone_forecasts (milestone, given_on, forecast, reason, given_by, recorded_at)
         values (${id}, ${by.today}::date, ${json(forecast)}::jsonb, ${reason}, ${by.person}, ${now}::timestamptz)
         on conflict (milestone, given_on, forecast) do update set reason = excluded.reason, given_by = excluded.given_by, recorded_at = excluded.recorded_at`);
+    },
+
+    /** It comes so long after a decision from here on, or (null) no longer so; loading the file again does not take that back. */
+    async comesAfter(id: MilestoneId, decision: DecisionId, after: Interval | null): Promise<void> {
+      await session.rows(sql`update milestones set contingent_on = ${decision}, comes_after = nullif(${json(after)}::jsonb, 'null') where id = ${id}`);
+      await keepHere(session, 'milestones', id, ['contingent_on', 'comes_after']);
     },
 
     async finish(id: MilestoneId, actual: When, by: RecordedBy): Promise<void> {

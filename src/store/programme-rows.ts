@@ -82,8 +82,8 @@ export function rowsOf(file: ProgrammeFile): ReadonlyMap<string, readonly Row[]>
     ['milestones', position(file.milestones, (milestone, at) => ({
       id: milestone.id, position: at, title: milestone.title, kind: milestone.kind ?? 'milestone', owner_role: milestone.owner,
       partnership: milestone.partnership ?? null, with_partnerships: milestone.with ?? [],
-      contingent_on: milestone.contingent_on ?? null, baseline: milestone.baseline ?? null, known_on: null,
-      more: without(milestone, ['id', 'title', 'kind', 'owner', 'partnership', 'with', 'contingent_on', 'baseline', 'forecast_history', 'actual', 'actual_known_on', 'rebaselined']),
+      contingent_on: milestone.contingent_on ?? null, comes_after: milestone.after ?? null, baseline: milestone.baseline ?? null, known_on: null,
+      more: without(milestone, ['id', 'title', 'kind', 'owner', 'partnership', 'with', 'contingent_on', 'after', 'baseline', 'forecast_history', 'actual', 'actual_known_on', 'rebaselined']),
     }))],
     ['milestone_baselines', (file.milestones ?? []).flatMap((milestone) => (milestone.rebaselined ?? []).map((given, at, all) => ({
       milestone: milestone.id, given_on: given.given_on, was: all[at - 1]?.baseline ?? milestone.baseline ?? null, baseline: given.baseline, decision: given.decision,

@@ -1,8 +1,10 @@
+import type { Interval } from '../domain/following.js';
 import { expectedOf, type Milestone } from '../domain/milestone.js';
 import { slippageBetween, slippageOf } from '../domain/slippage.js';
 import type { Day, Instant, When } from '../domain/when.js';
 import { buttons, escape, section } from './blocks.js';
 import { sayInstant, sayWhen } from './dates.js';
+import { sayInterval } from './intervals.js';
 import { comesAgain, later, type Said } from './milestones.js';
 
 function plain(text: string): Said {
@@ -47,6 +49,11 @@ export const said = {
   }),
   rebaselined: ({ id, title, baseline: was, forecasts, actual }: Milestone, baseline: When, decision: string): Said =>
     plain(`The agreed date of *${id}* ${escape(title)} is now ${escape(sayWhen(baseline))}, by ${escape(decision)}${was === null ? '' : `; ${escape(sayWhen(was))} is kept as what was agreed before`}. ${escape(standing({ baseline, forecasts, actual }))}`),
+  follows: ({ id, title }: Milestone, decision: string, after: Interval | null, to: When | null): Said =>
+    plain(after === null
+      ? `*${id}* ${escape(title)} keeps the date it has, and follows ${escape(decision)} no longer. It still waits on it.`
+      : `Thank you. *${id}* ${escape(title)} comes ${sayInterval(after)} after ${escape(decision)} and follows it from here on.${to === null ? '' : ` It is now expected ${escape(sayWhen(to))}.`}`),
+  followsNothing: ({ id, title }: Milestone): Said => plain(`*${id}* ${escape(title)} follows no decision's date, so there is nothing to stop.`),
   later: (at: Instant, zone: string): Said => plain(`Of course. I will ask again at ${sayInstant(at, zone)}.`),
   passedOn: (to: 'deputy' | 'secretariat'): Said =>
     plain(to === 'deputy' ? 'Thank you for saying so. I have passed it to the deputy.' : 'Thank you for saying so. I have told the secretariat that it needs somebody.'),

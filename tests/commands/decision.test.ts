@@ -101,7 +101,7 @@ describe('the register', () => {
     expect(await scene.store.rows(sql`select 1 from decision_forecasts where given_on = '2005-10-14'`)).toEqual([]);
     const known = await here.office.caller('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed', 'C0ANNOUNCE');
     expect((await decision.run(here.office, known)).text).not.toMatch(/M-P5|Grant letters/);
-    await scene.store.rows(sql`update milestones set more = more - 'after' where id = 'M-P5'`);
+    await scene.store.rows(sql`update milestones set comes_after = null where id = 'M-P5'`);
   });
 
   test('takes a press twice as once, and a date that was shown before somebody gave another not at all', async () => {

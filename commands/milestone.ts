@@ -20,7 +20,7 @@ import { stopRepeating } from './milestone/series.js';
 export const milestone: Command = {
   name: '/milestone',
   summary: 'What is expected when; add one, give a new date, or say that it is done',
-  usage: '[name or id] | late | mine | add "Title" due DAY owner ROLE [PLACE] | move M-SW1 to DAY, because … | done M-SE1 [on DAY] | follow M-P5 six weeks after DEC-2005-01 | stop following M-P5 [as of DAY]',
+  usage: '[name or id] | late | mine | add "Title" due DAY owner ROLE [PLACE] | move M-SW1 to DAY, because … | done M-SE1 [on DAY] [as of DAY] | follow M-P5 six weeks after DEC-2005-01',
 
   run: (office, caller) => answer(office, caller, 0),
 

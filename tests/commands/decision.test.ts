@@ -93,7 +93,7 @@ describe('the register', () => {
   });
 
   test('shows what another date of a decision knocks on to before anything is recorded, as far as the asker may know', async () => {
-    await scene.store.rows(sql`update milestones set more = more || '{"after": {"weeks": 6}}' where id = 'M-P5'`);
+    await scene.store.rows(sql`update milestones set comes_after = '{"weeks":6}' where id = 'M-P5'`);
     const here = register('2005-10-14T10:00');
     const { text } = await here.type('U0POLICY', 'defer DEC-2005-01 1 December 2005 because the costings are not agreed');
     for (const words of ['from 3 November 2005 to 1 December 2005', 'M-P5, Grant letters for 2006-08 issued, comes 6 weeks after it and moves from 16 December 2005 to 12 January 2006', 'M-P6, Regional strategic plans 2006-08 received, waits on DEC-2005-01', 'Also waiting on it: M-P3, ACT-052, RSK-01', 'Nothing is recorded yet']) expect(text).toContain(words);

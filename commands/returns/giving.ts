@@ -16,12 +16,12 @@ export async function openReturn(office: Office, caller: Caller, book: Book, { p
   const all = await office.transact((records) => records.returns.of(caller.reader, place.id, office.today));
   const last = all.find((one) => one.quarter <= quarter && Object.keys(one.answers).length > 0) ?? null;
   const days = book.released.find((one) => one.partnership === place.id && one.quarter === quarter)?.days ?? null;
-  return { text: returnAnswers.open, form: returnForm(place, quarter, last, days) };
+  return { text: returnAnswers.open, form: returnForm(place, quarter, last, days, await office.transact((records) => records.returns.lastGiven(quarter, place.id))) };
 }
 
 /** The form as it was sent in: the return is on record, and everyone who was asked for it sees so. */
 export async function giveIn(office: Office, submission: Submission): Promise<Reply | FormErrors> {
-  const { partnership, quarter } = readValue(submission.about, { partnership: 'text', quarter: 'text' });
+  const { partnership, quarter, given } = readValue(submission.about, { partnership: 'text', quarter: 'text', given: 'text or null' });
   const book = await bookFor(office, submission, null);
   const place = placeOf(submission, book, partnership);
   const value = (block: string) => {
@@ -40,6 +40,8 @@ export async function giveIn(office: Office, submission: Submission): Promise<Re
   const by = personOf(submission, 'give in a return', 'the facilitator or the secretariat');
   return office.transact(async (records) => {
     const answers = { done: value('done'), moved: value('moved'), needs: value('needs') };
+    const before = await records.returns.lastGiven(quarter, place.id);
+    if (before !== null && before.at !== given) return { errors: { done: returnAnswers.givenMeanwhile(before.by) } };
     const outcome = await records.returns.giveIn({ quarter, partnership: place.id, answers, selfRag, confidence, days, by, today: office.today });
     if (outcome === null) throw new Refusal('not-understood', { what: 'that form, which may be from an older message', example: '/returns' });
     if (days !== null) await records.clearances.refresh();

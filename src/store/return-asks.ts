@@ -16,6 +16,7 @@ export interface ReturnAskItem extends Pick<ReturnAsk, 'id' | 'quarter' | 'partn
   /** By name, where somebody has. */
   readonly givenBy: string | null;
   readonly laterBy: string | null;
+  readonly last: 'answered' | 'nothing';
 }
 
 /** Requests for returns: planned for a partnership's facilitator, carried in the one message of a person's morning. */
@@ -47,7 +48,8 @@ export function returnAsksIn(session: Session, now: Instant) {
     async itemsOf(deliveries: readonly DeliveryId[]): Promise<(ReturnAskItem & { readonly delivery: DeliveryId })[]> {
       return session.rows(sql`
         select i.delivery, a.id, a.quarter, a.partnership, p.name as place, a.step, a.due_at as "dueAt", i.stands, h.due_on as "dueOn", h.returned_on as "returnedOn",
-          (select g.name from people g where g.id = h.given_by) as "givenBy", (select g.name from people g where g.id = a.later_by) as "laterBy"
+          (select g.name from people g where g.id = h.given_by) as "givenBy", (select g.name from people g where g.id = a.later_by) as "laterBy",
+          case when exists (select 1 from highlight_reports b where b.partnership = a.partnership and b.quarter < a.quarter and b.more ? 'answers') then 'answered' else 'nothing' end as last
         from return_items i join return_asks a on a.id = i.ask join partnerships p on p.id = a.partnership
           join highlight_reports h on h.quarter = a.quarter and h.partnership = a.partnership
         where i.delivery = any(${[...deliveries]}::uuid[]) order by h.due_on, p.position`);

@@ -45,6 +45,13 @@ export function returnsIn(session: Session, now: Instant) {
           r.self_rag as "selfRag", r.confidence, coalesce(r.more->'answers', '{}') as answers
         from highlight_reports r where r.partnership = ${partnership} and r.due_on <= ${today}::date + 40 and ${cleared(reader, name, 'colours')} order by r.quarter desc`);
     },
+    /** When a return was last given in or changed, and by whom, locked until the end of the transaction; null for one that nobody gave in here. */
+    async lastGiven(quarter: string, partnership: PartnershipId): Promise<{ readonly at: Instant; readonly by: string | null } | null> {
+      await session.rows(sql`select 1 from highlight_reports where quarter = ${quarter} and partnership = ${partnership} for update`);
+      return firstRow(session, sql`
+        select r.recorded_at as at, (select p.name from people p where p.id = r.given_by) as by from highlight_reports r
+        where r.quarter = ${quarter} and r.partnership = ${partnership} and r.recorded_at is not null and r.returned_on is not null`);
+    },
     /** Puts a return in. One that was in already is amended: it keeps its day, and what it said before. */
     async giveIn(given: GivenIn): Promise<'in' | 'amended' | null> {
       const before = await firstRow<{ returned: Day | null }>(session, sql`

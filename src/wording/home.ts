@@ -83,7 +83,7 @@ function ownMilestone(milestone: Milestone, book: Book): KnownBlock[] {
 function ownReturn({ partnership, quarter, dueOn }: OnesOwn['returns'][number], { partnerships: places, today }: Book): SectionBlock {
   const place = places.find(({ id }) => id === partnership)?.name ?? partnership;
   return {
-    ...section(`*${escape(returnTitle({ place, quarter }))}*\n${dueOn < today ? 'It was' : 'It is'} due ${sayDay(dueOn)}; last quarter’s answers are filled in.`),
+    ...section(`*${escape(returnTitle({ place, quarter }))}*\n${dueOn < today ? 'It was' : 'It is'} due ${sayDay(dueOn)}; a few words are enough.`),
     accessory: button({ action: 'returns:open', text: 'Fill it in', value: JSON.stringify({ partnership, quarter }), style: 'primary' }),
   };
 }

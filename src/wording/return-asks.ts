@@ -15,6 +15,8 @@ export interface AskedReturn extends Pick<ReturnAsk, 'id' | 'quarter' | 'partner
   readonly returnedOn: Day | null;
   readonly givenBy: string | null;
   readonly laterBy: string | null;
+  /** Whether something was said in an earlier quarter, so that its form is not empty. */
+  readonly last: 'answered' | 'nothing';
 }
 
 /** Whether it still waits for an answer. */
@@ -26,9 +28,9 @@ export function returnTitle({ place, quarter }: Pick<AskedReturn, 'place' | 'qua
   return `Return of ${place} for ${sayQuarter(quarter)}`;
 }
 
-const asking: Readonly<Record<ReturnStep, (due: string) => string>> = {
-  asked: (due) => `It is due on ${due}. Last quarter’s answers are filled in: three fields to change, and it is done.`,
-  soon: (due) => `It is due on ${due}. If you have five minutes, last quarter’s answers are filled in already.`,
+const asking: Readonly<Record<ReturnStep, (due: string, last: AskedReturn['last']) => string>> = {
+  asked: (due, last) => `It is due on ${due}. ${last === 'answered' ? 'Your last answers are filled in: three fields to change, and it is done.' : 'Three short answers and two colours, and it is done.'}`,
+  soon: (due, last) => `It is due on ${due}. ${last === 'answered' ? 'If you have five minutes, your last answers are filled in already.' : 'Five minutes are enough.'}`,
   today: () => 'It is due today. A few words are enough.',
   'overdue-1': (due) => `It was due on ${due}. Even a few words help the others; what changed?`,
   'overdue-2': (due) => `It was due on ${due}. If something stands in the way, tell the secretariat and we will help. I will not ask again about this quarter.`,
@@ -48,9 +50,9 @@ export function returnBlocks(asked: AskedReturn, setting: MorningSetting): Known
   ];
 }
 
-function wordsFor({ step, dueOn }: AskedReturn, today: Day): string {
+function wordsFor({ step, dueOn, last }: AskedReturn, today: Day): string {
   // What was to be said before the day, and comes after it, says what is true by then.
-  if (step !== 'later') return asking[dueOn < today && !step.startsWith('overdue-') ? 'overdue-1' : step](sayDay(dueOn));
+  if (step !== 'later') return asking[dueOn < today && !step.startsWith('overdue-') ? 'overdue-1' : step](sayDay(dueOn), last);
   return `You asked me to come back to this. It ${dueOn < today ? 'was' : 'is'} due ${dueOn === today ? 'today' : `on ${sayDay(dueOn)}`}.`;
 }
 

@@ -29,7 +29,7 @@ export function returnsProgress(book: Pick<Book, 'partnerships'>, facts: Returns
   const thanks = facts.back === null || facts.back.length === 0 ? [] : [`Thank you: ${escape(facts.back.join(', '))}.`];
   const apart = facts.mismatches.length === 0 ? [] : [`*Said brighter than the dates are:*\n${facts.mismatches.map(({ partnership, selfRag, schedule }) => `• ${escape(nameOf(partnership))}: self-reported ${sayColour(selfRag, '')}, schedule ${sayColour(schedule, '')}`).join('\n')}`];
   const given = facts.released.filter(({ days }) => days !== null);
-  const time = facts.released.length === 0 ? [] : [`Released time: ${given.reduce((sum, { days }) => sum + (days ?? 0), 0)} days, from ${given.length} of ${facts.total} partnerships.`];
+  const time = facts.released.length === 0 ? [] : [`Released time: ${sayNumber(given.reduce((sum, { days }) => sum + (days ?? 0), 0))} days, from ${given.length} of ${facts.total} partnerships.`];
   return {
     text: [head, ...thanks, ...apart, ...time].join('\n').replace(/\*/g, ''),
     blocks: thatFit([
@@ -40,12 +40,17 @@ export function returnsProgress(book: Pick<Book, 'partnerships'>, facts: Returns
   };
 }
 
+/** Without the tail that adding tenths leaves. */
+function sayNumber(days: number): string {
+  return String(Math.round(days * 100) / 100);
+}
+
 const colour = (value: string, text: string): PlainTextOption => ({ value, text: { type: 'plain_text', text, emoji: false } });
 const colours = [colour('green', 'Green'), colour('amber', 'Amber'), colour('red', 'Red')];
 
 /** The return itself, with what was said last time in its fields. */
-export function returnForm(partnership: { readonly id: string; readonly name: string }, quarter: string, last: FullReturn | null, days: number | null): ModalView {
-  const about = JSON.stringify({ partnership: partnership.id, quarter });
+export function returnForm(partnership: { readonly id: string; readonly name: string }, quarter: string, last: FullReturn | null, days: number | null, given: { readonly at: Instant } | null): ModalView {
+  const about = JSON.stringify({ partnership: partnership.id, quarter, given: given?.at ?? null });
   return modal({
     callback: 'returns:give', about, title: `Return for ${sayQuarter(quarter)}`, submit: 'Give it in',
     blocks: [
@@ -64,6 +69,7 @@ export function returnForm(partnership: { readonly id: string; readonly name: st
 export const returnAnswers = {
   in: (name: string, quarter: string, count: number, total: number) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is in: ${count} of ${total} now.`,
   amended: (name: string, quarter: string) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is changed; what it said before is kept.`,
+  givenMeanwhile: (by: string | null) => `${by ?? 'Somebody'} has given it in while your form was open. /returns opens it as it stands now; nothing of theirs was changed.`,
   later: (at: Instant, zone: string) => `Of course. I will ask again at ${sayInstant(at, zone)}.`,
   seenTo: 'Thank you; this one has been seen to already. Nothing was changed.',
   /** True both where none was asked for yet and where none is for this reader: the two must not be told apart. */

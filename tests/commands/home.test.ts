@@ -50,7 +50,7 @@ describe('the home of a facilitator', () => {
     const words = await wordsOf('U0FACSE');
     expect(words).toContain('3 things are yours to see through; the dates of 2 have passed');
     expect(await under('U0FACSE', 'Yours to see through')).toBe([
-      '*Return of South East for quarter 2*\nIt was due 7 October 2005; last quarter’s answers are filled in.',
+      '*Return of South East for quarter 2*\nIt was due 7 October 2005; a few words are enough.',
       '*Parent information pack issued* (M-SE1)\nExpected 28 October 2005, in 14 days · 21 days later than agreed',
       '• Return released-time figures for quarter 1 (ACT-043), was due 31 August 2005',
     ].join('\n'));

@@ -21,7 +21,13 @@ const say = async (moment: string, user: string, channel?: string) => {
 };
 const give = async (moment: string, user: string, partnership: string, values: Record<string, string>) => {
   const office = slack.office(moment);
-  return returns.forms?.['returns:give']?.(office, { ...(await office.caller(user, '')), about: JSON.stringify({ partnership, quarter: '2005-06-Q2' }), values });
+  return returns.forms?.['returns:give']?.(office, { ...(await office.caller(user, '')), about: await opened(moment, user, partnership), values });
+};
+/** What the form of a return carries once it is open. */
+const opened = async (moment: string, user: string, partnership: string): Promise<string> => {
+  const office = slack.office(moment);
+  const { form } = (await returns.buttons?.['returns:open']?.(office, { ...(await office.caller(user, '')), value: JSON.stringify({ partnership, quarter: '2005-06-Q2' }), message: null })) ?? {};
+  return form?.private_metadata ?? '';
 };
 const words = { done: 'Post advertised again', moved: '', needs: 'News of the funding', self: 'green', confidence: 'amber', days: '41.5' };
 
@@ -58,9 +64,31 @@ test('a return is given in by its own facilitator, with three answers, colours a
   expect(await asked('2005-10-18T09:00')).toEqual(['U0FACSE', 'U0FACYH']);
 });
 
+test('of two who have the form of one return open, the second is told that it is in, and nothing of the first’s is lost', async () => {
+  const both = await Promise.all([opened('2005-10-18T10:00', 'U0FACSE', 'SE'), opened('2005-10-18T10:00', 'U0SEC', 'SE')]);
+  const send = async (user: string, about: string, done: string) => {
+    const office = slack.office('2005-10-18T10:05');
+    return returns.forms?.['returns:give']?.(office, { ...(await office.caller(user, '')), about, values: { ...words, done } });
+  };
+  expect(await send('U0FACSE', both[0], 'Plan agreed')).toMatchObject({ text: expect.stringContaining('is in: 10 of 11 now') });
+  expect(await send('U0SEC', both[1], 'Nothing heard')).toEqual({ errors: { done: 'Facilitator, South East has given it in while your form was open. /returns opens it as it stands now; nothing of theirs was changed.' } });
+  expect(await store.rows(sql`select more->'answers'->>'done' as done, more->'before' as before from highlight_reports where partnership = 'SE' and quarter = '2005-06-Q2'`)).toEqual([{ done: 'Plan agreed', before: [] }]);
+  // Opened again, it can be changed.
+  expect(await give('2005-10-18T10:10', 'U0SEC', 'SE', { ...words, done: 'Plan agreed and sent' })).toMatchObject({ text: expect.stringContaining('what it said before is kept') });
+});
+
+test('a request says that the last answers are filled in only where there are some', async () => {
+  const said = slack.posted.filter(({ message }) => message.text.includes('Return of')).map(({ message }) => wordsOf(message));
+  expect(said.length).toBeGreaterThan(2);
+  expect(said.some((one) => one.includes('filled in'))).toBe(false);
+});
+
 test('after ten working days it is asked no more; the next quarter opens by itself, with the last answers filled in', async () => {
   expect(await asked('2005-11-10T09:00')).toEqual([]);
   expect(await asked('2006-01-03T09:00')).toHaveLength(11);
+  const opening = (user: string) => wordsOf(slack.posted.find(({ to, at }) => to === user && at === '2006-01-03T09:00')?.message ?? { text: '', blocks: [] });
+  expect(opening('U0FACMER')).toContain('Your last answers are filled in: three fields to change, and it is done.');
+  expect(opening('U0FACYH')).toContain('Three short answers and two colours, and it is done.');
   const office = slack.office('2006-01-03T10:00');
   const { form } = (await returns.buttons?.['returns:open']?.(office, { ...(await office.caller('U0FACMER', '')), value: '{"partnership":"MER","quarter":"2005-06-Q3"}', message: null })) ?? {};
   expect(JSON.stringify(form)).toContain('News of the funding');
@@ -113,7 +141,7 @@ describe('in the one message of a morning', () => {
 
   test('once it is in, the messages that asked for it say who gave it in, and nothing more is asked', async () => {
     const office = desk.office('2006-01-04T10:00');
-    await returns.forms?.['returns:give']?.(office, { ...(await office.caller('U0FACSW', '')), about: JSON.stringify({ partnership: 'SW', quarter: '2005-06-Q3' }), values: words });
+    await returns.forms?.['returns:give']?.(office, { ...(await office.caller('U0FACSW', '')), about: JSON.stringify({ partnership: 'SW', quarter: '2005-06-Q3', given: null }), values: words });
     await desk.at('2006-01-04T10:01');
     expect(desk.posted.filter((one) => one.to === 'U0FACSW' && wordsOf(one.message).includes('Facilitator, South West has given it in. Thank you.'))).toHaveLength(2);
     expect(to(await desk.at('2006-01-09T09:00', [askReturns]), 'U0FACSW').filter(({ message }) => message.text.includes('Return of'))).toEqual([]);

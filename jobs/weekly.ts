@@ -61,13 +61,14 @@ export const digest: Composer = {
   },
 };
 
-/** What became of every reminder, and of every request for a return, of the week before. */
+/** What became of every reminder, request for a return and word in a channel of the week before. */
 export const statement: Composer = {
   async compose(records, { destination, subject }, office) {
     const monday = mondayIn(subject);
     const from = addDays(monday, -7);
     const moment = (day: Day) => atLocal(day, '00:00', office.zone);
-    const lines = [...(await records.reminders.ledger(moment(from), moment(monday))), ...(await records.returnAsks.ledger(moment(from), moment(monday)))];
+    const week = [moment(from), moment(monday)] as const;
+    const lines = [...(await records.reminders.ledger(...week)), ...(await records.returnAsks.ledger(...week)), ...(await records.escalations.ledger(...week))];
     const account = accountOf(lines.sort((a, b) => a.dueAt.localeCompare(b.dueAt)), await records.attendance.gaps(moment(from), office.now));
     const person = await records.people.byId(destination as PersonId);
     if (person === null || person.slackUser === null) return { pointless: 'nobody is there to read it' };

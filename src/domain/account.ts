@@ -2,10 +2,14 @@ import type { MilestoneId, PartnershipId } from './ids.js';
 import type { HeldFor } from './reminder.js';
 import type { Instant } from './when.js';
 
-/** What something that was to go was about: a milestone, or the return of a partnership. */
+/** What the bot says in channels of its own accord: of a milestone, or the group's week. */
+export type PostKind = 'told-in-channel' | 'asked-in-channel' | 'weekly-digest';
+
+/** What something that was to go was about: a milestone, the return of a partnership, or something said in a channel. */
 export type LedgerAbout =
   | { readonly kind: 'milestone'; readonly id: MilestoneId }
-  | { readonly kind: 'return'; readonly quarter: string; readonly partnership: PartnershipId };
+  | { readonly kind: 'return'; readonly quarter: string; readonly partnership: PartnershipId }
+  | { readonly kind: 'post'; readonly post: PostKind; readonly milestone: string; readonly channel: string };
 
 /** A reminder, or a request for a return, that was to go in some week, and each copy of it. */
 export interface LedgerLine {

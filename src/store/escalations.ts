@@ -1,7 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { MilestoneId, PartnershipId, RoleId } from '../domain/ids.js';
 import type { Day, Instant } from '../domain/when.js';
+import type { LedgerLine } from '../domain/account.js';
 import type { Session } from './database.js';
+import { ledgerCopies } from './ledger.js';
 
 /** Something overdue whose owner was asked, and what was heard and done since. Moments are to be read in the programme's zone. */
 export interface SilentMilestone {
@@ -41,6 +43,15 @@ export function escalationsIn(session: Session, now: Instant) {
     async channelOf(partnership: PartnershipId): Promise<string | null> {
       const [found] = await session.rows<{ name: string }>(sql`select c.name from channels c where ${ownChannel(sql`${partnership}`)} order by c.position limit 1`);
       return found?.name ?? null;
+    },
+    /** What was to be said in channels between two moments, and what came of it. */
+    async ledger(from: Instant, to: Instant): Promise<LedgerLine[]> {
+      return session.rows<LedgerLine>(sql`
+        select jsonb_build_object('kind', 'post', 'post', d.kind, 'milestone', d.subject, 'channel', d.destination) as about, d.kind as step, d.due_at as "dueAt",
+          case when d.state in ('pointless', 'planned') then d.state else 'carried' end as state, d.why, d.due_at as "carriedAt",
+          case when d.state = 'planned' then '[]' else ${ledgerCopies(sql`from (select null::text as held) i`)} end as copies
+        from deliveries d where d.kind in ('told-in-channel', 'asked-in-channel', 'weekly-digest') and d.due_at >= ${from}::timestamptz and d.due_at < ${to}::timestamptz and d.state <> 'cancelled'
+        order by d.due_at, d.destination`);
     },
     /** Takes a step up the line. False when it was taken before. */
     async climb(milestone: MilestoneId, expectedOn: Day, step: string): Promise<boolean> {

@@ -58,7 +58,11 @@ const reasons: Readonly<Record<Lateness, string>> = {
 export function weeklyStatement(account: Account, { from, to, zone, titleOf, placeOf, nameOf }: StatementSetting): Message {
   const heading = `Reminders from ${sayDay(from)} to ${sayDay(to)}`;
   const sum = `${account.should} were to go${asksWords(account)}; ${account.went} went, ${account.late.length} of them late; ${account.pointless.length} had become pointless; ${account.undelivered.length} could not be delivered; ${account.waiting.length} still ${account.waiting.length === 1 ? 'waits' : 'wait'}.`;
-  const titled = ({ about }: LedgerLine) => (about.kind === 'milestone' ? titleOf(about.id) : returnTitle({ quarter: about.quarter, place: placeOf(about.partnership) }));
+  const titled = ({ about }: LedgerLine) => {
+    if (about.kind === 'milestone') return titleOf(about.id);
+    if (about.kind === 'return') return returnTitle({ quarter: about.quarter, place: placeOf(about.partnership) });
+    return about.post === 'weekly-digest' ? `The week, told in ${about.channel}` : `${titleOf(about.milestone)}, ${about.post === 'told-in-channel' ? 'told' : 'asked about'} in ${about.channel}`;
+  };
   const what = (line: LedgerLine) => `${escape(titled(line))}, due ${sayInstant(line.dueAt, zone)}`;
   const list = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [section(`*${title}*\n${lines.slice(0, 15).map((line) => `• ${line}`).join('\n')}${lines.length > 15 ? `\n…and ${lines.length - 15} more` : ''}`)]);
   return {

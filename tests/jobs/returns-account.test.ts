@@ -32,7 +32,7 @@ test('the week’s statement counts the requests for returns: what should have g
   for (const { message } of late) expect(wordsOf(message)).toContain('This is late: it was due at 09:00 on Tuesday 11 October 2005');
   await store.rows(sql`update deliveries set state = 'failed', sent_at = null, why = 'their account is closed' where kind = 'reminder' and destination = 'P-FAC-YH' and due_at > '2005-10-12'`);
   const words = await statement('2005-10-17T09:00');
-  expect(words).toContain('6 were to go, 6 of them requests for returns; 5 went, 2 of them late; 0 had become pointless; 1 could not be delivered; 0 still wait.');
+  expect(words).toContain('7 were to go, 6 of them requests for returns; 6 went, 2 of them late; 0 had become pointless; 1 could not be delivered; 0 still wait.');
   expect(words).toMatch(/Return of Merseyside for quarter 2, due [^;•]*11 October 2005; sent [^;•]*12 October 2005: the sandbox’s clock was moved past it/);
   expect(words).toMatch(/Return of Yorkshire and the Humber for quarter 2, due [^;•]*11 October 2005, to [^•]*: their account is closed/);
 });
@@ -44,9 +44,18 @@ test('of requests that were missed in an outage the last goes and is said to be 
   expect(back).toHaveLength(3);
   for (const { message } of back) expect(wordsOf(message)).toContain('This is late: it was due at 09:00 on Tuesday 18 October 2005');
   const before = wordsOf(slack.posted.find(({ to, message }) => to === 'U0SEC' && message.text.startsWith('Reminders from 10 October'))?.message ?? { text: '', blocks: [] });
-  expect(before).toContain('6 were to go, 6 of them requests for returns; 3 went, 0 of them late; 3 had become pointless');
+  expect(before).toContain('7 were to go, 6 of them requests for returns; 4 went, 0 of them late; 3 had become pointless');
   expect(before).toMatch(/Return of Merseyside for quarter 2, due [^•]*11 October 2005: a later one asks for it/);
-  expect(await statement('2005-10-24T09:00')).toContain('3 were to go, 3 of them requests for returns; 3 went, 3 of them late');
+  expect(await statement('2005-10-24T09:00')).toContain('4 were to go, 3 of them requests for returns; 4 went, 3 of them late');
+});
+
+test('what is said in channels is counted too, and named where it could not be posted', async () => {
+  await run('2005-10-10T08:00');
+  await run('2005-10-10T09:00');
+  await store.rows(sql`update deliveries set state = 'failed', sent_at = null, why = 'channel_not_found' where kind = 'weekly-digest'`);
+  const words = await statement('2005-10-17T09:00');
+  expect(words).toContain('1 could not be delivered');
+  expect(words).toMatch(/The week, told in #sen-rp-nsg, due [^•]*10 October 2005, to #sen-rp-nsg: channel_not_found/);
 });
 
 test('a request that waits for somebody to be back is said to have been kept for them', async () => {

@@ -52,10 +52,10 @@ export function relayTo(queue: Queue, redis: Redis, { clock, redisMs, recheckMs 
       const wanted = due.filter((one) => isWanted(one, now));
       for (let from = 0; from < wanted.length; from += part) {
         const some = wanted.slice(from, from + part);
-        await within(redisMs * 5, queue.addBulk(some.map((one) => ({
-          name: 'deliver', data: { delivery: one.id, generation: one.generation }, opts: { ...options, jobId: jobIdOf(one), delay: one.inMs },
-        }))));
-        await seeTo(some, now);
+        await putIn(some.filter((one) => !noted.has(jobIdOf(one))));
+        // What was put in before is most often there still, and to look costs less than to add.
+        const gone = await seeTo(some, now);
+        await putIn(gone.filter((one) => noted.has(jobIdOf(one))));
       }
       return wanted.length;
     },
@@ -64,16 +64,23 @@ export function relayTo(queue: Queue, redis: Redis, { clock, redisMs, recheckMs 
     isSetBack: (delivery) => [...setBacks.keys()].some((id) => id.startsWith(`d-${delivery}-`)),
   };
 
-  /** One that was in Redis already has kept its old delay. */
-  async function seeTo(some: readonly DueDelivery[], now: number): Promise<void> {
+  async function putIn(some: readonly DueDelivery[]): Promise<void> {
+    if (some.length === 0) return;
+    await within(redisMs * 5, queue.addBulk(some.map((one) => ({
+      name: 'deliver', data: { delivery: one.id, generation: one.generation }, opts: { ...options, jobId: jobIdOf(one), delay: one.inMs },
+    }))));
+  }
+
+  /** One that was in Redis already has kept its old delay. Gives those that are not there: run, or never taken for want of memory. */
+  async function seeTo(some: readonly DueDelivery[], now: number): Promise<readonly DueDelivery[]> {
     const delayed = await within(redisMs * 5, delaysOf(some));
     await Promise.all(some.map(async (one, at) => {
       const there = delayed[at];
-      // It may have been run, or never have been taken for want of memory: the next sweep will tell.
       if (there === undefined) return;
       if (there !== null && (one.inMs === 0 ? there > 0 : Math.abs(there - one.inMs) > toleranceMs)) await moveUp(one);
       noted.set(jobIdOf(one), { at: now + one.inMs, seenAt: now });
     }));
+    return some.filter((_, at) => delayed[at] === undefined);
   }
 
   async function moveUp(one: DueDelivery): Promise<void> {

@@ -10,10 +10,13 @@ export interface CallOptions {
 }
 
 /** One call to Slack, tried once, with whatever came back. It never throws for what Slack or the network does. */
-export type Call = (method: string, fields: Record<string, unknown>) => Promise<Answer>;
+export type Call = (method: string, fields: Record<string, unknown>, mayLeave?: MayLeave) => Promise<Answer>;
+
+/** Asked once there is a connection, in the moment before anything is written. */
+export type MayLeave = () => boolean;
 
 /** One request and its whole answer. Rejects when there is none, with `NotWritten` when nothing can have left. */
-export type Send = (asked: { readonly url: URL; readonly token: string; readonly body: string; readonly timeoutMs: number }) => Promise<Sent>;
+export type Send = (asked: { readonly url: URL; readonly token: string; readonly body: string; readonly timeoutMs: number; readonly mayLeave?: MayLeave | undefined }) => Promise<Sent>;
 
 export interface Sent {
   readonly status: number;
@@ -21,7 +24,7 @@ export interface Sent {
   readonly text: string;
 }
 
-/** No connection was made, so nothing was written. */
+/** No connection was made, or it came too late, so nothing was written. */
 export class NotWritten extends Error {}
 
 const slack = 'https://slack.com/api/';
@@ -32,9 +35,9 @@ const slack = 'https://slack.com/api/';
  * docs/performance.md).
  */
 export function callsTo({ token, apiUrl = slack, timeoutMs, send = overHttp }: CallOptions): Call {
-  return async (method, fields) => {
+  return async (method, fields, mayLeave) => {
     try {
-      return read(await send({ url: new URL(method, apiUrl), token, body: form(fields), timeoutMs }));
+      return read(await send({ url: new URL(method, apiUrl), token, body: form(fields), timeoutMs, mayLeave }));
     } catch (error) {
       // no rethrow: whatever was thrown, the post may have left, unless it is certain that nothing was written.
       return error instanceof NotWritten ? { kind: 'unreached', why: error.message } : { kind: 'broken', why: nameOf(error) };
@@ -73,7 +76,7 @@ const agents = {
 } as const;
 
 /** Over a connection that is kept. No redirect is followed, nothing is tried twice, and it ends within its time even when nothing answers. */
-export const overHttp: Send = ({ url, token, body, timeoutMs }) => new Promise((resolve, reject) => {
+export const overHttp: Send = ({ url, token, body, timeoutMs, mayLeave = () => true }) => new Promise((resolve, reject) => {
   const [ask, agent] = url.protocol === 'http:' ? [requestHttp, agents['http:']] as const : [requestHttps, agents['https:']] as const;
   const request = ask(url, {
     method: 'POST', agent,
@@ -88,10 +91,14 @@ export const overHttp: Send = ({ url, token, body, timeoutMs }) => new Promise((
     request.destroy();
   }
 
-  // Node writes nothing before there is a connection.
+  // Node writes nothing before there is a connection, and this is asked first.
+  const leave = () => {
+    if (mayLeave()) connected = true;
+    else fail(new NotWritten('too late'));
+  };
   request.on('socket', (socket) => {
-    if (socket.connecting) socket.once('connect', () => { connected = true; });
-    else connected = true;
+    if (socket.connecting) socket.once('connect', leave);
+    else leave();
   });
   request.on('error', fail);
   request.on('response', (response) => {

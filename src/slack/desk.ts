@@ -69,12 +69,15 @@ export function openDesk(options: DeskOptions): PacedDesk {
     return self;
   }
 
-  /** A turn for reading. Throws when it would be too long in coming. */
-  const reading: Call = async (method, fields) => {
+  /** A turn for reading, or for opening a conversation. Throws when it would be too long in coming. */
+  const inTurn: Call = async (method, fields) => {
     const pace = paceOf(method);
     const turn = await pace.turn('', times.patienceMs);
     if (turn.kind === 'away') throw new ReadBackPostponed(String(Math.ceil(turn.ms / 1000)));
     if (turn.ms > 0) await pause(turn.ms);
+    // Others may have been told "later" while this one waited.
+    const closed = pace.closedHere();
+    if (closed > 0) throw new ReadBackPostponed(String(Math.ceil(closed / 1000)));
     const answer = await call(method, fields);
     const limited = answer.kind === 'answered' && (answer.status === 429 || fieldsOf(answer.body)['error'] === 'ratelimited');
     if (limited || (answer.kind === 'unreadable' && answer.status === 429)) await heed(pace, secondsIn(answer.retryAfter));
@@ -104,8 +107,9 @@ export function openDesk(options: DeskOptions): PacedDesk {
       const notYet = await turnFor(channel, posting);
       if (notYet !== null) return notYet;
       await checkpoint('before-write');
-      // A process that was frozen may wake up after its claim has passed to another. Then it must not post.
-      if (leftMs() <= 0) return { kind: 'wait', seconds: 1 };
+      // A process that was frozen may wake up after its claim has passed to another. Then it must not post, nor when it was while a connection was made.
+      const isInTime = () => leftMs() > 0;
+      if (!isInTime()) return { kind: 'wait', seconds: 1 };
       // Others in hand may have been shut out while this one waited for its turn.
       if (shutOut !== null && clock() < shutOut.until) return { kind: 'stop', why: shutOut.why };
       const closed = posting.closedHere();
@@ -113,13 +117,16 @@ export function openDesk(options: DeskOptions): PacedDesk {
       const sent = call('chat.postMessage', {
         channel, text: message.text, ...marked(delivery, message), unfurl_links: false, unfurl_media: false,
         ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
-      });
+      }, isInTime);
       await checkpoint('after-write');
-      return note(outcomeOf(await sent, channel), posting);
+      const answer = await sent;
+      // Nobody was out of reach and nobody said "later": only this claim is over.
+      if (answer.kind === 'unreached' && !isInTime()) return { kind: 'wait', seconds: 1 };
+      return note(outcomeOf(answer, channel), posting);
     },
 
     async readBack(delivery, channel, since, threadTs) {
-      return readBack(reading, await whoAmI(), { delivery, channel, since, threadTs });
+      return readBack(inTurn, await whoAmI(), { delivery, channel, since, threadTs });
     },
 
     async update(channel, ts, message) {
@@ -130,7 +137,7 @@ export function openDesk(options: DeskOptions): PacedDesk {
     },
 
     async openDirect(user: SlackUserId) {
-      const answer = await call('conversations.open', { users: user });
+      const answer = await inTurn('conversations.open', { users: user });
       if (answer.kind !== 'answered' || answer.status !== 200) throw new Error('Slack did not answer conversations.open');
       const { ok, channel, error } = fieldsOf(answer.body);
       const { id } = fieldsOf(channel);
@@ -142,7 +149,7 @@ export function openDesk(options: DeskOptions): PacedDesk {
 
     async inspect(channel) {
       // Both at once, for they must be as late as can be.
-      const [told, everybody, { userId }] = await Promise.all([reading('conversations.info', { channel }), membersOf(channel), whoAmI()]);
+      const [told, everybody, { userId }] = await Promise.all([inTurn('conversations.info', { channel }), membersOf(channel), whoAmI()]);
       const info = fieldsOf(bodyOf(told));
       if (info['ok'] !== true) return { reachable: false, why: String(info['error'] ?? 'no answer'), shared: false, members: [] };
       // A list that was not given is not an empty one.
@@ -164,7 +171,7 @@ export function openDesk(options: DeskOptions): PacedDesk {
     const all: SlackUserId[] = [];
     let cursor: string | undefined;
     do {
-      const { ok, members, response_metadata: metadata } = fieldsOf(bodyOf(await reading('conversations.members', { channel, limit: 999, ...(cursor === undefined ? {} : { cursor }) })));
+      const { ok, members, response_metadata: metadata } = fieldsOf(bodyOf(await inTurn('conversations.members', { channel, limit: 999, ...(cursor === undefined ? {} : { cursor }) })));
       if (ok !== true) return null;
       if (Array.isArray(members)) all.push(...members.filter((one): one is SlackUserId => typeof one === 'string'));
       const { next_cursor: next } = fieldsOf(metadata);

@@ -7,7 +7,7 @@ export type Answer =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown; readonly retryAfter: string | null }
   /** A status, and a body that is no JSON: cut short, a web page, or nothing. */
   | { readonly kind: 'unreadable'; readonly status: number; readonly retryAfter: string | null }
-  /** No connection was made, so nothing was written. */
+  /** No connection was made, or too late, so nothing was written. */
   | { readonly kind: 'unreached'; readonly why: string }
   /** The connection broke, or the time was up, after something may have been written. */
   | { readonly kind: 'broken'; readonly why: string };

@@ -23,6 +23,16 @@ test('how much of the claim is left is asked when the turn has come, and with no
   expect(posts()).toBe(1);
 });
 
+test('a connection that took longer than what was left of the claim is not written to', async () => {
+  const desk = openDesk({ token: 'xoxb-1', apiUrl: slack.apiUrl });
+  const before = posts();
+  const left = [1, 0];
+  expect(await desk.post({ ...posting, leftMs: () => left.shift() ?? 0 })).toEqual({ kind: 'wait', seconds: 1 });
+  // Whatever would have been written is there before what is written after it.
+  expect((await desk.post(posting)).kind).toBe('posted');
+  expect(posts()).toBe(before + 1);
+});
+
 test('no more are begun than will have their turn before long, those in hand counted', () => {
   const desk = openDesk({ token: 'xoxb-1', apiUrl: slack.apiUrl, clock: () => 0, pace: { start: 3, floor: 1, ceiling: 10, gain: 0.1, channelMs: 1_000 } });
   expect(desk.busyFor(0)).toBe(0);

@@ -1,8 +1,10 @@
 import type { Press, Reply } from '../src/command.js';
 import type { Book } from '../src/domain/answer-book.js';
 import { releasedTotal } from '../src/domain/answer-pick.js';
-import type { DeliveryId } from '../src/domain/ids.js';
+import type { DeliveryId, PersonId } from '../src/domain/ids.js';
+import { morningsOfPerson } from '../src/domain/mornings.js';
 import { Refusal } from '../src/domain/refusal.js';
+import { decentMoment } from '../src/domain/reminder.js';
 import { readValue } from '../src/grammar/button-value.js';
 import type { Office } from '../src/office.js';
 import { nudge, nudgesOnTheirWay, nobodyLeftToNudge } from '../src/wording/answers/nudges.js';
@@ -19,8 +21,11 @@ export async function sendReminder(office: Office, press: Press): Promise<Reply>
     const people = book.holders.filter(({ role, partnership }) => role === facilitator && partnership !== null && missing.includes(partnership));
     if (people.length === 0) return { ...nobodyLeftToNudge, replaces: true };
     const message = nudge(what, quarter);
+    const mornings = await records.reminders.mornings();
     for (const { person } of people) {
-      await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'nudge', subject: `${what}/${quarter}`, destination: person, message, dueAt: office.now });
+      const found = await records.people.byId(person as PersonId);
+      const dueAt = decentMoment(office.now, morningsOfPerson(mornings, found ?? { id: null, zone: null, nation: null }));
+      await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'nudge', subject: `${what}/${quarter}`, destination: person, message, dueAt });
     }
     await records.trail.append(`${what}/${quarter}`, 'nudge-planned', { to: people.map(({ person }) => person), by: press.reader.person });
     return { ...nudgesOnTheirWay(people.map(({ name }) => name)), replaces: true };

@@ -7,6 +7,7 @@ import type { Day } from '../src/domain/when.js';
 import type { Round } from '../src/job.js';
 import type { Message, Office, Records } from '../src/office.js';
 import { chairTold, chaser } from '../src/wording/acknowledgements.js';
+import { decentHourOf } from './own-hours.js';
 
 const chair = 'CHAIR' as RoleId;
 
@@ -59,5 +60,5 @@ async function tellChair(records: Records, office: Office, announcement: Announc
 }
 
 async function say(records: Records, office: Office, subject: string, destination: PersonId, message: Message): Promise<void> {
-  await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'announcement-chaser', subject, destination, message, dueAt: office.now });
+  await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'announcement-chaser', subject, destination, message, dueAt: await decentHourOf(records, office, destination) });
 }

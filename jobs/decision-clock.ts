@@ -7,6 +7,7 @@ import type { Reader } from '../src/domain/reader.js';
 import { isWorkingDay } from '../src/domain/working-days.js';
 import type { Round } from '../src/job.js';
 import type { Message, Office, Records } from '../src/office.js';
+import { decentHourOf } from './own-hours.js';
 import { forecastPassed, holdingNoteDraft, holdingNoteWords } from '../src/wording/decisions.js';
 
 const secretariat = 'SEC' as RoleId;
@@ -59,5 +60,5 @@ async function silentFor(records: Records, office: Office, decision: string): Pr
 }
 
 async function say(records: Records, office: Office, subject: string, destination: PersonId, message: Message): Promise<void> {
-  await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'decision-prompt', subject, destination, message, dueAt: office.now });
+  await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind: 'decision-prompt', subject, destination, message, dueAt: await decentHourOf(records, office, destination) });
 }

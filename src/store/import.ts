@@ -1,6 +1,7 @@
 import sql, { join, raw } from 'sql-template-tag';
 import type { ProgrammeFile } from '../grammar/programme-file/schema.js';
 import { readProgrammeFile, type FileMistake } from '../grammar/programme-file/read.js';
+import { sameWhen, type When } from '../domain/when.js';
 import { refreshClearances } from './clearances.js';
 import { columnsKept } from './kept-here.js';
 import { firstRow, json, type Session } from './database.js';
@@ -35,7 +36,22 @@ export async function importProgramme(session: Session, text: string): Promise<I
     const what = `this store holds ${other.name} (${other.id}); a store holds one programme, so give another one a folder or database of its own`;
     return { kind: 'mistakes', mistakes: [{ line: 1, path: 'programme.id', what }] };
   }
+  const moved = await baselinesMoved(session, read.file, text);
+  if (moved.length > 0) return { kind: 'mistakes', mistakes: moved };
   return { kind: 'imported', programme: read.file.programme.name, ...(await write(session, read.file)) };
+}
+
+/** A baseline that is on record changes by a decision and not by another file. One that has none yet is given its first. */
+async function baselinesMoved(session: Session, file: ProgrammeFile, text: string): Promise<FileMistake[]> {
+  const recorded = await session.rows<{ id: string; baseline: When }>(sql`select id, baseline from milestones where baseline is not null`);
+  const agreed = new Map(recorded.map(({ id, baseline }) => [id, baseline]));
+  const lines = text.split('\n');
+  return (file.milestones ?? []).flatMap(({ id, baseline }, at): FileMistake[] => {
+    const was = agreed.get(id);
+    if (was === undefined || baseline === undefined || baseline === null || sameWhen(was, { d: baseline.d, p: baseline.p, ...(baseline.text === undefined ? {} : { text: baseline.text }) })) return [];
+    const line = lines.findIndex((one) => new RegExp(`\\bid:\\s*["']?${id.replace(/[^\w-]/g, '.')}["']?\\s*(,|\\}|$)`).test(one)) + 1;
+    return [{ line: Math.max(line, 1), path: `milestones[${at}].baseline`, what: `is ${was.d} on record; what was agreed changes by a decision: put the new date under \`rebaselined\`, or say /milestone rebaseline ${id}` }];
+  });
 }
 
 async function write(session: Session, file: ProgrammeFile) {

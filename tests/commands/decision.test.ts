@@ -56,6 +56,17 @@ describe('the clock of a decision', () => {
     expect(prompts.filter(({ text }) => text.includes('was expected on 3 November 2005'))).toEqual([expect.objectContaining({ destination: 'P-SEC' })]);
   });
 
+  test('keeps to the hours and days off of whoever is asked, not to those of the programme', async () => {
+    await scene.store.rows(sql`delete from decision_events where decision = 'DEC-2005-01' and state = 'announced'`);
+    await scene.store.rows(sql`update people set zone = 'America/New_York' where id = 'P-SEC'`);
+    await scene.store.rows(sql`insert into absences (person, from_day, to_day) values ('P-SEC', '2005-11-04', '2005-11-07')`);
+    await decisionClockRound.run(scene.office('2005-11-04T09:00'));
+    const due = await scene.store.rows<{ due: string }>(sql`select to_char(due_at at time zone 'America/New_York', 'MM-DD HH24:MI') as due from deliveries where kind = 'decision-prompt' and destination = 'P-SEC'`);
+    await scene.store.rows(sql`delete from absences`);
+    await scene.store.rows(sql`update people set zone = null where id = 'P-SEC'`);
+    expect(new Set(due.map((one) => one.due))).toEqual(new Set(['11-08 09:00']));
+  });
+
   test('drafts a holding note every fortnight for a person to release; it goes out like any other announcement', async () => {
     for (const moment of ['2005-10-14T09:00', '2005-10-17T09:00', '2005-10-28T09:00']) await decisionClockRound.run(scene.office(moment));
     const notes = await scene.store.rows<{ text: string }>(sql`select message->>'text' as text from deliveries where kind = 'decision-prompt' and subject = 'DEC-2005-01'`);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { importProgramme } from '../../src/store/import.js';
@@ -117,6 +118,20 @@ describe('a file with mistakes', () => {
     const read = await importProgramme(store, 'programme:\n  id: X\n  name: "no end');
     expect(read).toMatchObject({ kind: 'mistakes', mistakes: [{ line: 3, path: '' }] });
   });
+});
+
+test('a baseline that is on record is not changed by loading another file; one that has none is given its first', async () => {
+  const store = await sampleStore('pglite', sample.replace('{id: M-SW1, partnership: SW, title: Benchmarking data set version 2, baseline: {d: "2005-11-25", p: day},', '{id: M-SW1, partnership: SW, title: Benchmarking data set version 2,'));
+  const first = () => store.rows<{ d: string }>(sql`select baseline->>'d' as d from milestones where id = 'M-SW1'`);
+  expect(await importProgramme(store, sample)).toMatchObject({ kind: 'imported' });
+  expect(await first()).toEqual([{ d: '2005-11-25' }]);
+  const moved = sample.replace('Benchmarking data set version 2, baseline: {d: "2005-11-25", p: day}', 'Benchmarking data set version 2, baseline: {d: "2005-12-16", p: day}');
+  const lineOf = moved.split('\n').findIndex((line) => line.includes('id: M-SW1,')) + 1;
+  expect(await importProgramme(store, moved)).toEqual({ kind: 'mistakes', mistakes: [{ line: lineOf, path: expect.stringMatching(/^milestones\[\d+\]\.baseline$/), what: 'is 2005-11-25 on record; what was agreed changes by a decision: put the new date under `rebaselined`, or say /milestone rebaseline M-SW1' }] });
+  expect(await first()).toEqual([{ d: '2005-11-25' }]);
+  // By a decision, in the file as by the command.
+  expect(await importProgramme(store, sample.replace('Benchmarking data set version 2, baseline: {d: "2005-11-25", p: day},', 'Benchmarking data set version 2, baseline: {d: "2005-11-25", p: day}, rebaselined: [{given_on: "2005-10-13", baseline: {d: "2005-12-16", p: day}, decision: DEC-2005-03}],'))).toMatchObject({ kind: 'imported' });
+  await store.close();
 });
 
 test('another programme is not poured into a store that holds one', async () => {

@@ -16,6 +16,7 @@ export interface BotProcess {
   command(name: string, text: string, responseUrl: string): Promise<Response>;
   get(path: string): Promise<Response>;
   kill(signal: NodeJS.Signals): void;
+  readonly pid: number | undefined;
   /** The exit code. */
   readonly ended: Promise<number | null>;
 }
@@ -38,6 +39,7 @@ export function startBotProcess({ dataDir, apiUrl, port, env = {} }: BotSettings
   const { output, ended } = child;
   return {
     said: output,
+    pid: child.process.pid,
     ended,
     async says(words) {
       for (let over = false; !words.test(output());) {

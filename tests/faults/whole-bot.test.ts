@@ -9,8 +9,9 @@ import { openPostgres } from '../../src/store/postgres.js';
 import { freePort, startBotProcess, type BotProcess } from '../bot-process.js';
 import { freshPostgres } from '../setup/postgres.js';
 import { chanceOf, seedOfRun } from './chance.js';
-import { flawless, printTally, tallyOf } from './scene.js';
+import { flawless, printTally, secretWords, tallyOf } from './scene.js';
 import { deadlineMs, size } from './sizes.js';
+import { soak } from './soak.js';
 import { openStandIn, type StandIn } from './stand-in.js';
 import type { NewDelivery } from '../../src/store/deliveries.js';
 
@@ -124,3 +125,14 @@ test.concurrent('F1: the whole bot on Postgres, killed from the approval to the 
   closing.push(database.drop);
   await story('Postgres', { DATABASE_URL: database.url }, () => Promise.resolve(openPostgres(database.url)));
 }, deadlineMs);
+
+const soakMinutes = Number(process.env['FAULTS_SOAK'] ?? '0');
+
+if (soakMinutes > 0) {
+  test('F19: over a long time, with everything going wrong now and then, the whole bot loses nothing and repeats nothing', async () => {
+    const { tally, ends, said } = await soak(soakMinutes, closing);
+    expect(tally).toMatchObject({ ...flawless, acknowledged: tally.attempted });
+    expect(ends).toEqual([0, 0]);
+    expect(said).not.toContain(secretWords);
+  }, (soakMinutes + 15) * 60_000);
+}

@@ -167,8 +167,8 @@ test('F17: whoever cannot be reached fails by name, the others get theirs, and w
   const began = performance.now();
   const store = await sampleStore();
   const standIn = await openStandIn({ seed: seedOfRun });
-  await makeChannels(store, 20);
-  const each = size.F17;
+  const { each, targets } = size.F17;
+  await makeChannels(store, targets);
   const chance = chanceOf(seedOfRun);
   // Closed, we were put out, nobody may write there, and read by another organisation.
   standIn.archived.add('C3');
@@ -179,7 +179,7 @@ test('F17: whoever cannot be reached fails by name, the others get theirs, and w
   standIn.closedUsers.add('U0FACNE');
   standIn.refusing.set('D0FACSW', 'messages_tab_disabled');
   standIn.refusing.set('D0FACLON', 'user_not_found');
-  const channels = await planMany(store, { chance, count: each * 20, channels: 20, name: 'F17' });
+  const channels = await planMany(store, { chance, count: each * targets, channels: targets, name: 'F17' });
   const { now } = await readClock(store);
   const people = ['P-FAC-NE', 'P-FAC-SW', 'P-FAC-LON', 'P-FAC-EM'].flatMap((destination) => Array.from({ length: each }, (_, nth): NewDelivery => ({
     id: chance.uuid('F17', destination, nth) as NewDelivery['id'], kind: 'notice', subject: 'F17', destination, message: { text: `To ${destination} alone`, blocks: [] }, dueAt: now,
@@ -203,7 +203,7 @@ test('F17: whoever cannot be reached fails by name, the others get theirs, and w
   await untilSettled(store, deadlineMs - 20_000);
   const notices = standIn.posts.filter(({ channel }) => channel === 'D0SEC');
   const tally = await tallyOf(store, { posts: standIn.posts.filter(({ channel }) => channel !== 'D0SEC') }, planned, testRedisUrl());
-  printTally('F17', seedOfRun, tally);
+  printTally('F17', seedOfRun, tally, { targets: targets + 4 });
   expect(tally).toMatchObject({ ...flawless, failed: each * 7, acknowledged: planned.length - each * 7 });
   // What fails within a minute is one message: on a machine that takes longer over it there is one more for each minute.
   expect(notices.length).toBeGreaterThan(0);

@@ -44,7 +44,8 @@ async function run(name: string, { of, heldUpMs }: Kind, { deliveries, troubles 
   const early = where === 'before the last look' && heldUpMs > 0;
   const late: Send = async (asked) => {
     if (asked.url.pathname.endsWith('chat.postMessage')) await holdUp();
-    return overHttp(asked);
+    // It has been asked for the last time already.
+    return overHttp({ ...asked, mayLeave: undefined });
   };
   const actor = await startActor({
     store, redisUrl, slackUrl: standIn.url, readBack: 'on', checkpoint: (point) => (early && point === 'before-write' ? holdUp() : undefined),

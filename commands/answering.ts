@@ -147,7 +147,7 @@ function noteFor(aloud: Answer, alone: Answer): Answer | null {
 }
 
 function subjectOf(read: Read, answer: Answer, book: Book): Subject {
-  const known = new Set<string>([...book.milestones, ...book.decisions, ...book.actions, ...book.risks].map(({ id }) => id));
+  const known = new Set<string>([...book.milestones, ...book.decisions, ...book.actions, ...book.risks, ...book.meetings].map(({ id }) => id));
   const records = answer.records.filter((id) => known.has(id)).slice(0, 12);
   const choices = answer.kind === 'CLARIFY' ? (answer.choices ?? []).map(({ id }) => id).slice(0, 5) : [];
   return { asks: read.asks ?? (choices.length > 0 ? 'partnership-status' : 'nothing'), places: read.places.slice(0, 5), records, ...(choices.length === 0 ? {} : { choices }) };

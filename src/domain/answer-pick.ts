@@ -11,6 +11,9 @@ export function decisionMeant(question: Pick<Question, 'decisions'>, book: Book)
   const [only, another] = question.decisions;
   if (only !== undefined && another === undefined) return book.decisions.find(({ id }) => id === only) ?? null;
   const among = question.decisions.length > 1 ? book.decisions.filter(({ id }) => question.decisions.includes(id)) : book.decisions.filter(({ title, id }) => aboutMoney.test(title) || book.funding.lines.some(({ decision }) => decision === id));
+  // Where no title speaks of money or the future, what is open and known is meant, if it is one alone.
+  const others = among.length === 0 && book.circle === 'insiders' ? book.decisions.filter(isOpen) : [];
+  if (others.length === 1 && question.decisions.length === 0) return others[0] ?? null;
   const started = (decision: KnownDecision) => (decision.raisedOn !== null ? latestDay(decision.raisedOn) : decision.events[0] !== undefined ? latestDay(decision.events[0].happened) : '');
   const open = among.filter(isOpen);
   const list = open.length > 0 && question.decisions.length === 0 ? among : open.length > 0 ? open : among;

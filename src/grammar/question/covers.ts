@@ -7,13 +7,14 @@ import type { Ask } from './table.js';
 export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'holding-line': '$matter who when is',
   'stands-for': 'mean whatis who @body @evaluator @role status',
-  'definition': 'howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
+  'definition': 'why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
 
   'individual-case': '$all', 'talked-round': '$all', 'change-baseline': '$all', 'change-remind': '$all', 'change-colour': '$all', 'change-done': '$all', 'change-move': '$all',
   'change-action': '$all', 'change-reply': '$all', 'change-return': '$all', 'change-released': '$all', 'change-add': '$all', 'how-sure': '$all',
   'howto': '$all', 'contact-details': '$all', 'change-announce': '$all', 'change-what': '$all', 'change-other': '$all',
 
   'not-counted': '$all', 'not-known': '$all', 'not-spent': '$all', 'conditions': 'is $matter howmuch who when why not mine myself done future @window',
+  'not-defined': '$all', 'working-day': 'theme things $dated report', 'working-days': 'theme things $dated howmany meeting @meeting @body howlong report',
   'no-baseline': '$dated milestone things partnership not missing howmany',
 
   'decision-told': '$matter who when not howmany embargo facilitator host member partnership everyone seat @role @day @meeting meeting @place',
@@ -37,7 +38,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'risks-mine': 'list who owner due review when top open howmany status @role',
   'actions-mine': '$dated list owner late open not missing done myself who',
   'owned-by': '$dated list action risk decision late missing open not done host who programme @role',
-  'mine': 'meeting seat @body @meeting $dated $all-kinds list late not missing open pending next top attend who',
+  'mine': 'everyone meeting seat @body @meeting $dated $all-kinds list late not missing open pending next top attend who',
 
   'findings': '@about why @role $matter evaluation report @report @milestone who source top theme done moved late @theme @evaluator pound',
   'authors': 'who evaluation report @report @evaluator @milestone',
@@ -137,7 +138,7 @@ export const groups: Readonly<Record<string, string>> = {
   all: '*',
   'all-kinds': 'action risk decision milestone highlight report things partnership papers meeting releasedtime mine @my-own @mine @role',
   dated: 'when due next last originally done since today ends phase halfterm moved late howlate is @window @day @quarter @unclear-date',
-  matter: 'howlong else unconfirmed funding future beyond news decision announced minister nextyear effective pending dependent mine @matter @decision @later-year @word-confirmed moved told done phase sent @body',
+  matter: '@about howlong else unconfirmed funding future beyond news decision announced minister nextyear effective pending dependent mine @matter @decision @later-year @word-confirmed moved told done phase sent @body',
   late: 'late howlate moved missing due not since risky top who extreme',
   place: 'where @place @places @mine @member who owner when why due late howlate moved next originally milestone partnership things is status',
   return: 'highlight report sent gotten done mine @mine @quarter theme',

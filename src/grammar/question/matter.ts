@@ -1,6 +1,9 @@
 import type { Book } from '../../domain/answer-book.js';
 import { quarterOf } from '../../domain/quarters.js';
+import { commonWords } from '../common-words.js';
 import { plainly } from '../words.js';
+import { stem } from './plain-words.js';
+import { contentOf } from './records.js';
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec';
 const year = "(?:19|20)?\\d{2}";
@@ -10,7 +13,7 @@ const afterDate = new RegExp(`\\b(?:beyond|post|after|past|following|from|come|i
 const money = /\b(?:fund|funds|funding|funded|money|grant|grants|budget|cash|settlement|finance)\b/;
 const future = /\b(?:future|futures|continu\w*|carry(?:ing)? on|extension|extend\w*|renew\w*|survive|wind(?:ing)? up|scrapped|axed|kept on|keep going|go(?:ing)? on after|next phase|job safe|jobs safe|(?:our|my|their|a) (?:job|post)\b|our jobs|jobs? (?:safe|secure|security)|redundan\w*|contracts?|wider remit|two more years|another (?:two|2|few) years|(?:two|2) (?:extra|further) years|extra years|limbo|shut down|shutting down|close us|closing us|closed down|being cut|get(?:ting)? cut|cuts?|disband\w*|abolish\w*|next year|2 more years|more years|go ahead|a future|new funding|(?:more|extra|new) (?:money|cash|grant)|take effect|takes effect)\b/;
 const news = /\b(?:news|heard|hear|hearing|rumou?rs?|word|told|true|know|decid\w*|decision\w*|announc\w*|confirm\w*|safe|secure|agreed|approved|coming|happening|happen|going to|still|update|any closer|inkling|settled|sorted|sign(?:ed)? off|minister\w*|yes or no|good news|bad news|come through|came through|guarantee\w*|what about|outcome|renewed|certain|certainty|uncertain\w*|secret|reveal|position|situation|latest)\b/;
-const decidedAlone = /\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat (?:\w+ )?(?:was|were|has been|had been|did (?:we|you|they|the \w+)|have (?:we|they)|has (?:the )?\w+) (?:\w+ )?(?:announce|announced|decide|decided)\b|\b(?:an|the) announcement\b(?!.*\bmain item\b)|\b(?:wider|new|extended|broader) remit\b/;
+const decidedAlone = /\bsaid (?:yes|no) (?:to|yesterday|today|last)\b|\b(?:board|group|ministers?|they) (?:has |have )?said (?:yes|no)\b|\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat (?:\w+ )?(?:was|were|has been|had been|did (?:we|you|they|the \w+)|have (?:we|they)|has (?:the )?\w+) (?:\w+ )?(?:announce|announced|decide|decided)\b|\b(?:an|the) announcement\b(?!.*\bmain item\b)|\b(?:wider|new|extended|broader) remit\b/;
 
 /** Asking when one will hear, without saying of what kind of thing. */
 const awaiting = /\bwhen (?:will|do|shall|are|can|might|would|should) (?:we|i|you|they|us|people|everyone|anyone|facilitators|partnerships|the (?:\w+ )?(?:partnerships|regions|facilitators)) (?:\w+ ){0,3}(?:hear|know|told|find out|learn|told)\b/;
@@ -27,6 +30,35 @@ export function touchesFuture(words: readonly string[]): boolean {
   if (money.test(text) && (news.test(text) || future.test(text))) return true;
   if (future.test(text) && (news.test(text) || /\b(?:partnership|partnerships|regions?|programme|we|us|our|my|rps?|facilitators?|there|it|them|they|minister|government)\b/.test(text))) return true;
   return decidedAlone.test(text);
+}
+
+const subjects = new WeakMap<Book['holdingLines'], ReadonlySet<string>>();
+
+/** What the decisions of this programme are about, in words that tell: of the agreed words in force, and of titles that the reader may know. */
+export function subjectsOf({ holdingLines, decisions, programme, roles }: Pick<Book, 'holdingLines' | 'decisions' | 'programme' | 'roles'>): ReadonlySet<string> {
+  const before = subjects.get(holdingLines);
+  if (before !== undefined) return before;
+  const names = new Set([programme.name, programme.shortName ?? '', programme.body?.name ?? '', ...roles.map(({ title }) => title)].flatMap((name) => contentOf(name)));
+  const texts = [...holdingLines.map(({ text }) => text), ...decisions.map(({ title }) => title)];
+  const telling = texts.flatMap((text) => contentOf(text)).filter((word) => word.length > 5 && !/\d|ly$/.test(word) && !commonWords.has(word) && !names.has(word) && !names.has(`${word}s`));
+  const found = new Set(telling);
+  subjects.set(holdingLines, found);
+  return found;
+}
+
+const asksAfter = /\b(?:going to be|will (?:we|it|they|the)|depend\w*|hang\w*|settle\w*|gets?|got|given|supposed|late|due|when|why|who)\b/;
+
+/** Whether the words speak of what a decision is about by its own name, as one asks after a decision. */
+export function touchesSubject(words: readonly string[], book: Pick<Book, 'holdingLines' | 'decisions' | 'programme' | 'roles'>): boolean {
+  const said = [...subjectsOf(book)].some((subject) => words.some((word) => sameRoot(stem(word), subject)));
+  return said && (news.test(words.join(' ')) || asksAfter.test(words.join(' ')));
+}
+
+/** "accredited" and "accreditation": long words that begin alike. */
+export function sameRoot(one: string, other: string): boolean {
+  if (one === other) return true;
+  const least = Math.min(one.length, other.length);
+  return least >= 7 && one.slice(0, least - 2) === other.slice(0, least - 2);
 }
 
 /** Whether a text names a financial year after the one that runs: "2006-07", "06/07". */

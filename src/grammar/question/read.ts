@@ -13,9 +13,9 @@ import { functionWords } from './function-words.js';
 import { idsIn } from './ids.js';
 import { passedOver, type Carried } from './accounted.js';
 import { linesFor } from './match-table.js';
-import { speaksOfDecision, speaksOfLaterYear, touchesFuture } from './matter.js';
+import { sameRoot, speaksOfDecision, speaksOfLaterYear, subjectsOf, touchesFuture, touchesSubject } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
-import { contentOf, named, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
+import { contentOf, named, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
 import type { Ask } from './table.js';
@@ -53,12 +53,18 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)) && !(times.words.has(word) && /^\d{1,2}(?:st|nd|rd|th)?$/.test(word)));
   if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
-  const milestones = list(ids.milestones, () => named(apart, titledMilestones(book), places));
-  const decisions = list(ids.decisions, () => decisionsMeant(apart, book));
-  const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : []));
+  const subject = ids.milestones.length === 0 && touchesSubject(words, book);
+  const byTitle = list(ids.milestones, () => named(apart, titledMilestones(book), places));
+  const bySubject = subject ? book.decisions.filter(({ title }) => contentOf(title).some((word) => isSubject(word, book) && words.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id) : [];
+  // What names a milestone by nothing but what a decision is about means the decision.
+  const milestones = subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
+  const roles = rolesNamed(text, words, book);
+  const decides = roles.length > 0 && milestones.length === 0 && /\b(?:decide|decided|decides)\b/.test(words.join(' '));
+  const byOwner = decides ? book.decisions.filter(({ owner }) => roles.includes(owner)).map(({ id }) => id as string) : [];
+  const decisions = list(ids.decisions, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book), () => (byOwner.length === 1 ? byOwner : []))));
+  const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
   const risks = list(ids.risks, () => (said.has('risk') ? named(apart.filter((word) => word !== 'risk'), titled(book.risks), []) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
-  const roles = rolesNamed(text, words, book);
   const themes = themesNamed(apart, book);
   const finding = findingIn(words, book);
   const term = termIn(words);
@@ -67,13 +73,14 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const mine = said.has('mine') && asker.partnerships.length > 0;
   const sentence = words.join(' ');
   const report = reportOf(words, book);
+  const outweighed = !said.has('action') && ids.actions.length === 0 && actions.length === 1 && milestones.length > 0;
   const year = yearIn(text, sentence, book);
   const question: Omit<Question<Ask>, 'asks'> = {
     places: places.length === 0 && mine && several === undefined ? asker.partnerships : places,
     member: one.find((match) => match.member !== undefined)?.member ?? null,
     memberOf: one.find((match) => match.member !== undefined)?.partnership.id ?? null,
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
-    milestones: report.length > 0 && ids.milestones.length === 0 ? report : milestones,
+    milestones: outweighed ? [] : report.length > 0 && ids.milestones.length === 0 ? report : milestones,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding, letters, most: mostIn(sentence),
     year, horizon: horizonIn(sentence), window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), about: aboutIn(words, times.words), strangers: ids.strangers, unclearDate: times.unclear,
   };
@@ -86,6 +93,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   // "We" and "us" are the group where it is not a partnership that speaks.
   add('@my-own', said.has('mine') && !said.has('@place') && (/\b(?:my|mine|do i|am i|i own|i owe|for me)\b/.test(sentence) || (asker.partnerships.length > 0 && /\b(?:our|ours|us)\b/.test(sentence))));
   add('@either', words.includes('or'));
+  add('@asked', text.includes('?'));
   add('@year', year !== null);
   add('@letters', letters);
   add('@line', book.holdingLines.some(({ id }) => looseId(text).includes(looseId(id)) && /\d/.test(id)));
@@ -109,7 +117,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@unclear-date', times.unclear.length > 0);
   add('@word-confirmed', words.includes('confirmed'));
   add('@later-year', speaksOfLaterYear(text, book));
-  const future = touchesFuture(words) || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
+  const future = touchesFuture(words) || (subject && milestones.length === 0) || decides || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
   add('@matter', future);
 
   const late = recall(question, sentence, asker, said, book);
@@ -149,6 +157,7 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   }
   const meeting = earlier === null || !/^(?:meeting|papers|minutes|agenda|call)/.test(earlier.asks) ? null : meetingBeside(earlier.records, sentence, book);
   if (meeting !== null) return { question: { ...question, meetings: [meeting], day: null, window: null }, asks: 'meeting-next' as Ask, needed: false };
+  if (earlier?.asks.startsWith('money') && said.has('@year') && bare && short && !said.has('@matter')) return { question, asks: (said.has('@later-year') ? 'money-future' : earlier.asks) as Ask, needed: false };
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
   const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short && !said.has('@window') && !said.has('@quarter')));
   if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: pointing && followUp.test(sentence) };
@@ -173,7 +182,7 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
 
 /** "the one after that", "and the next one", "the one before": the meeting beside the one spoken of before. */
 function meetingBeside(records: readonly string[], sentence: string, book: Book): string | null {
-  const way = /^(?:and |so |ok |then |when is |what about |how about )*(?:the )?(?:(?:one|meeting) (?:(after)|(before)|(?:following))(?: that| this| it)?|(?:(following|next)|(previous)) (?:one|meeting)(?: after(?: that)?)?|(after that)|(before that))$/.exec(sentence);
+  const way = /^(?:and |so |ok |then |when is |what about |how about )*(?:the )?(?:(?:one|meeting) (?:(after)|(before)|(?:following))(?: that| this| it| (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: one| meeting)?)?|(?:(following|next)|(previous)) (?:one|meeting)(?: after(?: that)?)?|(after that)|(before that))$/.exec(sentence);
   const at = book.meetings.findIndex(({ id }) => records.includes(id));
   if (way === null || at < 0) return null;
   const back = way[2] !== undefined || way[4] !== undefined || way[6] !== undefined;
@@ -236,6 +245,15 @@ function decisionsMeant(words: readonly string[], book: Book): readonly string[]
   const said = new Set(words.map(stem).filter((word) => !little.has(word)));
   const sharing = book.decisions.filter(({ title }) => new Set(plainly(title).split(' ').map(stem).filter((word) => said.has(word))).size >= 2);
   return sharing.length === 1 ? sharing.map(({ id }) => id) : [];
+}
+
+function isSubject(word: string, book: Book): boolean {
+  return [...subjectsOf(book)].some((subject) => sameRoot(word, subject));
+}
+
+/** Whether a title is named by more than what decisions are about. */
+function tellsMore(words: readonly string[], title: string, book: Book): boolean {
+  return contentOf(title).some((word) => !isSubject(word, book) && words.some((one) => sameWord(stem(one), word)));
 }
 
 function sharedTitleWords(words: readonly string[], title: string): number {

@@ -72,6 +72,15 @@ export function namedSurely(words: readonly string[], records: readonly Titled[]
   return hits.length === 1 ? hits.map(({ id }) => id) : [];
 }
 
+/** The one record that more telling words name than name any of the others. */
+export function namedBetter(words: readonly string[], records: readonly Titled[], others: readonly Titled[]): string[] {
+  const said = words.map(stem).filter((word) => !empty.has(word));
+  const hits = ({ title }: Titled) => contentOf(title).filter((word) => !weak.has(word) && !/^\d+$/.test(word) && said.some((one) => sameWord(one, word))).length;
+  const best = namedSurely(words, records);
+  const [only] = records.filter(({ id }) => best.includes(id));
+  return only !== undefined && others.every((other) => hits(other) < hits(only)) ? best : [];
+}
+
 /** "benchmark" and "benchmarking", "map" and "mapping" are the same word here; "plan" and "place" are not. */
 export function sameWord(one: string, other: string): boolean {
   if (one === other) return true;

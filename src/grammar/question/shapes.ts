@@ -1,6 +1,6 @@
 /** Shapes of whole sentences, for what single words do not tell. Each is tried on the plain words of the question. */
 const courtesy = '(?:(?:please|just|hi|hey|hello|ok|okay|so|also|and|can you|could you|would you|will you|could we|i need you to|i want you to|i would like you to|we need to|you need to|let us|go ahead and|now|quickly|kindly|secretariat|bot) )*';
-const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email(?! address)|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|let(?= (?:everyone|everybody|all|people|them|the|hosts|facilitators)\\b)|write to|count|call it|draft|ask(?! (?:you|me|about|for|a|the|is|what|how)\\b)';
+const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|tick|set|put|turn|paint|close|delete|remove|cancel|add|create|raise|log|record|assign|reassign|approve|edit|rename|update|lift|book|invite|schedule|remind|chase|nudge|chivvy|prompt|ping|poke|badger|announce|email(?! address)|circulate|notify|broadcast|publish|release|send|post|tell|message|change|make|rebaseline|re baseline|reset|alter|flag|sign|complete|reforecast|re forecast|drop a line|let(?= (?:everyone|everybody|all|people|them|the|hosts|facilitators)\\b)|write to|count|call it|draft(?! (?:minutes?|reports?|final|agenda|of|version)\\b)|ask(?! (?:you|me|about|for|a|the|is|what|how)\\b)';
 const notOrders = 'me|us|on|for|april|march|may|june|july|august|september|october|november|december|january|february|funding|decision|announcement|in|since|with|of|by|date|dates|about|list|reasons?|figures?|everything|of|is|are|was|response|released|so|that|what|who|when|why|how|survey';
 
 /** How a question begins: what begins otherwise may tell something new. */
@@ -47,7 +47,7 @@ export const shapes = {
   'may-spend': /\b(?:can|may|could|allowed) .*\bspen[dt]\b/,
   'in-yet': /^(?!.*\b(?:what|why|how)\b)(?:.*\b(?:get|got|received?|have|is|are|did|has) (?:you |it |we )?(?:got |had )?(?:ours|mine|our|my)\b(?! (?:job|post|milestone|region|partnership)).{0,24}$|.*\b(?:ours|mine) (?:got |come |came )?(?:in|arrived|through|reach(?:ed)?)\b)/,
   spending: /\b(?:spen[dt]|spending|spends|left over|is left|have left|remaining|remains|used up)\b/,
-  'came-late': /\b(?:came|come|were|was|got|arrived|sent|handed|returned) (?:back |in |it |them )*(?:late|after)\b|\blate returns\b/,
+  'came-late': /\b(?:came|come|were|was|got|arrived|sent|handed|returned) (?:back |in |it |them )*(?:late|after)\b|\blate returns\b|\blate (?:in )?(?:returning|sending|reporting)\b/,
   'date-given': /\bdates? (?:has|have|did|was|were) .*\bgiven\b|\b(?:history of|all the dates|every date|date history|over time)\b|\b(?:new|another|revised|changed|different|fresh) (?:date|forecast|deadline)s?\b|\b(?:chang|mov|revis)(?:e|ed|ing) (?:its|their|the|our|a) (?:date|forecast|deadline)s?\b|\bhow (?:many times|often)\b|\blast (?:changed?|moved?|updated?|revised?)\b/,
   'was-closed': /\b(?:closed|done|completed?|finished|ticked off)\b/,
   'the-instance': /\bwhat (?:is|was) (?:the|our|this|that) (?:embargo|quorum)\b|\b(?:quorum|embargo) (?:for|on|until|date|time)\b/,
@@ -65,6 +65,11 @@ export const shapes = {
   'telling-in': new RegExp(`^(?!${opening}).*\\b(?:came in|is in|are in|has arrived|have arrived|arrived|has come in|received|got here|mark as received|has been sent|just sent)\\b`),
   'telling-days': new RegExp(`^(?!${opening}).*\\b\\d+ days?\\b`),
   'telling-reply': /\b(?:i|we) (?:can not|will not be able to|am unable to|are unable to|am not able to) (?:make|come|attend|get|do|join)\b|\bsend(?:ing)? (?:my|a|our) deputy\b|\b(?:apologies from|my apologies for|count me in|i will be there|i am coming|i will come|i will attend|my deputy will)\b/,
+  'am-i': /\bam i (?:late|behind|overdue|on track)\b|\bdo i have anything (?:late|overdue|due)\b|\bis anything (?:of )?mine (?:late|overdue)\b/,
+  'what-is-a': /^(?:so |and |ok |please )*what is an? /,
+  'will-have': /\b(?:what|how much) (?:will|do|would|did|are) (?:we|they|i) (?:\w+ )?(?:have|get|be getting|receive)\b/,
+  'working-day': /\b(?:a )?(?:working day|bank holiday|public holiday|school day)\b/,
+  'working-days': /\bhow many working days\b/,
   'coming-up': /\bcoming up\b/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;

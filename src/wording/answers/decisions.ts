@@ -17,6 +17,8 @@ export interface Ear {
 function withDecision(question: Question, book: Book, ear: Ear, answer: (decision: KnownDecision) => Answer): Answer {
   if (question.strangers.some((id) => /^dec/i.test(id))) return withheldMatter(question, book, ear.shared);
   const decision = decisionMeant(question, book);
+  const open = decision === null && book.circle === 'insiders' ? book.decisions.filter(isOpen).slice(0, 5) : [];
+  if (open.length > 1) return { kind: 'CLARIFY', text: `Which decision do you mean: ${open.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], records: open.map(({ id }) => id), withheld: 0 };
   if (decision === null) return book.circle === 'insiders' && book.holdingLines.length === 0 ? say(book, { kind: 'UNKNOWN', lines: ['No decision about that is on record.'] }) : withheldMatter(question, book, ear.shared);
   return answer(decision);
 }

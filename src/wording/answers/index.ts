@@ -5,6 +5,7 @@ import { nextTerm } from '../../domain/terms.js';
 import { sayDay, sayDayLong, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
 import { notCounted, notKnown, notSpent } from './beyond.js';
+import { workingDay, workingDays } from './calendar.js';
 import * as changes from './changes.js';
 import * as decisions from './decisions.js';
 import * as evaluation from './evaluation.js';
@@ -20,7 +21,7 @@ import * as people from './people.js';
 import * as registers from './registers.js';
 import * as returns from './returns.js';
 import { say } from './say.js';
-import { contactDetails, howSure, howTo } from './ways.js';
+import { contactDetails, howSure, howTo, notDefined } from './ways.js';
 
 export type { Hands } from './changes.js';
 export type { Ear } from './decisions.js';
@@ -33,6 +34,9 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'not-counted': () => notCounted,
     'not-known': () => notKnown,
     'not-spent': () => notSpent,
+    'not-defined': () => notDefined,
+    'working-day': workingDay,
+    'working-days': workingDays,
     'how-sure': () => howSure,
     'howto': () => howTo,
     'contact-details': contactDetails,
@@ -182,7 +186,7 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
 
 const bare = (kind: Answer['kind'], text: string): Answer => ({ kind, text, references: [], records: [], withheld: 0 });
 
-export const individualCase = bare('OUT', 'I am sorry, I cannot help with individual children or cases. The local authority is the place to ask: its special educational needs team can help, or tell you who can. I have kept nothing of what you wrote.');
+export const individualCase = bare('OUT', 'I am sorry, I cannot help with individual children or cases. The local authority, or whoever looks after the case, is the place to ask: they can help, or tell you who can. I have kept nothing of what you wrote.');
 
 export const talkedRound = bare('OUT', 'I answer from the register, by the same rules for everybody. Ask me where a partnership, milestone or decision stands and I will say what I can here.');
 

@@ -28,7 +28,8 @@ import { marker, secretOutcome, withSecret } from './secret-programme.js';
 const secret = new RegExp(`${marker}|${secretOutcome}|77[,_]?777[,_]?777`, 'i');
 const before = '2005-11-07T10:00';
 const hour = '2005-11-09T09:00';
-const insiders = ['U0CHAIR', 'U0DEPCHAIR', 'U0SRO', 'U0POLICY', 'U0FIN', 'U0ADV', 'U0SEC', 'U0SEC2', 'U0COMMS', 'U0RESMGR'].map((user) => `D${user.slice(1)}`);
+/** Where those read who steer: they may know the question, and nobody its outcome. */
+const insiders = ['C0NSG', ...['U0CHAIR', 'U0DEPCHAIR', 'U0SRO', 'U0POLICY', 'U0FIN', 'U0ADV', 'U0SEC', 'U0SEC2', 'U0COMMS', 'U0RESMGR'].map((user) => `D${user.slice(1)}`)];
 
 const logged: string[] = [];
 const note = (event: string, facts?: unknown) => void logged.push(`${event} ${JSON.stringify(facts, (_, value: unknown) => (value instanceof Error ? { message: value.message, stack: value.stack, cause: value.cause } : value))}`);
@@ -88,6 +89,7 @@ describe('an embargoed announcement of a decision', () => {
     }
     queue.wake();
     expect(await aroundTheWords()).not.toMatch(secret);
+    expect(standIn.posts.filter(({ text, fields }) => `${text} ${fields['blocks']}`.includes(secretOutcome))).toEqual([]);
     expect(standIn.posts.filter(({ channel, text, fields }) => !insiders.includes(channel) && secret.test(`${text} ${fields['blocks']}`))).toEqual([]);
   }, 120_000);
 

@@ -10,8 +10,9 @@ import { findPlaces } from '../src/grammar/names.js';
 import { functionWords } from '../src/grammar/question/function-words.js';
 import { sharedWith } from '../src/grammar/question/matter.js';
 import { plainWords } from '../src/grammar/question/plain-words.js';
-import { readQuestion, type Asker, type Read } from '../src/grammar/question/read.js';
+import { readQuestion, type Asker } from '../src/grammar/question/read.js';
 import { readMessage, type Message } from '../src/grammar/question/several.js';
+import type { Understood } from '../src/grammar/question/telling.js';
 import type { Office, Records } from '../src/office.js';
 import { noteAsked } from './decision/asked.js';
 import { answersFor, noSuchRecord, notTakenIn, notUnderstood, together, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
@@ -118,7 +119,7 @@ function askerOf(reader: Reader, earlier: Subject | null): Asker {
   return { partnerships: partnershipsOf(reader), roles: reader.appointments.map(({ role }) => role), earlier };
 }
 
-function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer {
+function answerRead(read: Understood, text: string, book: Book, hands: Hands): Answer {
   if (read.asks !== 'individual-case' && text.length > mostLetters) return tooLong();
   if (read.asks === null) return unread(read, book, text);
   if (read.unclear !== null && !read.asks.startsWith('decision') && !['individual-case', 'talked-round', 'definition'].includes(read.asks)) {
@@ -130,7 +131,7 @@ function answerRead(read: Read, text: string, book: Book, hands: Hands): Answer 
   return answering === undefined ? notUnderstood : answering(read as Question, book, { shared: (line) => sharedWith(line, words) });
 }
 
-function unread(read: Read & { asks: null }, book: Book, text: string): Answer {
+function unread(read: Understood & { asks: null }, book: Book, text: string): Answer {
   if (read.unclear !== null) return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   if (read.strangers.length > 0) return book.circle === 'insiders' ? noSuchRecord(read.strangers) : { kind: 'WITHHELD', text: nothingToShare, references: [], records: [], withheld: 1 };
   const telling = (words: readonly string[]) => words.filter((word) => word.length > 3 && commonWords.has(word) && !functionWords.has(word) && text.toLowerCase().includes(word));
@@ -146,9 +147,9 @@ function noteFor(aloud: Answer, alone: Answer): Answer | null {
   return alone.records.some((id) => !aloud.records.includes(id)) ? moreInPrivate : null;
 }
 
-function subjectOf(read: Read, answer: Answer, book: Book): Subject {
+function subjectOf(read: Understood, answer: Answer, book: Book): Subject {
   const known = new Set<string>([...book.milestones, ...book.decisions, ...book.actions, ...book.risks, ...book.meetings].map(({ id }) => id));
   const records = answer.records.filter((id) => known.has(id)).slice(0, 12);
   const choices = answer.kind === 'CLARIFY' ? (answer.choices ?? []).map(({ id }) => id).slice(0, 5) : [];
-  return { asks: read.asks ?? (choices.length > 0 ? 'partnership-status' : 'nothing'), places: read.places.slice(0, 5), records, ...(choices.length === 0 ? {} : { choices }) };
+  return { asks: read.asks ?? (choices.length > 0 ? 'partnership-status' : 'nothing'), places: read.places.slice(0, 5), records, ...(choices.length === 0 ? {} : { choices }), ...(answer.waiting === undefined ? {} : { to: answer.waiting }) };
 }

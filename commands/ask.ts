@@ -5,6 +5,7 @@ import { answerReply, forYouAlone, leftAsItWas } from '../src/wording/answers/re
 import { help } from '../src/wording/answers/index.js';
 import { answerChoice, answerQuestion, type Answered } from './answering.js';
 import { sendReminder } from './nudging.js';
+import { pressedReply } from './replying.js';
 
 /** /ask: a question as one asks a colleague, answered for this asker in this place. */
 export const ask: Command = {
@@ -17,6 +18,7 @@ export const ask: Command = {
   buttons: {
     'ask:choose': async (office, press) => ({ ...replyOf(await answerChoice(office, press.reader, readValue(press.value, { asks: 'text', id: 'text' }))), replaces: true }),
     'ask:send-reminder': sendReminder,
+    'ask:reply': pressedReply,
     'ask:leave': () => Promise.resolve({ text: leftAsItWas, replaces: true }),
   },
 };

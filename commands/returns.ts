@@ -9,6 +9,7 @@ import { matchPlace } from '../src/grammar/names.js';
 import { returnAnswers, returnsProgress } from '../src/wording/returns.js';
 import { bookFor } from './milestone/desk.js';
 import { facilitatorIn, giveIn, openReturn, pressedLater } from './returns/giving.js';
+import { pressedReceived, pressedReleased } from './returns/told.js';
 
 /** /returns: how many of the quarter's returns are in; one's own is filled in from here. */
 export const returns: Command = {
@@ -29,6 +30,8 @@ export const returns: Command = {
   buttons: {
     'returns:open': async (office, press: Press) => openReturn(office, press, await bookFor(office, press, null), readValue(press.value, { partnership: 'text', quarter: 'text' })),
     'returns:later': pressedLater,
+    'returns:received': pressedReceived,
+    'returns:released': pressedReleased,
   },
   forms: { 'returns:give': giveIn },
 };

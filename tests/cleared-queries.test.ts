@@ -49,6 +49,8 @@ const without: Readonly<Record<string, string>> = {
   'returns.ts#openQuarter': 'writes',
   'returns.ts#outstanding': 'partnerships to ask, for the round; the one who returned is told a count',
   'returns.ts#giveIn': 'writes a return for the partnership whose hand gives it',
+  'returns.ts#lastGiven': 'who gave a return and when, for the partnership whose hand gives it again',
+  'returns.ts#receive': 'a lock and a write, for the partnership whose hand, or the secretariat, says that it came in',
   'trail.ts': 'the trail, for whoever runs the machine',
   'attendance.ts': 'whether a machine was there: not people',
 };

@@ -72,7 +72,8 @@ export async function pressedLater(office: Office, press: Press): Promise<Reply>
   });
 }
 
-function placeOf({ reader }: Caller, book: Book, partnership: string) {
+/** The partnership whose return this caller may give in; refused where they may not. */
+export function placeOf({ reader }: Caller, book: Book, partnership: string) {
   const place = book.partnerships.find(({ id }) => id === partnership);
   if (place === undefined) throw new Refusal('unknown-name', { kind: 'partnership', name: partnership, nearest: [] });
   if (!mayReturn(reader.appointments, facilitatorIn(book), place.id)) throw new Refusal('not-allowed', { what: `fill in the return of ${place.name}`, who: 'its facilitator or the secretariat' });

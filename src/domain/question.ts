@@ -1,5 +1,6 @@
+import type { Fact } from './fact.js';
 import type { PartnershipId } from './ids.js';
-import type { Day } from './when.js';
+import type { Day, When } from './when.js';
 
 /** The kinds of answers, each with its own wording. */
 export type Kind =
@@ -53,6 +54,8 @@ export interface Question<Ask extends string = string> {
   readonly strangers: readonly string[];
   /** Readings of a date between which one must be chosen. */
   readonly unclearDate: readonly string[];
+  /** What was told, where it tells something new and does not ask. */
+  readonly fact?: Fact;
 }
 
 /** What is kept of a question for a follow-up: ids and the ask, never the words. */
@@ -62,6 +65,8 @@ export interface Subject {
   readonly records: readonly string[];
   /** What was offered to choose from, in its order. */
   readonly choices?: readonly string[];
+  /** The new date that was read back without a reason, in the calendar's words: the next message may give the reason. */
+  readonly to?: When;
 }
 
 /** An answer, with what it rests on. `withheld` counts what is known to be there and not shown. */
@@ -72,9 +77,18 @@ export interface Answer {
   readonly records: readonly string[];
   readonly withheld: number;
   /** At most five things it may have meant, each with the question that would have been clear. */
-  readonly choices?: readonly { readonly words: string; readonly id: string }[];
+  readonly choices?: readonly Choice[];
   /** A change that was asked for: read back, and made only when the button is pressed. */
   readonly change?: Change;
+  /** A new date that waits for its reason, or for which of several it is. */
+  readonly waiting?: When;
+}
+
+/** One thing that may have been meant. Where something is to be changed, `line` is what /milestone is told if it is chosen. */
+export interface Choice {
+  readonly words: string;
+  readonly id: string;
+  readonly line?: string;
 }
 
 /** A change read back in full. `action` is the button that makes it, `value` what that button needs. */

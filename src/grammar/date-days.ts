@@ -16,18 +16,19 @@ export const dayReaders: readonly DateReader[] = [
     read: ([, y = '', , m = '', d = '']) => known(dayOf(Number(y), Number(m), Number(d))),
   },
   {
-    pattern: starting(String.raw`(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*['’]?(\d{4}|\d{2})`),
-    read([, a = '', , b = '', c = ''], { order = 'DMY' }) {
-      if (order === 'YMD' && c.length === 2) return known(dayOf(fullYear(a.padStart(2, '0')), Number(b), Number(c)));
+    pattern: starting(String.raw`${named}(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\3\s*['’]?(\d{4}|\d{2})`),
+    read([, name, a = '', , b = '', c = ''], context) {
+      const { order = 'DMY' } = context;
+      if (order === 'YMD' && c.length === 2) return inFigures(name, dayOf(fullYear(a.padStart(2, '0')), Number(b), Number(c)), context);
       const [d, m] = order === 'MDY' ? [b, a] : [a, b];
-      return known(dayOf(fullYear(c), Number(m), Number(d)));
+      return inFigures(name, dayOf(fullYear(c), Number(m), Number(d)), context);
     },
   },
   {
-    pattern: starting(String.raw`(\d{1,2})\s?[-/.]\s?(\d{1,2})`),
-    read([, a = '', b = ''], context) {
+    pattern: starting(String.raw`${named}(\d{1,2})\s?[-/.]\s?(\d{1,2})`),
+    read([, name, a = '', b = ''], context) {
       const [d, m] = context.order === 'MDY' || context.order === 'YMD' ? [b, a] : [a, b];
-      return known(nearestYear(Number(m), Number(d), context));
+      return inFigures(name, nearestYear(Number(m), Number(d), context), context);
     },
   },
   {
@@ -76,6 +77,12 @@ function written(name: string | undefined, monthWord: string, date: number, year
   const other = nearestYear(month, date, { ...context, prefer: context.prefer === 'past' ? 'future' : 'past' });
   const fits = (day: Day | null) => day !== null && weekday(day) === asked;
   return checked(asked !== null && !fits(nearest) && fits(other) ? other : nearest, asked, context);
+}
+
+/** A date in figures, after the name of its weekday where one was said ("Friday 4/11"). */
+function inFigures(name: string | undefined, day: Day | null, context: DateContext): Read {
+  const asked = name === undefined ? null : weekdayOf(name);
+  return name !== undefined && asked === null ? undefined : checked(day, asked, context);
 }
 
 /** A date whose named weekday is another day is not guessed at: either may be the slip. */

@@ -57,7 +57,7 @@ const statements = {
   appointments: sql`select person, role, partnership, authority, deputy, starts_on as "from", ends_on as until from appointments order by person, position`,
   absences: sql`select person, from_day as "from", to_day as "to" from absences where withdrawn_at is null order by person, position, from_day`,
   audiences: sql`select id, name, roles, more from audiences order by position`,
-  meetings: sql`select id, on_day, main_item, more from meetings order by position`,
+  meetings: sql`select id, on_day, main_item, case when replies_noted = '[]' then more else jsonb_set(more, '{replies}', coalesce(more->'replies', '[]') || replies_noted) end as more from meetings order by position`,
   decisions: sql`select id, title, decision_owner, raised_on, needed_by, outcome, more from decisions order by position`,
   decision_forecasts: sql`select decision, given_on, forecast, reason, given_by as by, recorded_at from decision_forecasts order by decision, given_on, recorded_at nulls first`,
   decision_events: sql`select decision, state, happened, meeting from decision_events order by decision, known_on`,

@@ -15,6 +15,7 @@ import { escalationsIn } from './escalations.js';
 import { followersIn } from './followers.js';
 import { highlightReportsIn } from './highlight-reports.js';
 import { holdingLineRegisterIn } from './holding-line-register.js';
+import { meetingsIn } from './meetings.js';
 import { milestonesIn } from './milestones.js';
 import { moneyIn } from './money.js';
 import { partnershipsIn } from './partnerships.js';
@@ -36,6 +37,7 @@ export function recordsIn(session: Session, now: Instant) {
     absences: absencesIn(session, now),
     attendance: attendanceIn(session, now),
     readers: readersIn(session, now),
+    meetings: meetingsIn(session),
     milestones: milestonesIn(session, now),
     followers: followersIn(session, now),
     reminders: remindersIn(session, now),

@@ -64,12 +64,24 @@ export function returnsIn(session: Session, now: Instant) {
           returned_on = coalesce(returned_on, ${given.today}::date), self_rag = ${given.selfRag}, confidence = ${given.confidence},
           recorded_at = ${now}::timestamptz, given_by = ${given.by}
         where quarter = ${given.quarter} and partnership = ${given.partnership}`);
-      if (given.days !== null) {
-        await session.rows(sql`
-          insert into released_time (quarter, partnership, days, position) values (${given.quarter}, ${given.partnership}, ${given.days},
-            (select position from partnerships where id = ${given.partnership})) on conflict (quarter, partnership) do update set days = excluded.days`);
-      }
+      if (given.days !== null) await this.released({ quarter: given.quarter, partnership: given.partnership, days: given.days });
       return before.returned === null ? 'in' : 'amended';
+    },
+    /** Marks a return as received, without its colours. Null where none was asked for; otherwise the day that stands, which may be an earlier one. */
+    async receive({ quarter, partnership, on, by }: { readonly quarter: string; readonly partnership: PartnershipId; readonly on: Day; readonly by: PersonId }): Promise<{ day: Day; isNew: boolean } | null> {
+      const before = await firstRow<{ returned: Day | null }>(session, sql`
+        select returned_on as returned from highlight_reports where quarter = ${quarter} and partnership = ${partnership} for update`);
+      if (before === null) return null;
+      if (before.returned !== null) return { day: before.returned, isNew: false };
+      await session.rows(sql`
+        update highlight_reports set returned_on = ${on}::date, recorded_at = ${now}::timestamptz, given_by = ${by} where quarter = ${quarter} and partnership = ${partnership}`);
+      return { day: on, isNew: true };
+    },
+    /** A quarter's days of released time for a partnership, in place of what was given before. */
+    async released({ quarter, partnership, days }: { readonly quarter: string; readonly partnership: PartnershipId; readonly days: number }): Promise<void> {
+      await session.rows(sql`
+        insert into released_time (quarter, partnership, days, position) values (${quarter}, ${partnership}, ${days},
+          (select position from partnerships where id = ${partnership})) on conflict (quarter, partnership) do update set days = excluded.days`);
     },
   };
 }

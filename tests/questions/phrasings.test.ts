@@ -6,8 +6,9 @@ import { blind } from './blind.js';
 import { fresh } from './fresh.js';
 import type { Phrasing } from './phrasing.js';
 import { phrasings } from './phrasings.js';
+import { told } from './told.js';
 
-const all = [...phrasings, ...blind, ...fresh];
+const all = [...phrasings, ...blind, ...fresh, ...told];
 
 let store: Database;
 const score = new Map<string, { right: number; of: number }>();

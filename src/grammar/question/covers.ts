@@ -10,7 +10,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'definition': 'why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
 
   'individual-case': '$all', 'talked-round': '$all', 'change-baseline': '$all', 'change-remind': '$all', 'change-colour': '$all', 'change-done': '$all', 'change-move': '$all',
-  'change-action': '$all', 'change-reply': '$all', 'change-return': '$all', 'change-released': '$all', 'change-add': '$all', 'how-sure': '$all',
+  'change-action': '$all', 'change-add': '$all', 'how-sure': '$all',
   'howto': '$all', 'contact-details': '$all', 'change-announce': '$all', 'change-what': '$all', 'change-other': '$all',
 
   'not-counted': '$all', 'not-known': '$all', 'not-spent': '$all', 'conditions': 'is $matter howmuch who when why not mine myself done future @window',

@@ -1,20 +1,23 @@
 import type { Book } from '../../domain/answer-book.js';
 import { bare, cuts, isNarrowing, isQuestion, sideBySide } from './parts.js';
 import { readQuestion, type Asker, type Read } from './read.js';
+import { readAsked, readNews, type Understood } from './telling.js';
 
-/** What a message asks: one question, or a few that each stand by themselves. `rest` is whether another part was not understood. */
+/** What a message says: news, to be confirmed; one question, or a few that each stand by themselves. `rest` is whether another part was not understood. */
 export interface Message {
-  readonly reads: readonly [Read, ...Read[]];
+  readonly reads: readonly [Understood, ...Understood[]];
   readonly rest: 'none' | 'not understood';
 }
 
 /** Asks that are no answer to part of a message. */
 const slight = new Set(['courtesy', 'help', 'day-today']);
 
-/** Reads a message as one question; as several, where each is understood by itself; or as the question that stands among other talk. */
+/** Reads a message as news that is told; as one question; as several, where each is understood by itself; or as the question that stands among other talk. */
 export function readMessage(text: string, book: Book, asker: Asker): Message {
-  const whole = readQuestion(text, book, asker);
+  const whole = readAsked(text, book, asker);
   if (whole.asks === 'individual-case' || whole.asks === 'talked-round') return { reads: [whole], rest: 'none' };
+  const news = readNews(text, whole, book, asker);
+  if (news !== null) return { reads: [news], rest: 'none' };
   const asked = sideBySide(text).map((part) => readQuestion(part, book, asker));
   if (asked.length > 1 && asked.every(standsAlone) && differ(asked)) return few(asked, 'none') ?? { reads: [whole], rest: 'none' };
   if (whole.asks !== null || whole.unclear !== null || whole.strangers.length > 0) return { reads: [whole], rest: 'none' };

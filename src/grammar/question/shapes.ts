@@ -4,12 +4,9 @@ const verbs = 'move|push|shift|slip|reschedule|postpone|delay|extend|bring|mark|
 const notOrders = 'me|us|on|for|april|march|may|june|july|august|september|october|november|december|january|february|funding|decision|announcement|in|since|with|of|by|date|dates|about|list|reasons?|figures?|everything|of|is|are|was|response|released|so|that|what|who|when|why|how|survey';
 
 /** How a question begins: what begins otherwise may tell something new. */
-const opening = '(?:what|when|who|whose|why|how|where|which|is|are|was|were|has|have|had|did|does|do|can|could|will|would|any|anything|list|show|tell|give)\\b';
 
 export const shapes = {
   ordering: new RegExp(`^${courtesy}(?:${verbs}) (?!(?:${notOrders})\\b)\\S`),
-  'bare-done': /^(?!(?:what|who|when|why|where|how|which|is|are|has|have|did|does|was|were|do|can|could|any|will|should|not)\b).*\b(?:done|finished|completed?|delivered|issued|agreed|published|in post)\b/,
-  'we-have-done': /^(?:we|i|they) have (?:now |just |finally |all )*(?:done|finished|completed|delivered|issued|agreed|published|closed|got)\b/,
   'stand-for': /\b(?:stands? for|short for|abbreviation|acronym|spelt out|in full)\b|^(?:and |so |please )*(?:what|who) (?:is|are) (?:the |a |an )?[\w&]{2,6}$/,
   'they-know': /\b(?:do|does|have|has|did|are|is) (?:the |our |all the |any )?(?:facilitators?|hosts?|host authorities|authorities|authority|councils?|las|regions?|partnerships?|press|public|media|members?|everyone|everybody|staff|officials|papers) (?:\w+ ){0,2}(?:know|heard|hear|aware|been told|told|informed)\b/,
   'was-due': /\b(?:was|were|should have been|had been|meant to|supposed to)\b.*\b(?:due|meant|supposed|expected|planned|scheduled)\b|\bshould have (?:been )?(?:done|finished|delivered|happened)\b/,
@@ -20,7 +17,6 @@ export const shapes = {
   'asking-time': /\b(?:(?:will not|can not|not going to) be (?:ready|done|finished|complete|out|in) (?:till|until|before)|(?:can|could) (?:i|we) have (?:till|until)|need (?:till|until)|give (?:me|us) (?:till|until)|(?:will|is going to) (?:now )?be (?:ready|done|finished) (?:on|by) .*instead)\b/,
   'may-tell': /\b(?:is it (?:ok|okay|safe|fine|alright|all right)|(?:can|may|could|should) (?:i|we)|am i allowed|are we allowed|am i free|are we free)\b.*\b(?:tell|say|mention|pass (?:it|this|that) on)\b(?! (?:me|us)\b)/,
   'the-text': /\b(?:what (?:is|was|are|does)|show|tell me|give me|read|remind me|current|today|the exact)\b/,
-  stating: /^(?!(?:what|who|when|why|where|how|which|is|are|has|have|did|does|was|were|do|can|could|any)\b).*\b(?:is|are|has been|have been|was|were|got|now) (?:now |all |just )?(?:done|complete|completed|finished|delivered|issued|agreed|in post)\b/,
   defining: /\b(?:what (?:does|do) .* (?:mean|stand for)|mean(?:s|ing)? (?:of|by)|define|definition of|(?:what|who) (?:is|are) (?:an?) (?:[\w-]+ ){0,4}[\w-]+|what is meant|explain|difference between|how (?:is|are|do you) .*(?:calculated|worked out|computed|decided|set|work out|calculate)|what counts as|jargon|what do you mean)/,
   'each-gets': /\bwhat (?:do|does|did|will) (?:each|every)\b.*\b(?:get|receive)s?\b/,
   'bare-what': /^(?:so |and |ok |please |hi |hello )*what (?:is|are) (?:the )?(?:[\w-]+ ){0,2}[\w-]+$/,
@@ -60,11 +56,6 @@ export const shapes = {
   'you-yourself': /\b(?:are|do) you\b.*\b(?:confident|sure|certain)\b|\bhow (?:sure|confident|certain) are you\b/,
   'one-of': /\bone of (?:ours|theirs|yours|us|them)\b|\bor\b/,
   adding: new RegExp(`^${courtesy}(?:add|create|raise|log|open|new) (?:a|an|the|another|this|new)? ?(?:new )?(?:\\w+ )?(?:action|risk|decision|meeting|issue)\\b`),
-  'telling-date': new RegExp(`^(?!${opening}).*\\b(?:now|will be|is going to be|moves? to|moved to|slips? to|slipped to|slipping to|pushed (?:back )?to|put back to|back to|not until|not till)\\b`),
-  'telling-done': new RegExp(`^(?!${opening}).*\\b(?:went out|came out|got (?:done|finished|signed|agreed)|signed|finished|issued|published|launched|completed|agreed|landed|went live|sent out)\\b`),
-  'telling-in': new RegExp(`^(?!${opening}).*\\b(?:came in|is in|are in|has arrived|have arrived|arrived|has come in|received|got here|mark as received|has been sent|just sent)\\b`),
-  'telling-days': new RegExp(`^(?!${opening}).*\\b\\d+ days?\\b`),
-  'telling-reply': /\b(?:i|we) (?:can not|will not be able to|am unable to|are unable to|am not able to) (?:make|come|attend|get|do|join)\b|\bsend(?:ing)? (?:my|a|our) deputy\b|\b(?:apologies from|my apologies for|count me in|i will be there|i am coming|i will come|i will attend|my deputy will)\b/,
   'am-i': /\bam i (?:late|behind|overdue|on track)\b|\bdo i have anything (?:late|overdue|due)\b|\bis anything (?:of )?mine (?:late|overdue)\b/,
   'what-is-a': /^(?:so |and |ok |please )*what is an? /,
   'will-have': /\b(?:what|how much) (?:will|do|would|did|are) (?:we|they|i) (?:\w+ )?(?:have|get|be getting|receive)\b/,

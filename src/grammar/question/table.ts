@@ -30,9 +30,6 @@ export const table = [
   ['contact-details', 'details !@matter'],
 
   // Something to be changed: read back, never done at once
-  ['change-reply', '#telling-reply !@milestone !highlight !report'],
-  ['change-return', 'mark|#telling-in highlight|report @place|@mine !@milestone !survey !releasedtime'],
-  ['change-released', '#telling-days releasedtime !not !late'],
   ['change-add', '#adding'],
   ['change-baseline', '#ordering rebaseline'],
   ['change-baseline', '#ordering originally move|mark|setcolour'],
@@ -42,13 +39,7 @@ export const table = [
   ['change-done', '#ordering mark|close @milestone'],
   ['change-move', '#ordering move|rebaseline @milestone'],
   ['change-move', '#ordering @milestone @day'],
-  ['change-done', '#stating done @milestone !not !who !when !why'],
   ['change-move', '#asking-time @milestone @day !who !why'],
-  ['change-move', '#telling-date @milestone @day|@window|@unclear-date !who !why !@matter'],
-  ['change-done', '#telling-done @milestone @day !not !due !late !when !who !why !since'],
-  ['change-done', '#we-have-done @milestone !not !who !when !why'],
-  ['change-done', '#bare-done #short @milestone !@asked !not !who !when !why !late !status !due !since !@decision !@report'],
-  ['change-done', '#bare-done @milestone @day !not !who !when !why !late !status !due !since !@decision'],
   ['change-action', '#ordering mark|close|move|done|setcolour @action'],
   ['change-announce', '#ordering announcing'],
   ['change-announce', '#ordering embargo'],

@@ -1,71 +1,13 @@
 import type { Book } from '../../domain/answer-book.js';
 import { releasedQuarter, releasedTotal } from '../../domain/answer-pick.js';
-import { daysBetween } from '../../domain/day.js';
-import { expectedOf, type Milestone } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
-import { scheduleRag } from '../../domain/rag.js';
-import { asKey, mayFinish, mayMove } from '../../domain/milestone-change.js';
-import type { Appointment } from '../../domain/reader.js';
-import { exactDay, type When } from '../../domain/when.js';
-import { sayDay, sayDays, sayWhen } from '../dates.js';
+import type { Hands } from './hands.js';
 import { sayQuarter, sayQuarterInFull } from '../quarters.js';
 import { withMilestone } from './milestones.js';
-import { and, fromTo, placeName, roleName, say } from './say.js';
+import { and, placeName, roleName, say } from './say.js';
 import { neutral } from './withheld.js';
 
-/** What the asker may change: their roles, and where they hold them. */
-export interface Hands {
-  readonly appointments: readonly Appointment[];
-  readonly roles: readonly string[];
-  readonly partnerships: readonly string[];
-  readonly secretariat: 'yes' | 'no';
-}
-
 const unchanged = 'Nothing has been changed.';
-
-function notYours(book: Book, milestone: Milestone): Answer {
-  return say(book, { kind: 'WRITE', lines: [`Only its owner, the ${roleName(book, milestone.owner, milestone.partnership)}, or the secretariat can change ${milestone.title} (${milestone.id}). ${unchanged}`], references: [milestone.id] });
-}
-
-/** A new forecast read back in full: the two dates, the baseline that stays, the days, the colour, the reason. */
-export function changeMove(hands: Hands) {
-  return (question: Question, book: Book): Answer => withMilestone(question, book, (milestone) => {
-    if (!mayMove(hands.appointments, milestone) && hands.secretariat === 'no') return notYours(book, milestone);
-    const name = `${milestone.partnership === null ? '' : `${placeName(book, milestone.partnership)}, `}${milestone.title} (${milestone.id})`;
-    if (milestone.actual !== null) return say(book, { kind: 'WRITE', lines: [`${name} is recorded as done ${sayWhen(milestone.actual)}, so it has no forecast to move. ${unchanged}`], references: [milestone.id] });
-    const to = question.day;
-    if (to !== null && to < book.today) return say(book, { kind: 'WRITE', lines: [`${sayDay(to)} has passed, so ${name} cannot be expected then. ${unchanged}`], references: [milestone.id] });
-    if (to === null) return say(book, { kind: 'WRITE', lines: [`To which day should ${name} move, and why? ${unchanged}`], references: [milestone.id] });
-    const from = expectedOf(milestone);
-    const forecast: When = { d: to, p: 'day' };
-    const baseline = milestone.baseline === null ? null : exactDay(milestone.baseline);
-    const moved = { ...milestone, forecasts: [...milestone.forecasts, { givenOn: book.today, forecast, reason: question.reason ?? '' }] };
-    const rag = scheduleRag(moved, book.today, book.programme.rag);
-    const days = baseline === null ? 'how many days late cannot be said, as the baseline is not a day' : daysBetween(baseline, to) >= 0 ? `${sayDays(daysBetween(baseline, to))} after the baseline` : `${sayDays(-daysBetween(baseline, to))} before the baseline`;
-    const read = `${name}: forecast ${from === null ? `set to ${sayDay(to)}` : fromTo(from, forecast)}. The baseline stays ${milestone.baseline === null ? 'unrecorded' : sayWhen(milestone.baseline)}; ${days}, schedule ${rag === 'not-computed' ? 'not computed' : rag}.`;
-    if (question.reason === null) return say(book, { kind: 'WRITE', lines: [read, `What is the reason? A new date is recorded with one. ${unchanged}`], references: [milestone.id] });
-    return say(book, {
-      kind: 'WRITE', lines: [read, `Reason: ${question.reason}. Shall I record that? Confirm, or nothing is changed.`], references: [milestone.id],
-      change: { action: 'milestone:confirm', value: { id: milestone.id, d: to, p: 'day', text: null, was: asKey(from), reason: question.reason } },
-    });
-  });
-}
-
-/** Done needs the day it was done, and its owner's or the secretariat's word. */
-export function changeDone(hands: Hands) {
-  return (question: Question, book: Book): Answer => withMilestone(question, book, (milestone) => {
-    const name = `${milestone.title} (${milestone.id})`;
-    const owner = roleName(book, milestone.owner, milestone.partnership);
-    if (!mayFinish(hands.appointments, milestone) && hands.secretariat === 'no') return notYours(book, milestone);
-    if (milestone.actual !== null) return say(book, { kind: 'WRITE', lines: [`${name} is already recorded as done, ${sayWhen(milestone.actual)}. ${unchanged}`], references: [milestone.id] });
-    const on = question.day;
-    if (on === null) return say(book, { kind: 'WRITE', lines: [`On which day was ${name} done? Only its owner (${owner}) or the secretariat can confirm it, and without the actual date nothing changes.`], references: [milestone.id], change: { action: 'milestone:done', words: 'Say the day', value: { id: milestone.id } } });
-    if (on > book.today) return say(book, { kind: 'WRITE', lines: [`${sayDay(on)} is still to come, so ${name} cannot have been done then. To change when it is expected, give a new forecast. ${unchanged}`], references: [milestone.id] });
-    const baseline = milestone.baseline === null ? null : exactDay(milestone.baseline);
-    const days = baseline === null ? '' : daysBetween(baseline, on) > 0 ? `, ${sayDays(daysBetween(baseline, on))} after its baseline` : ', by its baseline';
-    return say(book, { kind: 'WRITE', lines: [`${name}: done ${sayDay(on)}${days}. Shall I record that? Confirm, or nothing is changed.`], references: [milestone.id], change: { action: 'milestone:say', value: { line: `done ${milestone.id} on ${sayDay(on)}` } } });
-  });
-}
 
 /** A reminder goes only to those who have not answered yet, and only when a person has seen the draft. */
 export function changeRemind(hands: Hands) {
@@ -128,40 +70,9 @@ export function changeWhat(question: Question, book: Book): Answer {
   return { kind: 'CLARIFY', text: `Which milestone do you mean? ${own.slice(0, 5).map(({ title, id }) => `${title} (${id})`).join('; or ')}. ${unchanged}`, references: [], records: own.map(({ id }) => id), withheld: 0, choices: own.slice(0, 5).map(({ id, title }) => ({ id, words: title })) };
 }
 
-/** A return that is said to be in: it is given in by its form, never on somebody's word. */
-export function changeReturn(question: Question, book: Book): Answer {
-  const [place] = question.places;
-  const report = book.reports.find(({ partnership }) => partnership === place);
-  if (place === undefined || report === undefined) return neutral();
-  const what = `${placeName(book, place)}'s highlight report for ${sayQuarter(report.quarter)}`;
-  if (report.returnedOn !== null) return say(book, { kind: 'WRITE', lines: [`${what} is on record already, in on ${sayDay(report.returnedOn)}. ${unchanged}`], references: [place], records: [`report/${report.quarter}/${place}`] });
-  return say(book, {
-    kind: 'WRITE', lines: [`${what} is not on record yet. It is taken as in when its form is filled in, by the facilitator or the secretariat; shall I open it? ${unchanged}`], references: [place], records: [`report/${report.quarter}/${place}`],
-    change: { action: 'returns:open', words: 'Fill it in', value: { partnership: place, quarter: report.quarter } },
-  });
-}
-
-/** Days of released time that are told: they come with the return. */
-export const changeReleased = (hands: Hands) => (question: Question, book: Book): Answer => {
-  const [place] = [...question.places, ...hands.partnerships];
-  const quarter = releasedQuarter(question, book) ?? question.quarter;
-  if (place === undefined || quarter === null) return neutral();
-  return say(book, {
-    kind: 'WRITE', lines: [`Released time of ${placeName(book, place)} for ${sayQuarterInFull(quarter)}: it is recorded with the return, by the facilitator or the secretariat; shall I open the form? ${unchanged}`], references: [place],
-    change: { action: 'returns:open', words: 'Fill it in', value: { partnership: place, quarter } },
-  });
-};
-
 /** A new action, risk or the like. */
 export function changeAdd(_question: Question, book: Book): Answer {
   return say(book, { kind: 'WRITE', lines: [`I cannot add to the action log, the risks, the decisions or the meetings: please give it to the secretariat, with its owner and its day. A new milestone is added with /milestone add. ${unchanged}`] });
-}
-
-/** Whether somebody comes to a meeting, or sends a deputy. */
-export function changeReply(question: Question, book: Book): Answer {
-  const meeting = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? book.meetings.find(({ on }) => on === question.day);
-  const which = meeting === undefined ? '' : ` for ${meeting.id} (${sayDay(meeting.on)})`;
-  return say(book, { kind: 'WRITE', lines: [`Thank you for saying. Replies${which} are recorded by the secretariat: please tell them, with your deputy's name if you send one. ${unchanged}`], references: meeting === undefined ? [] : [meeting.id] });
 }
 
 export function changeOther(_question: Question, book: Book): Answer {

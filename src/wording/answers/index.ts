@@ -8,8 +8,10 @@ import { notCounted, notKnown, notSpent } from './beyond.js';
 import { workingDay, workingDays } from './calendar.js';
 import * as changes from './changes.js';
 import * as decisions from './decisions.js';
+import { changeDone, changeMove } from './new-dates.js';
 import * as evaluation from './evaluation.js';
 import { meanings } from './glossary.js';
+import type { Hands } from './hands.js';
 import * as lists from './lists.js';
 import * as meetings from './meetings.js';
 import { mine, ownedBy } from './mine.js';
@@ -21,15 +23,16 @@ import * as people from './people.js';
 import * as registers from './registers.js';
 import * as returns from './returns.js';
 import { say } from './say.js';
+import * as told from './told.js';
 import { contactDetails, howSure, howTo, notDefined } from './ways.js';
 
-export type { Hands } from './changes.js';
+export type { Hands } from './hands.js';
 export type { Ear } from './decisions.js';
 
 type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
 
 /** How each ask of the grammar's table is answered. */
-export function answersFor(hands: changes.Hands): Readonly<Record<string, Answering>> {
+export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
   return {
     'not-counted': () => notCounted,
     'not-known': () => notKnown,
@@ -40,9 +43,6 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'how-sure': () => howSure,
     'howto': () => howTo,
     'contact-details': contactDetails,
-    'change-reply': changes.changeReply,
-    'change-return': changes.changeReturn,
-    'change-released': changes.changeReleased(hands),
     'change-add': changes.changeAdd,
     'report-which': milestones.reportWhich,
     'rag-counts': lists.ragCounts,
@@ -56,10 +56,18 @@ export function answersFor(hands: changes.Hands): Readonly<Record<string, Answer
     'change-baseline': changes.changeBaseline,
     'change-remind': changes.changeRemind(hands),
     'change-colour': changes.changeColour,
-    'change-done': changes.changeDone(hands),
-    'change-move': changes.changeMove(hands),
+    'change-done': changeDone(hands),
+    'change-move': changeMove(hands),
     'change-action': changes.changeAction,
     'change-announce': changes.changeAnnounce,
+    'tell-return': told.tellReturn(hands),
+    'tell-released': told.tellReleased(hands),
+    'tell-reply': told.tellReply(hands),
+    'tell-kept': told.tellKept,
+    'tell-undo': told.tellUndo(hands),
+    'tell-leave': () => told.left,
+    'tell-press': () => told.onlyByPress,
+    'tell-unclear': told.ofWhat,
     'change-what': changes.changeWhat,
     'change-other': changes.changeOther,
     'decision-told': decisions.decisionTold,

@@ -1,5 +1,6 @@
 import type { Book, KnownMeeting } from '../../domain/answer-book.js';
 import { meetingMeant, meetingsAround } from '../../domain/answer-pick.js';
+import { latestReplies } from '../../domain/attending.js';
 import { daysBetween } from '../../domain/day.js';
 import type { Answer, Question } from '../../domain/question.js';
 import type { Day } from '../../domain/when.js';
@@ -96,7 +97,7 @@ export function quorate(question: Question, book: Book): Answer {
     const name = `${meeting.id} (${sayDay(meeting.on)})`;
     if (meeting.replies.length === 0 && meeting.on < book.asOf) return say(book, { kind: 'UNKNOWN', lines: [`Who came to ${name} is not recorded.`], references: [meeting.id] });
     if (meeting.replies.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`I can't say yet: no replies are recorded for ${name}. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
-    const coming = meeting.replies.filter(({ attending, on }) => attending !== 'no' && on <= book.asOf);
+    const coming = latestReplies(meeting.replies.filter(({ on }) => on <= book.asOf)).filter(({ attending }) => attending !== 'no');
     const places = new Set(coming.flatMap(({ partnership }) => (partnership === undefined ? [] : [partnership]))).size;
     return say(book, { kind: 'ROLLUP', lines: [`For ${name}, ${coming.length} say they or a deputy will come, from ${places} partnerships. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
   });

@@ -7,7 +7,7 @@ import type { Answer, Question } from '../../domain/question.js';
 import { latestDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { sayQuarter } from '../quarters.js';
-import type { Hands } from './changes.js';
+import type { Hands } from './hands.js';
 import { bullets, placeName, roleName, say, shownHere } from './say.js';
 
 interface Own {

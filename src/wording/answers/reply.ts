@@ -6,7 +6,9 @@ import { buttons, escape, section } from '../blocks.js';
 export function answerReply({ text, choices, change }: Answer, asks: string): { text: string; blocks: KnownBlock[] } {
   const blocks: KnownBlock[] = [section(escape(text))];
   if (choices !== undefined && choices.length > 0) {
-    blocks.push(buttons(...choices.slice(0, 5).map(({ words, id }) => ({ action: 'ask:choose', text: words, value: JSON.stringify({ asks, id }) }))));
+    blocks.push(buttons(...choices.slice(0, 5).map(({ words, id, line }) => (line === undefined
+      ? { action: 'ask:choose', text: words, value: JSON.stringify({ asks, id }) }
+      : { action: 'milestone:say', text: words, value: JSON.stringify({ line }) }))));
   }
   if (change !== undefined) blocks.push(buttons({ action: change.action, text: change.words ?? 'Confirm', value: JSON.stringify(change.value), style: 'primary' }, { action: 'ask:leave', text: 'Leave it', value: '{}' }));
   return { text: escape(text), blocks };

@@ -12,10 +12,11 @@ export interface Said {
   readonly withheld?: number;
   readonly choices?: Answer['choices'];
   readonly change?: Answer['change'];
+  readonly waiting?: Answer['waiting'];
 }
 
 /** Sets an answer: the fact, then the day it is true for and where it is on record. */
-export function say(book: Book, { kind, lines, references = [], records, withheld = 0, choices, change }: Said): Answer {
+export function say(book: Book, { kind, lines, references = [], records, withheld = 0, choices, change, waiting }: Said): Answer {
   const unique = [...new Set(references)];
   const refs = unique.length > 8 ? [] : unique;
   const foot = [`As of ${sayDay(book.asOf)}`, ...(refs.length === 0 ? [] : [`ref. ${refs.join(', ')}`])].join('; ');
@@ -28,6 +29,7 @@ export function say(book: Book, { kind, lines, references = [], records, withhel
     withheld,
     ...(choices === undefined ? {} : { choices }),
     ...(change === undefined ? {} : { change }),
+    ...(waiting === undefined ? {} : { waiting }),
   };
 }
 

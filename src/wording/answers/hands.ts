@@ -1,0 +1,9 @@
+import type { Appointment } from '../../domain/reader.js';
+
+/** What the asker may change: their roles, and where they hold them. */
+export interface Hands {
+  readonly appointments: readonly Appointment[];
+  readonly roles: readonly string[];
+  readonly partnerships: readonly string[];
+  readonly secretariat: 'yes' | 'no';
+}

@@ -137,7 +137,7 @@ export function deliver({ composers, clocks, times = deliveryTimes, checkpoint =
       : await office.desk.readBack(delivery.id, channel, since, delivery.threadTs ?? undefined);
     if (seen.kind === 'found' && seen.copies > 1) office.log.error('delivery-seen-twice', { delivery: delivery.id, copies: seen.copies });
     const settled = await office.transact(async (records) => {
-      const changed = await records.deliveries.afterLook(delivery.id, delivery.fence, seen, times);
+      const changed = await records.deliveries.afterLook(delivery, seen, times);
       await noticeOf(records, office, changed);
       return changed;
     });

@@ -142,15 +142,16 @@ export type Seen =
 
 /**
  * A copy that is found is the delivery. Enough misses, well apart, show that the post was lost, and it may be sent
- * again; too many lost posts, or a channel that cannot be read, are for a person. Null when it comes too late.
+ * again; too many lost posts, or a channel that cannot be read, are for a person. Null when it comes too late: two who
+ * looked at the same moment have looked once.
  */
-export function afterLook(delivery: Delivery, fence: number, seen: Seen, clocks: Clocks, times: DeliveryTimes): Delivery | null {
-  if (delivery.fence !== fence || delivery.state !== 'unknown') return null;
+export function afterLook(delivery: Delivery, looked: Pick<Delivery, 'fence' | 'misses'>, seen: Seen, clocks: Clocks, times: DeliveryTimes): Delivery | null {
+  if (delivery.fence !== looked.fence || delivery.state !== 'unknown') return null;
   if (seen.kind === 'found') {
     return { ...delivery, state: 'sent', ts: seen.ts, sentAt: clocks.office, why: seen.copies > 1 ? `seen ${seen.copies} times` : null };
   }
   if (seen.kind === 'no-access') return { ...delivery, state: 'held', why: seen.why };
-  if (look(delivery, clocks, times).kind !== 'look') return null;
+  if (delivery.misses !== looked.misses || look(delivery, clocks, times).kind !== 'look') return null;
   const missed = { ...delivery, misses: delivery.misses + 1, lastMissAt: clocks.real };
   if (missed.misses < missesNeeded) return missed;
   if (missed.cancelAsked) return { ...missed, state: 'cancelled', why: null };

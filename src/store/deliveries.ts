@@ -143,8 +143,8 @@ export function deliveriesIn(session: Session, now: Instant) {
       await save(...settled.filter((one) => one !== null));
       return settled;
     },
-    async afterLook(id: DeliveryId, fence: number, seen: Seen, times: DeliveryTimes): Promise<Delivery | null> {
-      return change(id, (delivery, at) => afterLook(delivery, fence, seen, at, times));
+    async afterLook({ id, ...looked }: Pick<Delivery, 'id' | 'fence' | 'misses'>, seen: Seen, times: DeliveryTimes): Promise<Delivery | null> {
+      return change(id, (delivery, at) => afterLook(delivery, looked, seen, at, times));
     },
     /** To be called in the transaction of the claim, when there is nothing to say after all. */
     async pointless(id: DeliveryId, why: string): Promise<void> {

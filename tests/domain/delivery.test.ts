@@ -17,7 +17,7 @@ const planned: Delivery = {
 };
 const claimed = claim(planned, clocks(0), granted, times).delivery;
 const unknown = settle(claimed, 1, { kind: 'unknown', why: 'timeout' }, clocks(10_000), times) ?? planned;
-const missed = afterLook(unknown, 1, { kind: 'absent' }, clocks(40_000), times) ?? planned;
+const missed = afterLook(unknown, unknown, { kind: 'absent' }, clocks(40_000), times) ?? planned;
 
 describe('a claim', () => {
   test('is given once: a second asks again when the lease is over', () => {
@@ -48,28 +48,33 @@ describe('a post that is not certain', () => {
   test('needs two misses, ten seconds apart, before it is sent again', () => {
     expect(missed).toMatchObject({ state: 'unknown', misses: 1 });
     expect(claim(missed, clocks(41_000), granted, times)).toMatchObject({ kind: 'later', ms: 9_000 });
-    expect(afterLook(missed, 1, { kind: 'absent' }, clocks(41_000), times)).toBeNull();
-    expect(afterLook(missed, 1, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'planned' });
+    expect(afterLook(missed, missed, { kind: 'absent' }, clocks(41_000), times)).toBeNull();
+    expect(afterLook(missed, missed, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'planned' });
+  });
+
+  test('has been looked for once when two looked at the same moment, however late the second says so', () => {
+    expect(afterLook(missed, unknown, { kind: 'absent' }, clocks(90_000), times)).toBeNull();
+    expect(afterLook(missed, unknown, { kind: 'found', ts: '1.2', copies: 1 }, clocks(90_000), times)).toMatchObject({ state: 'sent' });
   });
 
   test('is the delivery when it is found, and says so when it is found twice', () => {
-    expect(afterLook(unknown, 1, { kind: 'found', ts: '1.2', copies: 1 }, clocks(40_000), times)).toMatchObject({ state: 'sent', ts: '1.2', why: null });
-    expect(afterLook(unknown, 1, { kind: 'found', ts: '1.2', copies: 2 }, clocks(40_000), times)).toMatchObject({ state: 'sent', why: 'seen 2 times' });
+    expect(afterLook(unknown, unknown, { kind: 'found', ts: '1.2', copies: 1 }, clocks(40_000), times)).toMatchObject({ state: 'sent', ts: '1.2', why: null });
+    expect(afterLook(unknown, unknown, { kind: 'found', ts: '1.2', copies: 2 }, clocks(40_000), times)).toMatchObject({ state: 'sent', why: 'seen 2 times' });
   });
 
   test('is held for a person where the channel cannot be read', () => {
-    expect(afterLook(unknown, 1, { kind: 'no-access', why: 'not_in_channel' }, clocks(40_000), times)).toMatchObject({ state: 'held', why: 'not_in_channel' });
+    expect(afterLook(unknown, unknown, { kind: 'no-access', why: 'not_in_channel' }, clocks(40_000), times)).toMatchObject({ state: 'held', why: 'not_in_channel' });
   });
 
   test('is held for a person when it has been lost too often', () => {
-    expect(afterLook({ ...missed, attempts: times.mostPosts }, 1, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'held', why: `lost ${times.mostPosts} times` });
+    expect(afterLook({ ...missed, attempts: times.mostPosts }, missed, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'held', why: `lost ${times.mostPosts} times` });
   });
 
   test('is not sent again when somebody has taken it back meanwhile', () => {
     const taken = cancel(missed, 'no longer true');
     expect(taken).toMatchObject({ state: 'unknown', cancelAsked: true });
-    expect(afterLook(taken, 1, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'cancelled' });
-    expect(afterLook(taken, 1, { kind: 'found', ts: '1.2', copies: 1 }, clocks(50_000), times)).toMatchObject({ state: 'sent' });
+    expect(afterLook(taken, taken, { kind: 'absent' }, clocks(50_000), times)).toMatchObject({ state: 'cancelled' });
+    expect(afterLook(taken, taken, { kind: 'found', ts: '1.2', copies: 1 }, clocks(50_000), times)).toMatchObject({ state: 'sent' });
   });
 });
 
@@ -165,7 +170,7 @@ function play(history: readonly Move[], graceCut = 0) {
     delivery = step.delivery;
     if (step.kind === 'look') {
       const seen = copies.filter((from) => from <= now);
-      if (!dies) delivery = afterLook(delivery, delivery.fence, seen.length > 0 ? { kind: 'found', ts: '1', copies: seen.length } : { kind: 'absent' }, clocks(now), { ...times, graceMs: times.graceMs - graceCut }) ?? delivery;
+      if (!dies) delivery = afterLook(delivery, delivery, seen.length > 0 ? { kind: 'found', ts: '1', copies: seen.length } : { kind: 'absent' }, clocks(now), { ...times, graceMs: times.graceMs - graceCut }) ?? delivery;
     }
     if (step.kind !== 'post') return;
     const posted = slack === 'ok' || slack === 'kept' || slack === 'late';

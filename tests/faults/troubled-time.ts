@@ -37,7 +37,7 @@ export function openTroubledTime(redisUrl: string) {
 }
 
 /** Lets troubles come about every so many posts, at moments of the seed's choosing, until all is over. Gives how many came. */
-export async function whilePosting(standIn: StandIn, chance: Chance, { every, isOver, come }: { every: number; isOver: () => boolean; come: (nth: number) => Promise<void> }): Promise<number> {
+export async function whilePosting(standIn: Pick<StandIn, 'posts'>, chance: Chance, { every, isOver, come }: { every: number; isOver: () => boolean; come: (nth: number) => Promise<void> }): Promise<number> {
   for (let nth = 0; ; nth += 1) {
     const wanted = standIn.posts.length + chance.between(1, every * 2, 'trouble', nth);
     while (standIn.posts.length < wanted && !isOver()) await new Promise((resolve) => setTimeout(resolve, 1));

@@ -21,7 +21,7 @@ export const partnership: Command = {
   async run(office, caller) {
     const { name, asOf } = readPartnershipQuestion(caller.text, office);
     if (name === null) return withNote(caller, (reader) => list(office, { ...caller, reader }, 0, asOf));
-    return office.transact(async (records) => {
+    return office.read(async (records) => {
       const all = await records.partnerships.list();
       const match = matchPlace(name, all);
       if (match.kind === 'several') return whichPartnership(name, match.choices, asOf);
@@ -37,7 +37,7 @@ export const partnership: Command = {
     },
     'partnership:choose': async (office, press: Press) => {
       const { id, asOf } = readValue(press.value, { id: 'text', asOf: 'day or null' });
-      return office.transact(async (records) => {
+      return office.read(async (records) => {
         const one = (await records.partnerships.list()).find((partnership) => partnership.id === id);
         if (one === undefined) throw new Refusal('unknown-name', { kind: 'partnership', name: id, nearest: [] });
         return { ...(await card(records, office, press, { one, asOf, via: null })), replaces: true };
@@ -47,7 +47,7 @@ export const partnership: Command = {
 };
 
 async function list(office: Office, caller: Caller, from: number, asOf: Day | null): Promise<Reply> {
-  const standings = await office.transact(async (records) => standOn(records, office, caller, { of: await records.partnerships.list(), asOf }));
+  const standings = await office.read(async (records) => standOn(records, office, caller, { of: await records.partnerships.list(), asOf }));
   const page = { from, total: standings.length, today: asOf ?? office.today, asOf };
   return partnershipList(standings.slice(from, from + partnershipsInAMessage), page);
 }
@@ -65,12 +65,8 @@ interface Wanted {
   readonly only?: { readonly partnership?: PartnershipId };
 }
 
-async function standOn({ programme, milestones, highlightReports }: Records, office: Office, { reader }: Caller, { of, asOf, only = {} }: Wanted): Promise<Standing[]> {
+async function standOn({ outline, standing }: Records, office: Office, { reader }: Caller, { of, asOf, only = {} }: Wanted): Promise<Standing[]> {
   const today = asOf ?? office.today;
-  return standingsOf(
-    of,
-    await milestones.list(reader, today, only),
-    await highlightReports.latest(reader, today, only),
-    { today, rule: ragRuleOf((await programme.head())?.more.schedule_rag_rule) },
-  );
+  const { milestones, reports } = await standing.read(reader, today, only);
+  return standingsOf(of, milestones, reports, { today, rule: ragRuleOf((await outline()).head?.more.schedule_rag_rule) });
 }

@@ -71,6 +71,8 @@ export interface Office {
   readonly today: Day;
   readonly zone: string;
   readonly nation: string;
+  /** For reading alone: each statement by itself, which sees what it would see within a transaction, without the two ends of one. */
+  read<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** One commit or nothing. No network call may be made inside. */
   transact<T>(work: (records: Records) => Promise<T>): Promise<T>;
   newId<Id extends string>(): Id;

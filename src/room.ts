@@ -5,6 +5,7 @@ import type { Instant } from './domain/when.js';
 import type { Desk, Log, Office } from './office.js';
 import { firstRow, type Database } from './store/database.js';
 import { inboxIn } from './store/inbox.js';
+import { keepOutline } from './store/outline.js';
 import { recordsIn } from './store/records.js';
 
 export interface RoomParts {
@@ -26,24 +27,27 @@ const writes = /\b(?:insert|update|delete)\b/i;
  * opened for an item of the inbox notes on it that it has had its effect, in the same commit.
  */
 export function officeOpener({ store, desk, log, wake }: RoomParts): (inboxItem?: string) => Promise<Office> {
+  const outlineOf = keepOutline();
   return async (inboxItem) => {
-    const row = await firstRow<{ now: Instant; zone: string | null; nation: string | null }>(
-      store, sql`select office_now() as now, (select zone from programme) as zone, (select nation from programme) as nation`);
+    const row = await firstRow<{ now: Instant; zone: string | null; nation: string | null; edition: number | null }>(
+      store, sql`select office_now() as now, p.zone, p.nation, p.edition from (select 1) as always left join programme p on true`);
     if (row === null) throw new Error('Cannot open the office: the records gave no time');
     const { now } = row;
+    const outline = outlineOf(row.edition);
     const zone = row.zone ?? unsettled.zone;
     return {
       now,
       zone,
       nation: row.nation ?? unsettled.nation,
       today: dayIn(now, zone),
+      read: (work) => work(recordsIn(store, now, outline)),
       async transact(work) {
         const result = await store.transact(async (session) => {
           let wrote = false;
           const done = await work(recordsIn({ rows: (statement) => {
             wrote ||= writes.test(statement.text);
             return session.rows(statement);
-          } }, now));
+          } }, now, outline));
           // What was only read had no effect to be noted, and a question does without the round trip.
           if (inboxItem !== undefined && wrote) await inboxIn(session).noteEffect(inboxItem);
           return done;

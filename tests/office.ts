@@ -69,7 +69,7 @@ export function testOffice(store: Database, moment: string, desk: Desk = noDesk,
     return work(recordsIn(session, now));
   });
   return {
-    now, zone, nation: 'GB-ENG', today: dayIn(now, zone), transact, desk, log, store,
+    now, zone, nation: 'GB-ENG', today: dayIn(now, zone), read: transact, transact, desk, log, store,
     newId: <Id extends string>() => randomUUID() as string as Id,
     at: (next) => testOffice(store, next, desk, log),
     async caller(user, text, channel) {

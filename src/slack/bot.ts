@@ -79,7 +79,7 @@ export function registerBot(parts: BotParts): Bot {
 
   async function callerOf(office: Office, user: string, channel: string | null, words: string): Promise<Caller> {
     const presence = { user: user as SlackUserId, channel: channel as ChannelId | null };
-    const reader = await office.transact((records) => records.readers.of(presence));
+    const reader = await office.read((records) => records.readers.of(presence));
     return { ...presence, reader, text: typed(words) };
   }
 

@@ -1,13 +1,15 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Log } from '../office.js';
-import type { InboxItem } from '../store/inbox.js';
+import type { InboxItem, PutDown } from '../store/inbox.js';
 import type { Inbox } from '../store/inbox-over.js';
 import { isOutage } from '../store/outage.js';
+import { together } from '../together.js';
 
 /** Where everything from Slack comes in: written down before it is handled, and handled once. */
 export interface Door {
-  /** False when nothing could be kept and Slack should send it again. */
-  admit(event: ReceiverEvent, app: App): Promise<boolean>;
+  /** `signature` is its fingerprint, where it came with one. */
+  admit(event: ReceiverEvent, app: App, signature?: string): Promise<Admitted>;
+  /** Whether something that is not kept came in for the first time. */
   firstSight(signature: string): Promise<boolean>;
   /**
    * Handles what came in and was left by a process that is gone. What had its effect already is not done again:
@@ -20,6 +22,9 @@ export interface Door {
   empty(): Promise<void>;
 }
 
+/** `not kept`: Slack should send it again. `replayed`: somebody sends what was sent before, and nothing came of it. */
+export type Admitted = 'taken' | 'replayed' | 'not kept';
+
 /** Slack waits three seconds: records that have not answered within this are away. */
 const recordsWithinMs = 1_000;
 
@@ -28,6 +33,11 @@ class RecordsAreSlow extends Error {}
 export function openDoor(inbox: Omit<Inbox, 'tidy'>, log: Log): Door {
   /** Ids in hand in this process. */
   const inHand = new Map<string, Promise<void>>();
+
+  const settle = together(async (ids: readonly string[]) => {
+    await inbox.settle(ids);
+    return ids;
+  });
 
   function handle(item: InboxItem, work: () => Promise<void>): Promise<void> {
     const handling = handleNow(item, work);
@@ -38,52 +48,56 @@ export function openDoor(inbox: Omit<Inbox, 'tidy'>, log: Log): Door {
   async function handleNow(item: InboxItem, work: () => Promise<void>): Promise<void> {
     try {
       await work();
-      await inbox.settle(item.id);
+      await settle(item.id);
     } catch (error) {
       // no rethrow: it stays in the inbox, and is taken up again from there.
       log.warn('inbox-not-settled', { error });
     }
   }
 
+  async function firstSight(signature: string): Promise<boolean> {
+    try {
+      return await inTime(inbox.firstSight(signature));
+    } catch (error) {
+      // The signature itself is good, and its time is near: while the records are away, people are still answered.
+      if (isOutage(error) || error instanceof RecordsAreSlow) return true;
+      throw error;
+    }
+  }
+
   return {
-    async admit({ body, ack }, app) {
+    async admit({ body, ack }, app, signature) {
       const item = itemOf(body);
       const work = () => app.processEvent({ body, ack });
       if (item === null) {
+        if (signature !== undefined && !(await firstSight(signature))) return 'replayed';
         // no rethrow: what Bolt cannot make sense of would be no clearer if Slack sent it again.
         await work().catch((error: unknown) => log.warn('not-understood', { error }));
-        return true;
+        return 'taken';
       }
-      const putting = inbox.put(item);
-      let fresh: boolean;
+      const putting = inbox.put(item, signature);
+      let put: PutDown;
       try {
-        fresh = await inTime(putting);
+        put = await inTime(putting);
       } catch (error) {
         log.error('inbox-out-of-reach', { error });
         // An event is sent again by Slack. Commands and presses are not: whoever typed gets an answer now.
-        if (item.kind === 'event') return false;
+        if (item.kind === 'event') return 'not kept';
         await work();
         // Should it have been written down after all, it is handled by now.
-        putting.then(() => inbox.settle(item.id)).catch(() => undefined);
-        return true;
+        putting.then(() => settle(item.id)).catch(() => undefined);
+        return 'taken';
       }
-      if (!fresh) {
+      if (put === 'replayed') return 'replayed';
+      if (put === 'repeated') {
         await ack();
-        return true;
+        return 'taken';
       }
       if (item.kind === 'event') await ack();
       await handle(item, work);
-      return true;
+      return 'taken';
     },
-    async firstSight(signature) {
-      try {
-        return await inTime(inbox.firstSight(signature));
-      } catch (error) {
-        // The signature itself is good, and its time is near: while the records are away, people are still answered.
-        if (isOutage(error) || error instanceof RecordsAreSlow) return true;
-        throw error;
-      }
-    },
+    firstSight,
     async catchUp(app, tellInterrupted) {
       const noAnswer = () => Promise.resolve();
       const left = (await inbox.takeLeft()).filter(({ id }) => !inHand.has(id));

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import { fingerprint, isFromSlack } from './signature.js';
-import type { Door } from './door.js';
+import type { Admitted, Door } from './door.js';
 
 /** Slack's requests are small; anything larger is not from Slack. */
 const mostBytes = 1_000_000;
@@ -47,16 +47,16 @@ export function httpReceiver(parts: HttpReceiverParts): Receiver {
     if (!isFromSlack(signed, parts.signingSecret, parts.nowMs() / 1000)) return finish(response, 401);
     const timer = setTimeout(() => finish(response, 200), ackWithinMs);
     response.once('close', () => clearTimeout(timer));
-    if (!(await parts.door.firstSight(fingerprint(signature ?? '')))) return finish(response, 401);
     const parsed = parseBody(body, header(request, 'content-type') ?? '');
-    if (parsed === null) return finish(response, 400);
-    if (parsed['type'] === 'url_verification') return finish(response, 200, String(parsed['challenge']));
-    if (parsed['ssl_check'] !== undefined) return finish(response, 200);
-    if (app === null) return finish(response, 503);
+    const seen = fingerprint(signature ?? '');
+    if (parsed === null || app === null || isFormality(parsed)) {
+      if (!(await parts.door.firstSight(seen))) return finish(response, 401);
+      if (parsed === null) return finish(response, 400);
+      if (parsed['type'] === 'url_verification') return finish(response, 200, String(parsed['challenge']));
+      return finish(response, isFormality(parsed) ? 200 : 503);
+    }
     const event: ReceiverEvent = { body: parsed, ack: async (answer?: unknown) => finish(response, 200, answer) };
-    const taken = await parts.door.admit(event, app);
-    // Without an effect on record Slack is asked to send it again.
-    finish(response, taken ? 200 : 503);
+    finish(response, statusOf[await parts.door.admit(event, app, seen)]);
   }
 
   return {
@@ -74,6 +74,12 @@ export function httpReceiver(parts: HttpReceiverParts): Receiver {
     }),
   };
 }
+
+/** What is sent to see whether we are there, and asks for nothing. */
+const isFormality = (body: Readonly<Record<string, unknown>>) => body['type'] === 'url_verification' || body['ssl_check'] !== undefined;
+
+/** What was not kept Slack is asked to send again. */
+const statusOf: Readonly<Record<Admitted, number>> = { taken: 200, replayed: 401, 'not kept': 503 };
 
 function finish(response: ServerResponse, status: number, answer?: unknown): void {
   if (response.writableEnded) return;

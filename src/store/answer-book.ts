@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Book, Holder, KnownRole, ProgrammeFacts } from '../domain/answer-book.js';
+import type { Book, Holder, ProgrammeFacts } from '../domain/answer-book.js';
 import { allPartners, nsg, officials } from '../domain/audiences.js';
 import type { PartnershipId } from '../domain/ids.js';
 import { dayIn } from '../domain/instant.js';
@@ -16,8 +16,8 @@ import { highlightReportsIn } from './highlight-reports.js';
 import { holdingLinesIn } from './holding-lines.js';
 import { meetingsIn } from './meetings.js';
 import { milestonesIn } from './milestones.js';
-import { partnershipsIn } from './partnerships.js';
-import { programmeIn, type Programme } from './programme.js';
+import { readOutline, type ReadOutline } from './outline.js';
+import type { Programme } from './programme.js';
 import { releasedTimeIn } from './released-time.js';
 import { risksIn } from './risks.js';
 import { surveyIn } from './survey.js';
@@ -25,20 +25,18 @@ import { inOneTrip } from './one-trip.js';
 import { toldIn } from './told.js';
 
 /** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
-export function answerBookIn(session: Session) {
+export function answerBookIn(session: Session, outline: ReadOutline = readOutline) {
   return {
     /** Null while the store is empty. Where `about` names partnerships, only the milestones of these and of none. The same reads are made for every reader, so that time tells nothing either. */
     async open(reader: Reader, asOf: Day | null, about: (partnerships: readonly Partnership[]) => readonly PartnershipId[] = () => []): Promise<Book | null> {
-      const first = inOneTrip(session);
-      const [head, partnerships] = await Promise.all([programmeIn(first).head(), partnershipsIn(first).list()]);
+      const { head, partnerships, roles } = await outline(session);
       if (head === null) return null;
       const today = dayIn(reader.at, head.zone);
       const day = asOf === null || asOf > today ? today : asOf;
       const named = about(partnerships);
       // One round trip for all the rest; a question's cost was in their number.
       const all = inOneTrip(session);
-      const [roles, held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told] = await Promise.all([
-        all.rows<KnownRole>(sql`select id, title, org, more->>'note' as note from roles order by position`),
+      const [held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told] = await Promise.all([
         holders(all, reader, day),
         meetingsIn(all).list(reader),
         decisionsIn(all).list(reader, day),

@@ -1,5 +1,5 @@
-import sql from 'sql-template-tag';
-import { json, type Session } from './database.js';
+import sql, { type Sql } from 'sql-template-tag';
+import { firstRow, json, type Session } from './database.js';
 
 /** What came in from Slack and is not known to be handled. */
 export interface InboxItem {
@@ -13,6 +13,12 @@ export interface LeftItem extends InboxItem {
   readonly tookEffect: boolean;
 }
 
+/** `repeated`: it came in before, and Slack delivers it again. `replayed`: its very signature did, and nothing was written. */
+export type PutDown = 'fresh' | 'repeated' | 'replayed';
+
+const seeSignature = (signature: string): Sql =>
+  sql`insert into seen_signatures (signature, seen_at) values (${signature}, clock_timestamp()) on conflict do nothing`;
+
 /**
  * Everything that comes in is a row before it is handled, and has one effect however often Slack delivers it. Whoever
  * handles it holds it for some seconds at a time, so that another process takes it over when that one is gone. Once
@@ -20,20 +26,24 @@ export interface LeftItem extends InboxItem {
  */
 export function inboxIn(session: Session) {
   return {
-    /** Writes an item down and takes hold of it. False when it has come in before. */
-    async put(item: InboxItem): Promise<boolean> {
-      const written = await session.rows(sql`
-        insert into inbox (id, kind, body, received_at, held_until)
-        values (${item.id}, ${item.kind}, ${json(item.body)}::jsonb, clock_timestamp(), clock_timestamp() + interval '10 seconds')
-        on conflict (id) do nothing returning id`);
-      return written.length === 1;
+    /** Writes an item down with its signature (null where it came without one), and takes hold of it: both or neither. */
+    async put(item: InboxItem, signature: string | null = null): Promise<PutDown> {
+      const seen = signature === null ? sql`select 1` : sql`${seeSignature(signature)} returning 1`;
+      const row = await firstRow<{ seen: boolean; kept: boolean }>(session, sql`
+        with seen as (${seen}), kept as (
+          insert into inbox (id, kind, body, received_at, held_until)
+          select ${item.id}, ${item.kind}, ${json(item.body)}::jsonb, clock_timestamp(), clock_timestamp() + interval '10 seconds' from seen
+          on conflict (id) do nothing returning 1)
+        select exists (select 1 from seen) as seen, exists (select 1 from kept) as kept`);
+      if (row?.seen !== true) return 'replayed';
+      return row.kept ? 'fresh' : 'repeated';
     },
     /** Keeps hold of items that take longer. */
     async keep(ids: readonly string[]): Promise<void> {
       await session.rows(sql`update inbox set held_until = clock_timestamp() + interval '10 seconds' where id = any(${[...ids]}::text[]) and handled_at is null`);
     },
-    async settle(id: string): Promise<void> {
-      await session.rows(sql`update inbox set handled_at = clock_timestamp(), body = '{}' where id = ${id}`);
+    async settle(ids: readonly string[]): Promise<void> {
+      await session.rows(sql`update inbox set handled_at = clock_timestamp(), body = '{}' where id = any(${[...ids]}::text[])`);
     },
     /** Notes, within a transaction that recorded something, that the item has had its effect. */
     async noteEffect(id: string): Promise<void> {
@@ -63,9 +73,7 @@ export function inboxIn(session: Session) {
     },
     /** False when a request with this signature was taken before: somebody replays it. */
     async firstSight(signature: string): Promise<boolean> {
-      const written = await session.rows(sql`
-        insert into seen_signatures (signature, seen_at) values (${signature}, clock_timestamp()) on conflict do nothing returning signature`);
-      return written.length === 1;
+      return (await session.rows(sql`${seeSignature(signature)} returning 1`)).length === 1;
     },
   };
 }

@@ -3,9 +3,9 @@ import { audiencesOf, everyone, leastCleared, sharedBy, type Audience } from '..
 import type { AudienceId, ChannelId, PersonId, SlackUserId } from '../domain/ids.js';
 import type { Appointment, Circle, Place, Reader } from '../domain/reader.js';
 import type { Instant } from '../domain/when.js';
-import { readAllAudiences } from './audiences.js';
 import { firstRow, type Session } from './database.js';
 import { inOneTrip } from './one-trip.js';
+import { readOutline, type ReadOutline } from './outline.js';
 
 /** Somebody in Slack, in a channel or (null) in a direct conversation with the bot. */
 export interface Presence {
@@ -26,11 +26,11 @@ interface Holder {
 }
 
 /** Works out who reads an answer given here. People and channels that are not known have the least clearance. */
-export function readersIn(session: Session, now: Instant) {
+export function readersIn(session: Session, now: Instant, outline: ReadOutline = readOutline) {
   return {
     /** Somebody named by their duties alone, asking in a channel (by its name) or, with null, with nobody reading along. */
     async described({ appointments, audiences: more }: Described, channel: string | null): Promise<Reader> {
-      const audiences = await readAllAudiences(session);
+      const { audiences } = await outline(session);
       const alone = [[...new Set([...audiencesOf(appointments, audiences), ...more])]];
       const common = { person: null, appointments, alone, at: now };
       if (channel === null) return { ...common, place: { kind: 'direct' }, circles: alone };
@@ -40,7 +40,7 @@ export function readersIn(session: Session, now: Instant) {
     },
     /** Everybody who reads a channel, by its name, for what the bot posts there of its own accord. */
     async inChannel(name: string): Promise<Reader> {
-      const audiences = await readAllAudiences(session);
+      const { audiences } = await outline(session);
       const bound = await firstRow<{ audience: AudienceId; slack: ChannelId | null }>(session, sql`select audience, slack_channel as slack from channels where name = ${name}`);
       const placed = bound === null || bound.slack === null ? null : await placeOf(session, now, bound.slack, audiences);
       const circles = placed?.circles ?? [bound === null ? [everyone] : sharedBy(bound.audience, audiences)];
@@ -49,7 +49,7 @@ export function readersIn(session: Session, now: Instant) {
     /** Many people, each alone with the bot; somebody who is not known has the least clearance. */
     async alone(users: readonly SlackUserId[]): Promise<ReadonlyMap<SlackUserId, Reader>> {
       const first = inOneTrip(session);
-      const [audiences, known] = await Promise.all([readAllAudiences(first), holders(first, now, users)]);
+      const [{ audiences }, known] = await Promise.all([outline(first), holders(first, now, users)]);
       const people = new Map(known.map((person) => [person.slack_user, person]));
       return new Map(users.map((user) => {
         const appointments = people.get(user)?.appointments ?? [];
@@ -59,7 +59,7 @@ export function readersIn(session: Session, now: Instant) {
     },
     async of({ user, channel }: Presence): Promise<Reader> {
       const first = inOneTrip(session);
-      const [audiences, [asker]] = await Promise.all([readAllAudiences(first), holders(first, now, [user])]);
+      const [{ audiences }, [asker]] = await Promise.all([outline(first), holders(first, now, [user])]);
       const own = audiencesOf(asker?.appointments ?? [], audiences);
       const alone = [own];
       const common = { person: asker?.id ?? null, appointments: asker?.appointments ?? [], alone, at: now };

@@ -18,25 +18,27 @@ import { holdingLineRegisterIn } from './holding-line-register.js';
 import { meetingsIn } from './meetings.js';
 import { milestonesIn } from './milestones.js';
 import { moneyIn } from './money.js';
-import { partnershipsIn } from './partnerships.js';
+import { readOutline, type ReadOutline } from './outline.js';
 import { peopleIn } from './people.js';
 import { programmeIn } from './programme.js';
 import { readersIn } from './readers.js';
 import { remindersIn } from './reminders.js';
 import { returnAsksIn } from './return-asks.js';
 import { returnsIn } from './returns.js';
+import { standingRecordsIn } from './standing-records.js';
 import { toldRegisterIn } from './told-register.js';
 import { trailIn } from './trail.js';
 
-/** All that is on record, within one transaction. Each aggregate has its own module; this is their list. */
-export function recordsIn(session: Session, now: Instant) {
+/** All that is on record. Each aggregate has its own module; this is their list. `outline` may have been kept since another office was open. */
+export function recordsIn(session: Session, now: Instant, outline: ReadOutline = readOutline) {
   return {
     programme: programmeIn(session),
-    partnerships: partnershipsIn(session),
+    outline: () => outline(session),
+    partnerships: { list: async () => (await outline(session)).partnerships },
     people: peopleIn(session),
     absences: absencesIn(session, now),
     attendance: attendanceIn(session, now),
-    readers: readersIn(session, now),
+    readers: readersIn(session, now, outline),
     meetings: meetingsIn(session),
     milestones: milestonesIn(session, now),
     followers: followersIn(session, now),
@@ -55,8 +57,9 @@ export function recordsIn(session: Session, now: Instant) {
     holdingLines: holdingLineRegisterIn(session),
     money: moneyIn(session, now),
     trail: trailIn(session, now),
+    standing: standingRecordsIn(session, now),
     highlightReports: highlightReportsIn(session),
-    answerBook: answerBookIn(session),
+    answerBook: answerBookIn(session, outline),
     conversations: conversationsIn(session, now),
     /** To be called in the transaction that changed what the rules of clearance read. */
     clearances: { refresh: () => refreshClearances(session), refreshMilestone: (id: string) => refreshMilestoneClearances(session, id) },

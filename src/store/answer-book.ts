@@ -20,6 +20,7 @@ import { readOutline, type ReadOutline } from './outline.js';
 import type { Programme } from './programme.js';
 import { releasedTimeIn } from './released-time.js';
 import { risksIn } from './risks.js';
+import { standingRecordsIn } from './standing-records.js';
 import { surveyIn } from './survey.js';
 import { inOneTrip } from './one-trip.js';
 import { toldIn } from './told.js';
@@ -27,21 +28,22 @@ import { toldIn } from './told.js';
 /** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
 export function answerBookIn(session: Session, outline: ReadOutline = readOutline) {
   return {
-    /** Null while the store is empty. Where `about` names partnerships, only the milestones of these and of none. The same reads are made for every reader, so that time tells nothing either. */
+    /** Null while the store is empty. Where `about` names partnerships, only the milestones of these and of none, and only the returns of these. The same reads are made for every reader, so that time tells nothing either. */
     async open(reader: Reader, asOf: Day | null, about: (partnerships: readonly Partnership[]) => readonly PartnershipId[] = () => []): Promise<Book | null> {
       const { head, partnerships, roles } = await outline(session);
       if (head === null) return null;
       const today = dayIn(reader.at, head.zone);
       const day = asOf === null || asOf > today ? today : asOf;
       const named = about(partnerships);
+      const only = named.length === 0 ? {} : { about: named };
       // One round trip for all the rest; a question's cost was in their number.
       const all = inOneTrip(session);
       const [held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told] = await Promise.all([
         holders(all, reader, day),
         meetingsIn(all).list(reader),
         decisionsIn(all).list(reader, day),
-        milestonesIn(all, reader.at).list(reader, day, named.length === 0 ? {} : { about: named }),
-        highlightReportsIn(all).latest(reader, day),
+        milestonesIn(all, reader.at).list(reader, day, only),
+        highlightReportsIn(all).latest(reader, day, only),
         actionsIn(all).list(reader, day),
         risksIn(all).list(reader),
         fundingIn(all).of(reader, day),
@@ -56,9 +58,9 @@ export function answerBookIn(session: Session, outline: ReadOutline = readOutlin
         roles, holders: held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told,
       };
     },
-    /** The same book with every milestone that the reader may know. */
+    /** The same book with every milestone and return that the reader may know. */
     async whole(book: Book, reader: Reader): Promise<Book> {
-      return { ...book, milestones: await milestonesIn(session, reader.at).list(reader, book.asOf) };
+      return { ...book, ...(await standingRecordsIn(session, reader.at).read(reader, book.asOf)) };
     },
   };
 }

@@ -12,10 +12,11 @@ export function highlightReportsIn(session: Session) {
   return {
     /**
      * The returns of the latest quarter that had been asked for by `asOf` (its last day had passed), one for each
-     * partnership, or that of one; what came in later shows as not yet returned.
+     * partnership, or of one or some; what came in later shows as not yet returned.
      */
-    async latest(reader: Reader, asOf: Day, { partnership }: { readonly partnership?: PartnershipId } = {}): Promise<HighlightReport[]> {
-      const of = partnership === undefined ? empty : sql`and r.partnership = ${partnership}`;
+    async latest(reader: Reader, asOf: Day, { partnership, about }: { readonly partnership?: PartnershipId; readonly about?: readonly PartnershipId[] } = {}): Promise<HighlightReport[]> {
+      const only = about ?? (partnership === undefined ? null : [partnership]);
+      const of = only === null ? empty : sql`and r.partnership = any(${[...only]}::text[])`;
       return session.rows<HighlightReport>(sql`
         with quarter as (select max(quarter) as latest from highlight_reports where due_on <= ${asOf}::date + 14)
         select r.partnership, r.quarter, r.due_on as "dueOn",

@@ -48,8 +48,8 @@ test('a question in plain words takes no more than six round trips, or nine wher
   }
 });
 
-test('a partnership’s card takes no more than four', async () => {
+test('a partnership’s card takes no more than three', async () => {
   const office = testOffice(counting, '2005-10-14T09:00');
   const caller = await office.caller('U0SEC', 'Merseyside');
-  expect(await statementsOf(() => partnership.run(office, caller))).toBeLessThanOrEqual(4);
+  expect(await statementsOf(() => partnership.run(office, caller))).toBeLessThanOrEqual(3);
 });

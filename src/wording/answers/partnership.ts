@@ -11,7 +11,8 @@ import { and, placeName, pounds, say } from './say.js';
 import { neutral } from './withheld.js';
 
 function standing(book: Book, id: string): Standing | undefined {
-  return standingsOf(book.partnerships, book.milestones, book.reports, { today: book.asOf, rule: book.programme.rag }).find(({ partnership }) => partnership.id === id);
+  const one = book.partnerships.filter((partnership) => partnership.id === id);
+  return standingsOf(one, book.milestones, book.reports, { today: book.asOf, rule: book.programme.rag })[0];
 }
 
 function returnLine({ report }: Standing): string {

@@ -51,6 +51,7 @@ export interface RecordedBy {
 
 export function milestonesIn(session: Session, now: Instant) {
   const list = async (reader: Reader, asOf: Day, filter: MilestoneFilter = {}): Promise<Milestone[]> => {
+    const wanted = Object.keys(filter).length === 0 ? 'all' : 'some';
     const one = filter.id === undefined ? empty : sql`and m.id = ${filter.id}`;
     const some = filter.ids === undefined ? empty : sql`and m.id = any(${[...filter.ids]}::text[])`;
     const of = filter.partnership === undefined
@@ -70,7 +71,7 @@ export function milestonesIn(session: Session, now: Instant) {
       from milestones m left join (
         select milestone, jsonb_agg(jsonb_build_object('givenOn', given_on, 'was', was, 'baseline', baseline, 'decision', decision) order by given_on, recorded_at nulls first) as changes
         from milestone_baselines where given_on <= ${asOf}::date group by milestone) b on b.milestone = m.id
-      where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id')} ${one} ${some} ${of} ${about}
+      where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id', 'record', wanted)} ${one} ${some} ${of} ${about}
       order by m.position, m.id`);
   };
 

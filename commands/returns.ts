@@ -8,7 +8,7 @@ import { readValue } from '../src/grammar/button-value.js';
 import { matchPlace } from '../src/grammar/names.js';
 import { returnAnswers, returnsProgress } from '../src/wording/returns.js';
 import { bookFor } from './milestone/desk.js';
-import { facilitatorIn, giveIn, openReturn, pressedLater } from './returns/giving.js';
+import { facilitatorIn, giveIn, openReturn, pressedLater, pressedNotMine } from './returns/giving.js';
 import { pressedReceived, pressedReleased } from './returns/told.js';
 
 /** /returns: how many of the quarter's returns are in; one's own is filled in from here. */
@@ -32,6 +32,7 @@ export const returns: Command = {
     'returns:later': pressedLater,
     'returns:received': pressedReceived,
     'returns:released': pressedReleased,
+    'returns:not-mine': pressedNotMine,
   },
   forms: { 'returns:give': giveIn },
 };

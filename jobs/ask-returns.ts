@@ -92,14 +92,16 @@ export async function carryReturnAsks(records: Records, office: Office, messages
  * Somebody alone who is still in post, the facilitators, their deputies, or else the secretariat. What is due before they
  * are back from days away passes to a deputy who is there; without one it waits a week for them, and longer not.
  */
-async function whoFor(records: Records, office: Office, { facilitator, book }: { readonly facilitator: RoleId | null; readonly book: MorningBook }, { partnership, person, dueOn }: ReturnAsk & { readonly dueOn: Day }): Promise<{ readonly people: readonly Holder[]; readonly stands: Stands }> {
+async function whoFor(records: Records, office: Office, { facilitator, book }: { readonly facilitator: RoleId | null; readonly book: MorningBook }, { partnership, person, step, dueOn }: ReturnAsk & { readonly dueOn: Day }): Promise<{ readonly people: readonly Holder[]; readonly stands: Stands }> {
   const inPost = async (role: RoleId, place: ReturnAsk['partnership'] | null) => (await records.people.holding(role, place, office.today)).filter(({ slackUser }) => slackUser !== null);
   const secretariat = await inPost(secretariatRole, null);
   const holders = facilitator === null ? [] : await inPost(facilitator, partnership);
   const alone = [...holders, ...secretariat].find(({ id }) => id === person);
   const owners = holders.filter(({ deputy }) => !deputy);
   const first = alone !== undefined ? [alone] : owners.length > 0 ? owners : holders;
-  const stands = first.every(({ deputy }) => deputy) ? 'deputy' : 'owner';
+  // What was passed to the secretariat is not theirs to give: they find somebody.
+  const sought = step === 'passed' && alone !== undefined && !holders.includes(alone);
+  const stands: Stands = sought ? 'vacancy' : first.every(({ deputy }) => deputy) ? 'deputy' : 'owner';
   const today = (one: Holder) => dayIn(office.now, morningsOfPerson(book, one).zone);
   const backOn = (one: Holder) => awayUntil(stretchesOf(book.absences, one.id), today(one));
   const there = (people: readonly Holder[]) => people.filter((one) => backOn(one) === null);

@@ -1,9 +1,11 @@
 import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/command.js';
 import type { Book } from '../../src/domain/answer-book.js';
 import type { Colour } from '../../src/domain/highlight-report.js';
+import type { PartnershipId, RoleId } from '../../src/domain/ids.js';
+import { secretariatRole } from '../../src/domain/milestone-change.js';
 import { morningsOfPerson } from '../../src/domain/mornings.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { nextWorkingMorning } from '../../src/domain/reminder.js';
+import { decentMoment, nextWorkingMorning } from '../../src/domain/reminder.js';
 import { mayReturn } from '../../src/domain/returns.js';
 import { readValue } from '../../src/grammar/button-value.js';
 import type { Office } from '../../src/office.js';
@@ -63,12 +65,36 @@ export async function pressedLater(office: Office, press: Press): Promise<Reply>
     if (asked === null) throw new Refusal('not-understood', { what: 'that button, which may be from an older message', example: '/returns' });
     const { quarter, partnership } = asked;
     placeOf(press, book, partnership);
-    if (asked.returnedOn !== null || asked.laterBy !== null) return { text: returnAnswers.seenTo };
+    if (asked.returnedOn !== null || asked.laterBy !== null || asked.passedBy !== null) return { text: returnAnswers.seenTo };
     const mornings = morningsOfPerson(await records.reminders.mornings(), (await records.people.byId(by)) ?? { id: null, zone: null, nation: null });
     const dueAt = nextWorkingMorning(office.now, mornings);
     await records.returnAsks.later(ask, by);
     await records.returnAsks.plan({ id: office.newId(), quarter, partnership, step: 'later', person: by, dueAt });
     return { text: returnAnswers.later(dueAt, mornings.zone) };
+  });
+}
+
+/** "Not mine": asked of a deputy, or brought to the secretariat. The rest of the asking stays with the role. */
+export async function pressedNotMine(office: Office, press: Press): Promise<Reply> {
+  const { ask } = readValue(press.value, { ask: 'text' });
+  const by = personOf(press, 'answer this request', 'whoever was asked');
+  const book = await bookFor(office, press, null);
+  return office.transact(async (records) => {
+    const asked = await records.returnAsks.claim(ask);
+    if (asked === null) throw new Refusal('not-understood', { what: 'that button, which may be from an older message', example: '/returns' });
+    const { quarter, partnership } = asked;
+    placeOf(press, book, partnership);
+    if (asked.returnedOn !== null || asked.laterBy !== null || asked.passedBy !== null) return { text: returnAnswers.seenTo };
+    const facilitator = facilitatorIn(book);
+    const others = async (role: RoleId, place: PartnershipId | null) => (await records.people.holding(role, place, office.today)).filter(({ id, slackUser }) => id !== by && slackUser !== null);
+    const deputy = facilitator === null || asked.step === 'passed' ? undefined : (await others(facilitator, partnership)).find((one) => one.deputy);
+    const secretariat = deputy === undefined ? (await others(secretariatRole, null)).toSorted((a, b) => Number(a.deputy) - Number(b.deputy))[0] : undefined;
+    const to = deputy ?? secretariat;
+    if (to === undefined) return { text: returnAnswers.nobodyElse };
+    await records.returnAsks.passedOn(ask, by);
+    await records.returnAsks.plan({ id: office.newId(), quarter, partnership, step: 'passed', person: to.id, dueAt: decentMoment(office.now, morningsOfPerson(await records.reminders.mornings(), to)) });
+    await records.trail.append(`return/${quarter}/${partnership}`, 'return-passed-on', { by, to: to.id });
+    return { text: returnAnswers.passedOn(deputy === undefined ? 'secretariat' : 'deputy') };
   });
 }
 

@@ -22,12 +22,12 @@ export interface FullReturn extends Pick<HighlightReport, 'partnership' | 'quart
 /** How a return is asked for, from the quarter's end until ten working days after it was due, and then no more: it is voluntary. */
 export type ReturnStep = 'asked' | 'soon' | 'today' | 'overdue-1' | 'overdue-2';
 
-/** A request for one return, for the partnership's facilitator or (where it was put off) one person alone. */
+/** A request for one return, for the partnership's facilitator or (where it was put off, or passed on) one person alone. */
 export interface ReturnAsk {
   readonly id: string;
   readonly quarter: string;
   readonly partnership: PartnershipId;
-  readonly step: ReturnStep | 'later';
+  readonly step: ReturnStep | 'later' | 'passed';
   readonly person: PersonId | null;
   readonly dueAt: Instant;
 }

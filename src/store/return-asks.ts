@@ -16,6 +16,7 @@ export interface ReturnAskItem extends Pick<ReturnAsk, 'id' | 'quarter' | 'partn
   /** By name, where somebody has. */
   readonly givenBy: string | null;
   readonly laterBy: string | null;
+  readonly passedBy: string | null;
   readonly last: 'answered' | 'nothing';
 }
 
@@ -49,6 +50,7 @@ export function returnAsksIn(session: Session, now: Instant) {
       return session.rows(sql`
         select i.delivery, a.id, a.quarter, a.partnership, p.name as place, a.step, a.due_at as "dueAt", i.stands, h.due_on as "dueOn", h.returned_on as "returnedOn",
           (select g.name from people g where g.id = h.given_by) as "givenBy", (select g.name from people g where g.id = a.later_by) as "laterBy",
+          (select g.name from people g where g.id = a.passed_by) as "passedBy",
           case when exists (select 1 from highlight_reports b where b.partnership = a.partnership and b.quarter < a.quarter and b.more ? 'answers') then 'answered' else 'nothing' end as last
         from return_items i join return_asks a on a.id = i.ask join partnerships p on p.id = a.partnership
           join highlight_reports h on h.quarter = a.quarter and h.partnership = a.partnership
@@ -56,13 +58,17 @@ export function returnAsksIn(session: Session, now: Instant) {
     },
 
     /** Locked, for whoever answers it. Null for what is not on record. */
-    async claim(id: string): Promise<{ readonly quarter: string; readonly partnership: PartnershipId; readonly step: ReturnAsk['step']; readonly laterBy: PersonId | null; readonly returnedOn: Day | null } | null> {
+    async claim(id: string): Promise<{ readonly quarter: string; readonly partnership: PartnershipId; readonly step: ReturnAsk['step']; readonly laterBy: PersonId | null; readonly passedBy: PersonId | null; readonly returnedOn: Day | null } | null> {
       return firstRow(session, sql`
-        select a.quarter, a.partnership, a.step, a.later_by as "laterBy", h.returned_on as "returnedOn"
+        select a.quarter, a.partnership, a.step, a.later_by as "laterBy", a.passed_by as "passedBy", h.returned_on as "returnedOn"
         from return_asks a join highlight_reports h on h.quarter = a.quarter and h.partnership = a.partnership where a.id::text = ${id} for update of a`);
     },
     async later(id: string, by: PersonId): Promise<void> {
       await session.rows(sql`update return_asks set later_by = ${by} where id::text = ${id}`);
+      await this.markStale(sql`i.ask::text = ${id}`);
+    },
+    async passedOn(id: string, by: PersonId): Promise<void> {
+      await session.rows(sql`update return_asks set passed_by = ${by} where id::text = ${id}`);
       await this.markStale(sql`i.ask::text = ${id}`);
     },
     /** A return came in or was changed: everyone who was asked for it sees so. */

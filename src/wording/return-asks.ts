@@ -15,13 +15,14 @@ export interface AskedReturn extends Pick<ReturnAsk, 'id' | 'quarter' | 'partner
   readonly returnedOn: Day | null;
   readonly givenBy: string | null;
   readonly laterBy: string | null;
+  readonly passedBy: string | null;
   /** Whether something was said in an earlier quarter, so that its form is not empty. */
   readonly last: 'answered' | 'nothing';
 }
 
 /** Whether it still waits for an answer. */
-export function isAwaited({ returnedOn, laterBy }: Pick<AskedReturn, 'returnedOn' | 'laterBy'>): boolean {
-  return returnedOn === null && laterBy === null;
+export function isAwaited({ returnedOn, laterBy, passedBy }: Pick<AskedReturn, 'returnedOn' | 'laterBy' | 'passedBy'>): boolean {
+  return returnedOn === null && laterBy === null && passedBy === null;
 }
 
 export function returnTitle({ place, quarter }: Pick<AskedReturn, 'place' | 'quarter'>): string {
@@ -41,22 +42,26 @@ export function returnBlocks(asked: AskedReturn, setting: MorningSetting): Known
   const title = `*${escape(returnTitle(asked))}*`;
   if (asked.returnedOn !== null) return [section(`${title}\n:white_check_mark: ${asked.givenBy === null ? 'It is in' : `${escape(asked.givenBy)} has given it in`}. Thank you.`)];
   if (asked.laterBy !== null) return [section(`${title}\n:hourglass: ${escape(asked.laterBy)} would like to be asked again next working morning.`)];
+  if (asked.passedBy !== null) return [section(`${title}\n:arrow_right: ${escape(asked.passedBy)} says it is not theirs; it has been passed on.`)];
   return [
     section(`${title}\n${[wordsFor(asked, setting.today), ...standsWords(asked), ...lateWords(asked, setting)].join(' ')}`),
     buttons(
       { action: 'returns:open', text: 'Fill it in', value: JSON.stringify({ partnership: asked.partnership, quarter: asked.quarter }), style: 'primary' },
       { action: 'returns:later', text: 'Later', value: JSON.stringify({ ask: asked.id }) },
+      ...(asked.stands === 'owner' || asked.stands === 'deputy' ? [{ action: 'returns:not-mine', text: 'Not mine', value: JSON.stringify({ ask: asked.id }) }] : []),
     ),
   ];
 }
 
 function wordsFor({ step, dueOn, last }: AskedReturn, today: Day): string {
   // What was to be said before the day, and comes after it, says what is true by then.
+  if (step === 'passed') return `Somebody said that it is not theirs. It ${dueOn < today ? 'was' : 'is'} due on ${sayDay(dueOn)}; can you see to it, or say who can?`;
   if (step !== 'later') return asking[dueOn < today && !step.startsWith('overdue-') ? 'overdue-1' : step](sayDay(dueOn), last);
   return `You asked me to come back to this. It ${dueOn < today ? 'was' : 'is'} due ${dueOn === today ? 'today' : `on ${sayDay(dueOn)}`}.`;
 }
 
-function standsWords({ stands, place }: AskedReturn): string[] {
+function standsWords({ stands, step, place }: AskedReturn): string[] {
+  if (step === 'passed' && stands === 'vacancy') return [];
   if (stands === 'deputy') return ['It comes to you as deputy of its facilitator.'];
   if (stands === 'away') return [`The facilitator of ${escape(place)} is away, so it comes to you.`];
   return stands === 'vacancy' ? [`Nobody is in post as facilitator of ${escape(place)}, so I bring it to you.`] : [];

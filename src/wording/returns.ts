@@ -71,6 +71,8 @@ export const returnAnswers = {
   amended: (name: string, quarter: string) => `Thank you. The return of ${escape(name)} for ${sayQuarter(quarter)} is changed; what it said before is kept.`,
   givenMeanwhile: (by: string | null) => `${by ?? 'Somebody'} has given it in while your form was open. /returns opens it as it stands now; nothing of theirs was changed.`,
   later: (at: Instant, zone: string) => `Of course. I will ask again at ${sayInstant(at, zone)}.`,
+  passedOn: (to: 'deputy' | 'secretariat') => (to === 'deputy' ? 'Thank you for saying so. I have passed it to the deputy.' : 'Thank you for saying so. I have told the secretariat that it needs somebody.'),
+  nobodyElse: 'Thank you for saying so. I know of nobody else to ask, so it stays as it is; the secretariat can name somebody.',
   seenTo: 'Thank you; this one has been seen to already. Nothing was changed.',
   /** True both where none was asked for yet and where none is for this reader: the two must not be told apart. */
   none: 'There are no returns that I can show you here.',

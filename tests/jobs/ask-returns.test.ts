@@ -124,7 +124,7 @@ describe('in the one message of a morning', () => {
     expect(wordsOf(post.message)).toContain('(M-SW1)');
     expect(wordsOf(post.message)).toContain('*Return of South West for quarter 3*');
     const rows = post.message.blocks.flatMap((block) => (block.type === 'actions' ? [block.elements.map((one) => (one.type === 'button' ? one.text.text : ''))] : []));
-    expect(rows).toEqual([['Done', 'New date', 'Later', 'Not mine'], ['Fill it in', 'Later']]);
+    expect(rows).toEqual([['Done', 'New date', 'Later', 'Not mine'], ['Fill it in', 'Later', 'Not mine']]);
     expect(to(await desk.at('2006-01-03T09:05', [askReturns]), 'U0FACSW')).toEqual([]);
   });
 
@@ -145,6 +145,20 @@ describe('in the one message of a morning', () => {
     await desk.at('2006-01-04T10:01');
     expect(desk.posted.filter((one) => one.to === 'U0FACSW' && wordsOf(one.message).includes('Facilitator, South West has given it in. Thank you.'))).toHaveLength(2);
     expect(to(await desk.at('2006-01-09T09:00', [askReturns]), 'U0FACSW').filter(({ message }) => message.text.includes('Return of'))).toEqual([]);
+  });
+
+  test('not mine passes it to the deputy, and from there to the secretariat, once however many press; the message says who', async () => {
+    await own.rows(sql`insert into appointments (person, role, partnership, deputy, position) values ('P-LAREP-NW', 'FAC', 'NW', true, 9)`);
+    const asked = to(desk.posted, 'U0FACNW').find(({ message }) => message.text.includes('Return of North West')) as Posted;
+    const both = await Promise.all([pressed('2006-01-10T10:00', 'U0FACNW', asked, 'Not mine'), pressed('2006-01-10T10:00', 'U0FACNW', asked, 'Not mine')]);
+    expect(both.map((reply) => reply?.text).sort()).toEqual(['Thank you for saying so. I have passed it to the deputy.', 'Thank you; this one has been seen to already. Nothing was changed.']);
+    const passed = to(await desk.at('2006-01-10T10:01'), 'U0LAREPNW');
+    expect(wordsOf(asked.message)).toContain('Facilitator, North West says it is not theirs; it has been passed on.');
+    expect(passed.map(({ message }) => wordsOf(message)).join()).toContain('Somebody said that it is not theirs. It was due on 9 January 2006; can you see to it, or say who can? It comes to you as deputy of its facilitator.');
+    expect((await pressed('2006-01-10T10:05', 'U0LAREPNW', passed[0] as Posted, 'Not mine'))?.text).toContain('I have told the secretariat');
+    const [sought] = to(await desk.at('2006-01-10T10:06'), 'U0SEC').filter(({ message }) => message.text.includes('Return of North West'));
+    expect(wordsOf((sought as Posted).message)).toContain('Somebody said that it is not theirs.');
+    expect(wordsOf((sought as Posted).message)).not.toContain('Not mine');
   });
 
   test('where nobody is in post it comes to the secretariat, as many as there are in the same message', async () => {

@@ -15,7 +15,7 @@ import { readMessage, type Message } from '../src/grammar/question/several.js';
 import type { Understood } from '../src/grammar/question/telling.js';
 import type { Office, Records } from '../src/office.js';
 import { noteAsked } from './decision/asked.js';
-import { answersFor, noSuchRecord, notTakenIn, notUnderstood, together, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
+import { answersFor, namesAlone, noSuchRecord, notTakenIn, notUnderstood, together, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
 /** An answer, what it was an answer to, and what only the asker may see where others read along. */
@@ -44,7 +44,10 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const answers = asked.reads.map((read) => answerRead(read, rest, here, hands));
     const answer = together(answers, asked.rest);
     if (first.asks !== 'individual-case' && (first.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(first, answer, here));
-    const privately = alone === null ? null : noteFor(answer, together(alone.asked.reads.map((read) => answerRead(read, rest, alone.book, hands)), alone.asked.rest));
+    const inPerson = (of: Opened) => together(of.asked.reads.map((read) => answerRead(read, rest, of.book, { ...hands, heard: 'alone' })), of.asked.rest);
+    const namesNobody = hands.heard === 'by others' && asked.reads.some(({ asks }) => asks !== null && namesAlone.has(asks));
+    const named = namesNobody ? inPerson(alone ?? opened) : null;
+    const privately = named !== null && answer.kind !== 'WITHHELD' && named.text !== answer.text ? named : alone === null ? null : noteFor(answer, inPerson(alone));
     for (const [at, read] of asked.reads.entries()) await noteAsked(records, reader, { read, answer: answers[at] ?? answer, book: here, privately, asOf });
     return { asks: first.asks ?? 'nothing', answer, privately };
   });
@@ -104,7 +107,7 @@ export async function answerChoice(office: Office, reader: Reader, { asks, id }:
 export function handsOf(reader: Reader, book: Book): Hands {
   const roles = reader.appointments.map(({ role }) => role as string);
   const services = book.roles.filter(({ title }) => /\bsecretariat\b/i.test(title)).map(({ id }) => id as string);
-  return { appointments: reader.appointments, roles, partnerships: partnershipsOf(reader), secretariat: roles.some((role) => services.includes(role)) ? 'yes' : 'no' };
+  return { heard: reader.place.kind === 'direct' ? 'alone' : 'by others', appointments: reader.appointments, roles, partnerships: partnershipsOf(reader), secretariat: roles.some((role) => services.includes(role)) ? 'yes' : 'no' };
 }
 
 function partnershipsOf({ appointments }: Reader): PartnershipId[] {

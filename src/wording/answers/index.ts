@@ -29,6 +29,9 @@ import { contactDetails, howSure, howTo, notDefined } from './ways.js';
 export type { Hands } from './hands.js';
 export type { Ear } from './decisions.js';
 
+/** What names those who have not answered yet: where others read along it is a number, and the names are for the asker alone. */
+export const namesAlone: ReadonlySet<string> = new Set(['returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total']);
+
 type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
 
 /** How each ask of the grammar's table is answered. */
@@ -95,16 +98,16 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'interviews': evaluation.interviews,
     'report-out': milestones.reportOut,
     'evaluator': evaluation.evaluator,
-    'released-missing': money.releasedMissing,
-    'released-worth': money.releasedWorth,
+    'released-missing': money.releasedMissing(hands.heard),
+    'released-worth': money.releasedWorth(hands.heard),
     'released-place': money.releasedPlace,
-    'released-total': money.releasedTotalLine,
+    'released-total': money.releasedTotalLine(hands.heard),
     'return-due': returns.returnDue,
-    'returns-missing': returns.returnsMissing,
-    'returns-late': returns.returnsLate,
-    'return-colours': returns.returnColours,
-    'returns-in': returns.returnsIn,
-    'return-of': returns.returnOf,
+    'returns-missing': returns.returnsMissing(hands.heard),
+    'returns-late': returns.returnsLate(hands.heard),
+    'return-colours': returns.returnColours(hands.heard),
+    'returns-in': returns.returnsIn(hands.heard),
+    'return-of': returns.returnOf(hands.heard),
     'watermelons': lists.watermelons,
     'quorate': meetings.quorate,
     'quorum': meetings.quorum,

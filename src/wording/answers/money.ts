@@ -5,6 +5,7 @@ import { quarterOf } from '../../domain/quarters.js';
 import type { Day } from '../../domain/when.js';
 import { sayDay, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
+import type { Hands } from './hands.js';
 import { and, bullets, placeName, pounds, roleName, say, shownHere } from './say.js';
 import { moneyFuture, type Ear } from './decisions.js';
 import { neutral, withheldMatter } from './withheld.js';
@@ -128,22 +129,21 @@ function withReleased(question: Question, book: Book, answer: (quarter: string) 
 
 const rows = (book: Book, quarter: string) => book.released.filter((row) => row.quarter === quarter).map(({ partnership }) => `released-time/${quarter}/${partnership}`);
 
-export function releasedTotalLine(question: Question, book: Book): Answer {
-  return withReleased(question, book, (quarter) => {
+export const releasedTotalLine = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
+  withReleased(question, book, (quarter) => {
     const total = releasedTotal(quarter, book);
     if (rows(book, quarter).length < total.of) return releasedPlace({ ...question, places: [...new Set(book.released.map(({ partnership }) => partnership))] }, book);
-    const missing = total.missing.length === 0 ? '' : ` None yet from ${and(total.missing.map((id) => placeName(book, id)))}.`;
+    const missing = total.missing.length === 0 || heard === 'by others' ? '' : ` None yet from ${and(total.missing.map((id) => placeName(book, id)))}.`;
     return say(book, { kind: 'ROLLUP', lines: [`${total.days.toLocaleString('en-GB')} days of released time for ${sayQuarterInFull(quarter)}, from ${total.given} of ${total.of} partnerships.${missing}`], references: ['released time'], records: rows(book, quarter) });
   });
-}
 
-export function releasedWorth(question: Question, book: Book): Answer {
-  return withReleased(question, book, (quarter) => {
+export const releasedWorth = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
+  withReleased(question, book, (quarter) => {
     const total = releasedTotal(quarter, book);
     const rate = book.programme.releasedTime.dayRateGbp;
     if (rate === null) return say(book, { kind: 'UNKNOWN', lines: ['No day rate is recorded, so the days cannot be put into pounds.'], records: rows(book, quarter) });
     if (rows(book, quarter).length < total.of) return neutral();
-    const missing = total.missing.length === 0 ? '' : `; none yet from ${and(total.missing.map((id) => placeName(book, id)))}`;
+    const missing = total.missing.length === 0 || heard === 'by others' ? '' : `; none yet from ${and(total.missing.map((id) => placeName(book, id)))}`;
     const evaluator = book.programme.evaluator === null ? '' : `, not a figure from ${book.programme.evaluator.id}`;
     return say(book, {
       kind: 'MONEY',
@@ -151,15 +151,14 @@ export function releasedWorth(question: Question, book: Book): Answer {
       references: ['released time'], records: rows(book, quarter),
     });
   });
-}
 
-export function releasedMissing(question: Question, book: Book): Answer {
-  return withReleased(question, book, (quarter) => {
+export const releasedMissing = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
+  withReleased(question, book, (quarter) => {
     const total = releasedTotal(quarter, book);
     if (rows(book, quarter).length < total.of) return neutral();
+    if (heard === 'by others' && total.missing.length > 0) return say(book, { kind: 'LIST', lines: [`${total.given} of ${total.of} are in for ${sayQuarterInFull(quarter)}. It is voluntary, so I name nobody here whose is still to come.`], records: rows(book, quarter) });
     return say(book, { kind: 'LIST', lines: [total.missing.length === 0 ? `None: all ${total.of} have given their released time for ${sayQuarterInFull(quarter)}.` : `${and(total.missing.map((id) => placeName(book, id)))}. ${total.given} of ${total.of} are in for ${sayQuarterInFull(quarter)}.`], references: [...total.missing], records: rows(book, quarter) });
   });
-}
 
 export function releasedPlace(question: Question, book: Book): Answer {
   return withReleased(question, book, (quarter) => {

@@ -8,8 +8,12 @@ import { isWorkingDay } from '../../domain/working-days.js';
 import type { Day } from '../../domain/when.js';
 import { sayDay, sayDayLong, sayDays } from '../dates.js';
 import { sayQuarter, sayQuarterInFull } from '../quarters.js';
+import type { Hands } from './hands.js';
 import { and, bullets, placeName, say } from './say.js';
 import { neutral } from './withheld.js';
+
+/** Said in place of the names. */
+const unnamed = 'Returns are voluntary, so I name nobody here whose is still to come.';
 
 const recordOf = ({ quarter, partnership }: HighlightReport) => `report/${quarter}/${partnership}`;
 
@@ -20,25 +24,28 @@ function withReturns(book: Book, answer: (reports: readonly HighlightReport[], q
   return answer(book.reports, first.quarter, first.dueOn);
 }
 
-export function returnsMissing(_question: Question, book: Book): Answer {
+export const returnsMissing = (heard: Hands['heard']) => (_question: Question, book: Book): Answer => missingReturns(book, heard);
+
+/** Where others read along it is a number: nobody is named for what is voluntary. */
+function missingReturns(book: Book, heard: Hands['heard']): Answer {
   return withReturns(book, (reports, quarter, dueOn) => {
     const missing = reports.filter(({ returnedOn }) => returnedOn === null);
     const count = `${reports.length - missing.length} of ${reports.length} are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}`;
+    if (heard === 'by others' && missing.length > 0) return say(book, { kind: 'LIST', lines: [`${count}. ${unnamed}`], records: reports.map(recordOf) });
     return say(book, { kind: 'LIST', lines: [missing.length === 0 ? `None: ${count}.` : `${and(missing.map(({ partnership }) => placeName(book, partnership)))}. ${count}.`], references: missing.map(({ partnership }) => partnership), records: reports.map(recordOf) });
   });
 }
 
-export function returnsIn(_question: Question, book: Book): Answer {
-  return withReturns(book, (reports, quarter, dueOn) => {
+export const returnsIn = (heard: Hands['heard']) => (_question: Question, book: Book): Answer =>
+  withReturns(book, (reports, quarter, dueOn) => {
     const back = reports.filter(({ returnedOn }) => returnedOn !== null);
     const missing = reports.filter(({ returnedOn }) => returnedOn === null);
     return say(book, {
       kind: 'ROLLUP',
-      lines: [`${back.length} of ${reports.length} highlight reports are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}: ${and(back.map(({ partnership }) => placeName(book, partnership)))}.`, ...(missing.length === 0 ? [] : [`Still to come: ${and(missing.map(({ partnership }) => placeName(book, partnership)))}.`])],
+      lines: [`${back.length} of ${reports.length} highlight reports are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}: ${and(back.map(({ partnership }) => placeName(book, partnership)))}.`, ...(missing.length === 0 || heard === 'by others' ? [] : [`Still to come: ${and(missing.map(({ partnership }) => placeName(book, partnership)))}.`])],
       records: reports.map(recordOf),
     });
   });
-}
 
 /** Working days from the due day to the day of return. */
 function workingDaysLate(dueOn: Day, returnedOn: Day, nation: string): number {
@@ -54,8 +61,8 @@ function howLate({ dueOn, returnedOn }: HighlightReport, book: Book): string {
   return `in on ${sayDay(returnedOn)}, ${working === 1 ? 'one working day' : `${working} working days`} late (due ${sayDay(dueOn)})`;
 }
 
-export function returnOf(question: Question, book: Book): Answer {
-  if (question.places.length === 0) return returnsMissing(question, book);
+export const returnOf = (heard: Hands['heard']) => (question: Question, book: Book): Answer => {
+  if (question.places.length === 0) return missingReturns(book, heard);
   return withReturns(book, (reports, quarter) => {
     const own = reports.filter(({ partnership }) => question.places.includes(partnership));
     if (own.length === 0) return neutral();
@@ -67,9 +74,10 @@ export function returnOf(question: Question, book: Book): Answer {
       references: own.map(({ partnership }) => partnership), records: own.map(recordOf),
     });
   });
-}
+};
 
-export function returnsLate(_question: Question, book: Book): Answer {
+export const returnsLate = (heard: Hands['heard']) => (_question: Question, book: Book): Answer => {
+  if (heard === 'by others') return missingReturns(book, heard);
   return withReturns(book, (reports, quarter, dueOn) => {
     const lateIn = reports.filter(({ returnedOn }) => returnedOn !== null && returnedOn > dueOn);
     const missing = reports.filter(({ returnedOn }) => returnedOn === null);
@@ -79,11 +87,11 @@ export function returnsLate(_question: Question, book: Book): Answer {
       records: reports.map(recordOf),
     });
   });
-}
+};
 
-export function returnColours(question: Question, book: Book): Answer {
-  return withReturns(book, (reports, quarter) => {
-    const shown = reports.filter(({ coloursShown, partnership }) => coloursShown && (question.places.length === 0 || question.places.includes(partnership)));
+export const returnColours = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
+  withReturns(book, (reports, quarter) => {
+    const shown = reports.filter(({ coloursShown, partnership, returnedOn }) => coloursShown && (heard === 'alone' || returnedOn !== null) && (question.places.length === 0 || question.places.includes(partnership)));
     if (shown.length === 0) return neutral();
     const wanted = (['red', 'amber', 'green'] as const).filter((colour) => question.said.has(colour));
     const fits = shown.filter(({ selfRag, confidence }) => wanted.length === 0 || wanted.some((colour) => (question.said.has('self') && !question.said.has('rag') ? [selfRag, confidence] : [selfRag, confidence]).includes(colour)));
@@ -93,7 +101,6 @@ export function returnColours(question: Question, book: Book): Answer {
       records: fits.map(recordOf), withheld: reports.length - reports.filter(({ coloursShown }) => coloursShown).length,
     });
   });
-}
 
 export function returnDue(question: Question, book: Book): Answer {
   const rule = { nation: book.nation, financial_year_starts: `${String(book.programme.quarterStartsInMonth).padStart(2, '0')}-01`, returns_due_working_days: book.programme.returnsDueWorkingDays };

@@ -19,6 +19,7 @@ const notIn = (question: string) => (question.includes('released') ? /Merseyside
 test.each([
   ['who has not returned?', '8 of 11 are in for quarter 2 of 2005-06', 'Merseyside, South East and Yorkshire and the Humber'],
   ['whose return came in late?', '8 of 11 are in for quarter 2 of 2005-06', 'Merseyside'],
+  ['are there any watermelons?', '3 of 11 have no return, so no colour to compare.', 'No return, so no colour to compare: Merseyside'],
   ['which returns are in?', '8 of 11 highlight reports are in', 'Still to come: Merseyside'],
   ['who has not given released time?', '9 of 11 are in for quarter 1', 'East Midlands'],
   ['how much released time is there?', '927 days of released time for quarter 1 of 2005-06, from 9 of 11 partnerships.', 'None yet from Merseyside and East Midlands'],

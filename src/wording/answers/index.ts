@@ -30,7 +30,7 @@ export type { Hands } from './hands.js';
 export type { Ear } from './decisions.js';
 
 /** What names those who have not answered yet: where others read along it is a number, and the names are for the asker alone. */
-export const namesAlone: ReadonlySet<string> = new Set(['returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total']);
+export const namesAlone: ReadonlySet<string> = new Set(['returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total', 'watermelons']);
 
 type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
 
@@ -108,7 +108,7 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'return-colours': returns.returnColours(hands.heard),
     'returns-in': returns.returnsIn(hands.heard),
     'return-of': returns.returnOf(hands.heard),
-    'watermelons': lists.watermelons,
+    'watermelons': lists.watermelons(hands.heard),
     'quorate': meetings.quorate,
     'quorum': meetings.quorum,
     'papers-out': meetings.papersOut,

@@ -8,6 +8,7 @@ import { scheduleRag } from '../../domain/rag.js';
 import { standingsOf } from '../../domain/standing.js';
 import { latestDay, type Day, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
+import type { Hands } from './changes.js';
 import { lateLine } from './items.js';
 import { and, bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
@@ -157,7 +158,7 @@ export function noBaseline(_question: Question, book: Book): Answer {
 }
 
 /** Reported green beside a schedule that is not: never averaged, always side by side. */
-export function watermelons(_question: Question, book: Book): Answer {
+export const watermelons = (heard: Hands['heard']) => (_question: Question, book: Book): Answer => {
   if (book.reports.length > 0 && book.reports.every(({ coloursShown }) => !coloursShown)) return neutral();
   if (nothing(book)) return neutral();
   const found = book.reports.filter(({ selfRag }) => selfRag === 'green').flatMap((report) => {
@@ -168,11 +169,11 @@ export function watermelons(_question: Question, book: Book): Answer {
   return say(book, {
     kind: 'LIST',
     lines: [found.length === 0 ? 'None reported green has an amber or red schedule.' : `${found.length} reported green with a schedule that is not:`, ...bullets(found.map(({ report, milestone, rag }) => `${placeName(book, report.partnership)}: reported green, schedule ${rag} (${milestone.title}, ${milestone.id})${report.comment === null ? '' : `; their comment: "${report.comment}"`}`)),
-      ...(missing.length === 0 ? [] : [`No return, so no colour to compare: ${and(missing)}.`])],
+      ...(missing.length === 0 ? [] : [heard === 'alone' ? `No return, so no colour to compare: ${and(missing)}.` : `${missing.length} of ${book.reports.length} have no return, so no colour to compare.`])],
     references: found.map(({ milestone }) => milestone.id),
     records: found.flatMap(({ report, milestone }) => [milestone.id, `report/${report.quarter}/${report.partnership}`]),
   });
-}
+};
 
 /** Who has a theme on record, by the partnerships' own lists of work. */
 export function themeElse(question: Question, book: Book): Answer {

@@ -8,7 +8,7 @@ import { scheduleRag } from '../../domain/rag.js';
 import { standingsOf } from '../../domain/standing.js';
 import { latestDay, type Day, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
-import type { Hands } from './changes.js';
+import type { Hands } from './hands.js';
 import { lateLine } from './items.js';
 import { and, bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';

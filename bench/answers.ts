@@ -51,7 +51,7 @@ await stores.close();
 process.exit(0);
 
 async function run(bots: Record<string, RunningBot>, size: Size, { command, text }: (typeof questions)[number], atOnce: number): Promise<Rounds> {
-  const names = size.partnerships === 0 ? sampleNames : Array.from({ length: 50 }, (_, nth) => nameOf(nth * 19));
+  const names = size.partnerships === 0 ? sampleNames : Array.from({ length: 50 }, (_, nth) => nameOf((nth * 19) % size.partnerships));
   const found: Rounds = new Map(Object.keys(bots).map((name) => [name, []]));
   for (let round = -1; round < rounds; round += 1) {
     for (const [name, { port }] of Object.entries(bots)) {

@@ -19,7 +19,9 @@ import { openWorkspace } from './workspace.js';
 /** Two bots and four workers as processes on one Postgres and one Redis, beside one worker; then all four under one limit. */
 const quick = process.env['BENCH_QUICK'] === '1';
 const destinations = quick ? 500 : 5_000;
-const limitedSeconds = quick ? 20 : 120;
+const limitedSeconds = quick ? 20 : 60;
+/** What is out by then is what the rate is of. */
+const longestSeconds = 120;
 const unhurried: PaceLimits = { start: 1e6, floor: 1e6, ceiling: 1e6, gain: 0, channelMs: 0 };
 const limit = { perMinute: 300, burst: 20, retryAfterSeconds: 5 };
 
@@ -41,7 +43,7 @@ const paced = await run('ANN-102', 4, paceLimits);
 const p99 = share(together.asked, 0.99);
 const allowed = limit.burst + (limit.perMinute * limitedSeconds) / 60;
 const figures: Figure[] = [
-  { about: 'scale', what: `${destinations.toLocaleString('en-GB')} deliveries, two bots and four workers`, value: `${together.rate.toFixed(0)} a second`, beside: `one worker ${alone.rate.toFixed(0)} a second: ${(together.rate / alone.rate).toFixed(2)} times`, goal: '', meets: '', why: '' },
+  { about: 'scale', what: `${destinations.toLocaleString('en-GB')} deliveries, two bots and four workers`, value: `${together.rate.toFixed(0)} a second, ${together.taken.toLocaleString('en-GB')} out`, beside: `one worker ${alone.rate.toFixed(0)} a second, ${alone.taken.toLocaleString('en-GB')} out: ${(together.rate / alone.rate).toFixed(2)} times`, goal: '', meets: '', why: '' },
   { about: 'scale', what: 'deliveries that went out twice', value: String(alone.doubled + together.doubled + paced.doubled), beside: '', goal: 'none', meets: alone.doubled + together.doubled + paced.doubled === 0 ? 'yes' : 'no', why: '' },
   { about: 'scale', what: 'answers of both bots meanwhile', value: `median ${ms(median(together.asked))}, p99 ${ms(p99)}`, beside: 'all processes on the same cores', goal: '', meets: '', why: '' },
   { about: 'scale', what: `four workers under ${limit.perMinute} a minute, first ${limitedSeconds} s`, value: `${paced.taken} posted`, beside: `${allowed.toFixed(0)} allowed; ${paced.refused} times told to wait, ${paced.inside} posts inside it`, goal: 'one pace', meets: paced.taken <= allowed && paced.inside === 0 ? 'yes' : 'no', why: '' },
@@ -68,8 +70,8 @@ async function run(id: string, count: number, pace: PaceLimits) {
       id: randomUUID() as DeliveryId, kind: 'announcement', subject: id, version: 1, stage: 1, destination: `#c${nth}`, message: { text: 'The same for all', blocks: [] }, dueAt: now,
     })));
   });
-  const until = performance.now() + limitedSeconds * 1000;
-  const isOver = () => slack.taken.length >= destinations || (pace !== unhurried && performance.now() > until);
+  const until = performance.now() + (pace === unhurried ? longestSeconds : limitedSeconds) * 1000;
+  const isOver = () => slack.taken.length >= destinations || performance.now() > until;
   let nth = 0;
   const asked: number[] = [];
   const asking = (async () => {

@@ -39,7 +39,8 @@ export function keepTo(slack: Slack, { minutes, steadyFrom = 0, changes = [], li
     return true;
   }
 
-  for (let now = 0; now < minutes * 60_000;) {
+  let now = 0;
+  while (now < minutes * 60_000) {
     const changed = changes.findLast(({ atMinute }) => now >= atMinute * 60_000);
     if (changed !== undefined) perMinute = changed.perMinute;
     const [after, turn] = takeTurn(state, { now, channel: `C${(nth += 1)}`, patienceMs: 8_000 }, limits);
@@ -62,7 +63,7 @@ export function keepTo(slack: Slack, { minutes, steadyFrom = 0, changes = [], li
     closedUntil = now + seconds * 1000;
   }
   steadyAllowed = perMinute * (minutes - steadyFrom);
-  return { taken: takenAt.length, refused, inside, steadyShare: steady / steadyAllowed, mostInAMinute: mostWithin(takenAt, 60_000), rate: state.rate };
+  return { taken: takenAt.length, refused, inside, steadyShare: steady / steadyAllowed, mostInAMinute: mostWithin(takenAt, 60_000), rate: state.rate, state, endedAt: now };
 }
 
 function mostWithin(moments: readonly number[], span: number): number {

@@ -16,7 +16,7 @@ import { openWorkspace } from './workspace.js';
  * when idle; beside it a process that opens the same PGlite and does nothing else. Then what the image is made of.
  */
 const quick = process.env['BENCH_QUICK'] === '1';
-const [rounds, idleSeconds] = quick ? [2, 10] : [3, 30];
+const [rounds, idleSeconds] = quick ? [2, 10] : [3, 20];
 const run = promisify(execFile);
 const slack = await openWorkspace(null);
 const stores = await openStores();

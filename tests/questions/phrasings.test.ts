@@ -4,11 +4,12 @@ import type { Database } from '../../src/store/database.js';
 import { sampleStore, testOffice } from '../office.js';
 import { blind } from './blind.js';
 import { fresh } from './fresh.js';
+import { passedOver } from './passed-over.js';
 import type { Phrasing } from './phrasing.js';
 import { phrasings } from './phrasings.js';
 import { told } from './told.js';
 
-const all = [...phrasings, ...blind, ...fresh, ...told];
+const all = [...phrasings, ...blind, ...fresh, ...passedOver, ...told];
 
 let store: Database;
 const score = new Map<string, { right: number; of: number }>();

@@ -82,7 +82,7 @@ export const concepts = {
   published: 'public | published | publish | publication | out | out yet | come out | came out | available | launch | launched | released',
   source: 'source | come from | comes from | where did you get | provenance | reference | says who | how do you know | evidence for | according to | on what basis | cite | citation | can i quote | sure about | certain about',
   letter: 'grant letter | letter | letters | grant determination',
-  instalment: 'pay | instalment | installment | payment | paid | pay | payments | tranche | get paid | pay day | when do we get the money | in the bank',
+  instalment: 'pays | paying | pay | instalment | installment | payment | paid | pay | payments | tranche | get paid | pay day | when do we get the money | in the bank',
   condition: 'have to do to get | need to do to get | must do to get | do to get the | do to receive | condition | conditions | string | strings | terms of the grant | grant term | obligation | requirement | must we do | carry forward | carried forward | underspend | unspent | carry over | roll over | account officer',
   split: 'split | each | per region | per partnership | breakdown | broken down | average | mean | share | apiece | get | gets | receive | divided | divvied | every region',
   total: 'total | in all | altogether | overall | all in | whole | sum | programme budget | add up | tot | grand total',

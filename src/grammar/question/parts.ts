@@ -3,7 +3,7 @@
 const opener = "(?:what|whats|what's|wats|when|whens|when's|who|whos|who's|whose|why|how|hows|how's|where|wheres|where's|which|is|are|was|were|has|have|had|did|does|do|can|could|will|would|any|anything|anyone|list|show|am i)";
 const politely = /^(?:and|but|so|ok|okay|also|then|plus|well|anyway|oh|ah|please|pls|plz|hi|hello|hey|could you|can you|would you|possibly|kindly|please|just|quickly|let me know|let us know|tell me|tell us|remind me|remind us|i wondered?|i was wondering|wondering|i would like to know|i'd like to know|i need to know|do you know|do you happen to know|if you know|if)[\s,]+/i;
 
-const asksSomething = new RegExp(`^${opener}\\b`, 'i');
+const asksSomething = new RegExp(`(?:^|\\s[-–—]+\\s+|[,:]\\s*)${opener}\\b`, 'i');
 const between = new RegExp(`[,;]?\\s+(?:and|also|plus|&)\\s+(?:also\\s+|then\\s+)?(?=${opener}\\b)`, 'i');
 const narrows = /\b(?:except|apart from|excluding|only|without|other than|unless|leaving out|not counting|but not|besides|instead)\b/i;
 
@@ -14,7 +14,7 @@ export function bare(part: string): string {
   return text;
 }
 
-/** Whether a part asks something, by how it begins. */
+/** Whether a part asks something, by how it begins or goes on after a dash. */
 export function isQuestion(part: string): boolean {
   return asksSomething.test(bare(part));
 }

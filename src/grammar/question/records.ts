@@ -59,7 +59,9 @@ export function named(words: readonly string[], records: readonly Titled[], plac
     const here = record.partnerships.some((place) => places.includes(place));
     const score = worth(hits) + (here ? 0.6 : 0) - (places.length > 0 && record.partnerships.length > 0 && !here ? 0.8 : 0);
     const enough = strong.length >= 2 || (strong.length === 1 && ((often.get(strong[0] ?? '') ?? 0) <= 3 || here || hits.length > 1)) || (hits.length >= 2 && hits.length / title.length >= 0.5);
-    return { id: record.id, score, enough };
+    // One word alone, beside the name of a place, is little to name what is the whole programme's by.
+    const far = places.length > 0 && record.partnerships.length === 0 && hits.length < 2;
+    return { id: record.id, score, enough: enough && !far };
   }).filter(({ enough, score }) => enough && score > 0.4).sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   return scored.filter(({ score }) => score >= best * 0.9).map(({ id }) => id);

@@ -9,6 +9,9 @@ export interface Message {
   readonly rest: 'none' | 'not understood';
 }
 
+/** So many parts are read where none of them asks anything by its build. */
+const mostTalk = 4;
+
 /** Asks that are no answer to part of a message. */
 const slight = new Set(['courtesy', 'help', 'day-today']);
 
@@ -22,13 +25,13 @@ export function readMessage(text: string, book: Book, asker: Asker): Message {
   if (asked.length > 1 && asked.every(standsAlone) && differ(asked)) return few(asked, 'none') ?? { reads: [whole], rest: 'none' };
   if (whole.asks !== null || whole.unclear !== null || whole.strangers.length > 0) return { reads: [whole], rest: 'none' };
   for (const parts of cuts(text)) {
-    const all = parts.map((part) => ({ part, read: readQuestion(bare(part), book, asker) }));
-    const understood = all.filter(({ read }) => standsAlone(read));
-    const questions = understood.filter(({ part }) => isQuestion(part));
-    const chosen = questions.length > 0 ? questions : understood;
-    if (chosen.length === 0 || all.some(({ part, read }) => !standsAlone(read) && isNarrowing(part))) continue;
-    const rest = all.some(({ part, read }) => read.asks === null && isQuestion(part)) ? 'not understood' : 'none';
-    const found = few(chosen.map(({ read }) => read), rest);
+    const questions = parts.filter(isQuestion);
+    const read = (questions.length > 0 ? questions : parts.length <= mostTalk ? parts : []).map((part) => ({ part, read: readQuestion(bare(part), book, asker) }));
+    const chosen = read.filter((one) => standsAlone(one.read));
+    const narrowed = parts.some((part) => isNarrowing(part) && !chosen.some((one) => one.part === part));
+    if (chosen.length === 0 || narrowed) continue;
+    const rest = questions.length > chosen.length && read.some((one) => one.read.asks === null) ? 'not understood' : 'none';
+    const found = few(chosen.map((one) => one.read), rest);
     if (found !== null) return found;
   }
   return { reads: [whole], rest: 'none' };

@@ -61,6 +61,7 @@ export const shapes = {
   'will-have': /\b(?:what|how much) (?:will|do|would|did|are) (?:we|they|i) (?:\w+ )?(?:have|get|be getting|receive)\b/,
   'working-day': /\b(?:a )?(?:working day|bank holiday|public holiday|school day)\b/,
   'working-days': /\bhow many working days\b/,
+  costs: /\b(?:how much|what) (?:did|does|was|is|will) .*\bcosts?\b|\bcosts? of\b/,
   'coming-up': /\bcoming up\b/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;

@@ -105,8 +105,8 @@ export const table = [
 
   // The survey, the evaluation and its reports
   ['findings', 'findings @finding|evaluation|@report|report|that|@evaluator !@place'],
-  ['findings', 'findings @finding'],
-  ['findings', '@finding evaluation|@report|@evaluator'],
+  ['findings', 'findings @finding !#costs'],
+  ['findings', '@finding evaluation|@report|@evaluator !#costs'],
   ['authors', 'wrote who !@milestone !@place'],
   ['authors', 'wrote report|evaluation|@report|that|@evaluator !@place'],
   ['survey-by-place', 'survey @place|partnership !when !due'],

@@ -29,12 +29,12 @@ const rows: readonly Row[] = [
   [fac, 'DM', limbo, 'I have been on leave and have four hundred emails to read, so forgive me. Could you please tell me when the next meeting is? Many thanks', 'DATE', ['3 November 2005']],
   // What is told, and not asked
   ['facilitator WM', 'DM', limbo, 'the autism mapping is now 30 november, one authority is late with its data', 'WRITE', ['31 October to 30 November 2005', 'Confirm']],
-  ['facilitator YH', 'DM', '2005-12-15', 'protocol now end of february, leeds will not sign', 'WRITE', ['Nothing has been changed'], ['140 days late']],
-  ['secretariat', 'DM', limbo, 'south east highlight report arrived today', 'WRITE', ['not on record yet', 'Nothing has been changed']],
+  ['facilitator YH', 'DM', '2005-12-15', 'protocol now end of february, leeds will not sign', 'WRITE', ['M-YH1'], ['140 days late']],
+  ['secretariat', 'DM', limbo, 'south east highlight report arrived today', 'WRITE', ['South East']],
   ['facilitator SE', 'DM', told, 'parent information pack went out on tuesday 1/11', 'WRITE', ['done 1 November 2005', 'Confirm']],
-  [fac, 'DM', limbo, 'our released time was 64 days', 'WRITE', ['East Midlands', 'Nothing has been changed'], ['no figure']],
-  ['NSG member', 'DM', limbo, 'I can not come on the 3rd, my deputy will', 'WRITE', ['NSG-07', 'Nothing has been changed']],
-  [chair, 'DM', limbo, 'add a new action for finance to cost the extension', 'WRITE', ['cannot add'], ['ACT-052']],
+  [fac, 'DM', limbo, 'our released time was 64 days', 'WRITE', ['East Midlands']],
+  ['NSG member', 'DM', limbo, 'I can not come on the 3rd, my deputy will', 'WRITE', ['NSG-07']],
+  [chair, 'DM', limbo, 'add a new action for finance to cost the extension', 'WRITE', ['secretariat'], ['ACT-052']],
   // Years, and what lies beyond
   [chair, 'DM', limbo, 'what was the grant in 2002-03', 'UNKNOWN', ['2002-03'], ['£']],
   [chair, 'DM', '2005-12-15', 'how much over the two extra years altogether', 'MONEY', ['£4.25m']],

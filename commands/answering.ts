@@ -1,4 +1,5 @@
 import type { Book } from '../src/domain/answer-book.js';
+import { hasDuty } from '../src/domain/duties.js';
 import type { PartnershipId } from '../src/domain/ids.js';
 import type { Answer, Question, Subject } from '../src/domain/question.js';
 import { inPrivate, type Circle, type Reader } from '../src/domain/reader.js';
@@ -40,7 +41,7 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const [first] = asked.reads;
     // Where those who read along may know neither more nor less than the asker, there is one book and not two.
     const alone = same(reader.circles, reader.alone) ? null : await openFor(records, inPrivate(reader), question);
-    const hands = handsOf(reader, here);
+    const hands = handsOf(reader);
     const answers = asked.reads.map((read) => answerRead(read, rest, here, hands));
     const answer = together(answers, asked.rest);
     if (first.asks !== 'individual-case' && (first.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(first, answer, here));
@@ -92,7 +93,7 @@ function asOfIn(text: string, office: Office) {
 export async function answerChoice(office: Office, reader: Reader, { asks, id }: { asks: string; id: string }): Promise<Answered> {
   return office.transact(async (records) => {
     const book = await records.answerBook.open(reader, null);
-    const answering = book === null ? undefined : answersFor(handsOf(reader, book))[asks];
+    const answering = book === null ? undefined : answersFor(handsOf(reader))[asks];
     if (book === null || answering === undefined) return { asks: 'nothing', answer: notUnderstood, privately: null };
     const place = book.partnerships.some((partnership) => partnership.id === id);
     const said = new Set<string>([place ? '@place' : '@milestone']);
@@ -104,10 +105,9 @@ export async function answerChoice(office: Office, reader: Reader, { asks, id }:
 }
 
 /** What this asker may have changed on their word, by their duties. */
-export function handsOf(reader: Reader, book: Book): Hands {
+export function handsOf(reader: Reader): Hands {
   const roles = reader.appointments.map(({ role }) => role as string);
-  const services = book.roles.filter(({ title }) => /\bsecretariat\b/i.test(title)).map(({ id }) => id as string);
-  return { heard: reader.place.kind === 'direct' ? 'alone' : 'by others', appointments: reader.appointments, roles, partnerships: partnershipsOf(reader), secretariat: roles.some((role) => services.includes(role)) ? 'yes' : 'no' };
+  return { heard: reader.place.kind === 'direct' ? 'alone' : 'by others', appointments: reader.appointments, roles, partnerships: partnershipsOf(reader), secretariat: hasDuty(reader.appointments, 'secretariat') ? 'yes' : 'no' };
 }
 
 function partnershipsOf({ appointments }: Reader): PartnershipId[] {

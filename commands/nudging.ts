@@ -1,6 +1,7 @@
 import type { Press, Reply } from '../src/command.js';
 import type { Book } from '../src/domain/answer-book.js';
 import { releasedTotal } from '../src/domain/answer-pick.js';
+import { rolesWith } from '../src/domain/duties.js';
 import type { DeliveryId, PersonId } from '../src/domain/ids.js';
 import { morningsOfPerson } from '../src/domain/mornings.js';
 import { Refusal } from '../src/domain/refusal.js';
@@ -15,10 +16,10 @@ export async function sendReminder(office: Office, press: Press): Promise<Reply>
   const { what, quarter, to } = readValue(press.value, { what: 'text', quarter: 'text', to: 'text' });
   return office.transact(async (records) => {
     const book = await records.answerBook.open(press.reader, null);
-    if (book === null || handsOf(press.reader, book).secretariat === 'no') throw new Refusal('not-allowed', { what: 'send a reminder', who: 'the secretariat' });
+    if (book === null || handsOf(press.reader).secretariat === 'no') throw new Refusal('not-allowed', { what: 'send a reminder', who: 'the secretariat' });
     const missing = stillMissing(book, what, quarter).filter((id) => to.split(',').includes(id));
-    const facilitator = book.roles.find(({ title }) => /^facilitator\b/i.test(title))?.id;
-    const people = book.holders.filter(({ role, partnership }) => role === facilitator && partnership !== null && missing.includes(partnership));
+    const facilitators = rolesWith(book.roles, 'facilitator');
+    const people = book.holders.filter(({ role, partnership }) => facilitators.includes(role) && partnership !== null && missing.includes(partnership));
     if (people.length === 0) return { ...nobodyLeftToNudge, replaces: true };
     const message = nudge(what, quarter);
     const mornings = await records.reminders.mornings();

@@ -8,7 +8,7 @@ import { readValue } from '../src/grammar/button-value.js';
 import { matchPlace } from '../src/grammar/names.js';
 import { returnAnswers, returnsProgress } from '../src/wording/returns.js';
 import { bookFor } from './milestone/desk.js';
-import { facilitatorIn, giveIn, openReturn, pressedLater, pressedNotMine } from './returns/giving.js';
+import { giveIn, openReturn, pressedLater, pressedNotMine } from './returns/giving.js';
 import { pressedReceived, pressedReleased } from './returns/told.js';
 
 /** /returns: how many of the quarter's returns are in; one's own is filled in from here. */
@@ -48,6 +48,6 @@ function progress({ reader }: Caller, book: Book): Reply {
     back: reader.place.kind === 'direct' ? back.map(({ partnership }) => nameOf(partnership)) : null,
     mismatches: reader.place.kind === 'direct' ? mismatches(book.reports, (id) => standings.find(({ partnership }) => partnership.id === id)?.schedule ?? null) : [],
     released: book.circle === 'insiders' ? book.released.filter(({ quarter }) => quarter === first.quarter) : [],
-    own: book.partnerships.filter(({ id }) => mayReturn(reader.appointments, facilitatorIn(book), id) && reader.appointments.some(({ partnership }) => partnership === id)),
+    own: book.partnerships.filter(({ id }) => mayReturn(reader.appointments, id) && reader.appointments.some(({ partnership }) => partnership === id)),
   });
 }

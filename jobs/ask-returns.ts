@@ -1,8 +1,8 @@
 import { awayUntil, stretchesOf } from '../src/domain/absence.js';
-import type { DeliveryId, PersonId, RoleId } from '../src/domain/ids.js';
+import type { Duty } from '../src/domain/duties.js';
+import type { DeliveryId, PersonId } from '../src/domain/ids.js';
 import { quarterAskedFor } from '../src/domain/highlight-report.js';
 import { atLocal, dayIn } from '../src/domain/instant.js';
-import { secretariatRole } from '../src/domain/milestone-change.js';
 import { morningsOfPerson, morningsOfRole, type MorningBook } from '../src/domain/mornings.js';
 import { heldFor, type HeldFor, type Stands } from '../src/domain/reminder.js';
 import { dueOf, overtakenAsks, returnStepOn, returnStepsBy, type ReturnAsk } from '../src/domain/returns.js';
@@ -32,10 +32,11 @@ export const askReturns: Round = {
       if (returnStepOn(quarter, dueOn, office.today, startMonth, working) !== null && (await records.returns.openQuarter(quarter, dueOn))) await records.clearances.refresh();
       await records.attendance.look();
       const gaps = await records.attendance.gaps(atLocal(quarterBounds(quarter, startMonth).to, '00:00', office.zone), office.now);
-      const facilitator = await facilitatorIn(records);
+      const facilitator = await records.people.roleWith('facilitator');
+      const askedOf = facilitator ?? (await records.people.roleWith('secretariat'));
       for (const { partnership, dueOn: due } of await records.returns.outstanding(quarter, office.today)) {
         const { past, asking } = returnStepsBy(quarter, due, office.today, startMonth, working);
-        const { zone, calendar: theirs } = morningsOfRole(book, facilitator ?? secretariatRole, facilitator === null ? null : partnership);
+        const { zone, calendar: theirs } = askedOf === null ? morningsOfPerson(book, { id: null, zone: null, nation: null }) : morningsOfRole(book, askedOf, facilitator === null ? null : partnership);
         // Whoever is away is not waited for here: it is decided when it falls due whether another has it.
         const morning = (day: Day) => atLocal(nextWorkingDay(day, { ...theirs, away: undefined }), '09:00', zone);
         for (const { step, day } of past) {
@@ -69,11 +70,10 @@ export async function carryReturnAsks(records: Records, office: Office, messages
   await records.returnAsks.drop(due.filter(({ returnedOn }) => returnedOn !== null).map(({ id }) => id), 'it is in');
   const { made, overtaken } = overtakenAsks(due.filter(({ returnedOn }) => returnedOn === null));
   await records.returnAsks.drop(overtaken.map(({ id }) => id), 'a later one asks for it');
-  const facilitator = await facilitatorIn(records);
   const book = await records.reminders.mornings();
   const bundles = new Map<PersonId, { readonly person: Holder; readonly items: { ask: string; stands: Stands; held: HeldFor | null }[] }>();
   for (const ask of made) {
-    const { people, stands } = await whoFor(records, office, { facilitator, book }, ask);
+    const { people, stands } = await whoFor(records, office, book, ask);
     if (people.length === 0) office.log.warn('return-asked-of-nobody', { quarter: ask.quarter, partnership: ask.partnership });
     for (const person of people) {
       const bundle = bundles.get(person.id) ?? { person, items: [] };
@@ -92,10 +92,10 @@ export async function carryReturnAsks(records: Records, office: Office, messages
  * Somebody alone who is still in post, the facilitators, their deputies, or else the secretariat. What is due before they
  * are back from days away passes to a deputy who is there; without one it waits a week for them, and longer not.
  */
-async function whoFor(records: Records, office: Office, { facilitator, book }: { readonly facilitator: RoleId | null; readonly book: MorningBook }, { partnership, person, step, dueOn }: ReturnAsk & { readonly dueOn: Day }): Promise<{ readonly people: readonly Holder[]; readonly stands: Stands }> {
-  const inPost = async (role: RoleId, place: ReturnAsk['partnership'] | null) => (await records.people.holding(role, place, office.today)).filter(({ slackUser }) => slackUser !== null);
-  const secretariat = await inPost(secretariatRole, null);
-  const holders = facilitator === null ? [] : await inPost(facilitator, partnership);
+async function whoFor(records: Records, office: Office, book: MorningBook, { partnership, person, step, dueOn }: ReturnAsk & { readonly dueOn: Day }): Promise<{ readonly people: readonly Holder[]; readonly stands: Stands }> {
+  const inPost = async (duty: Duty, place: ReturnAsk['partnership'] | null) => (await records.people.withDuty(duty, place, office.today)).filter(({ slackUser }) => slackUser !== null);
+  const secretariat = await inPost('secretariat', null);
+  const holders = await inPost('facilitator', partnership);
   const alone = [...holders, ...secretariat].find(({ id }) => id === person);
   const owners = holders.filter(({ deputy }) => !deputy);
   const first = alone !== undefined ? [alone] : owners.length > 0 ? owners : holders;
@@ -117,8 +117,4 @@ async function whoFor(records: Records, office: Office, { facilitator, book }: {
   const present = there(secretariat).length > 0 ? there(secretariat) : secretariat;
   const lead = present.filter(({ deputy }) => !deputy);
   return { people: lead.length > 0 ? lead : present, stands: first.length > 0 ? 'away' : 'vacancy' };
-}
-
-async function facilitatorIn(records: Records): Promise<RoleId | null> {
-  return (await records.people.roles()).find(({ title }) => /^facilitator\b/i.test(title))?.id ?? null;
 }

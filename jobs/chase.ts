@@ -1,15 +1,13 @@
 import { bodiesOf, chaseDue, toChase, type Body } from '../src/domain/acknowledgement.js';
 import type { Announcement } from '../src/domain/announcement.js';
 import { peopleIn } from '../src/domain/destination.js';
-import type { DeliveryId, PersonId, RoleId } from '../src/domain/ids.js';
+import type { DeliveryId, PersonId } from '../src/domain/ids.js';
 import { timeIn } from '../src/domain/instant.js';
 import type { Day } from '../src/domain/when.js';
 import type { Round } from '../src/job.js';
 import type { Message, Office, Records } from '../src/office.js';
 import { chairTold, chaser } from '../src/wording/acknowledgements.js';
 import { decentHourOf } from './own-hours.js';
-
-const chair = 'CHAIR' as RoleId;
 
 /** Asks again those who have not acknowledged, on working mornings; tells the chair when the asking is over. */
 export const chase: Round = {
@@ -53,7 +51,7 @@ async function bodiesFor(records: Records, announcement: Announcement): Promise<
 }
 
 async function tellChair(records: Records, office: Office, announcement: Announcement, message: Message): Promise<void> {
-  const [holder] = await records.people.holding(chair, null, office.today);
+  const [holder] = await records.people.withDuty('chair', null, office.today);
   const to = holder?.id ?? announcement.author;
   await say(records, office, announcement.id, to, message);
   await records.trail.append(announcement.id, 'chair-told', { to });

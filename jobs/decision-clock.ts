@@ -10,8 +10,6 @@ import type { Message, Office, Records } from '../src/office.js';
 import { decentHourOf } from './own-hours.js';
 import { forecastPassed, holdingNoteDraft, holdingNoteWords } from '../src/wording/decisions.js';
 
-const secretariat = 'SEC' as RoleId;
-
 /** On working mornings: a word with whoever decides when a forecast has passed, and a holding note drafted for a person to release. */
 export const decisionClockRound: Round = {
   name: 'decision-clock',
@@ -33,7 +31,7 @@ async function lookAtDecisions(records: Records, office: Office): Promise<void> 
     const clock = decisionClock(decision, { today: office.today, meetings: book?.meetings ?? [], lastUseful: [] });
     for (const { kind, about } of promptsDue(clock, { today: office.today, lastNote: await records.decisions.lastNote(decision.id) })) {
       if ((await records.decisions.prompted(decision.id, kind, about)) === 'again') continue;
-      const to = await whom(records, office, kind === 'forecast-passed' ? decision.owner : secretariat);
+      const to = await whom(records, office, kind === 'forecast-passed' ? decision.owner : null);
       if (to === null) continue;
       const message = kind === 'forecast-passed'
         ? forecastPassed(decision.id, decision.title, about, office.today)
@@ -45,10 +43,10 @@ async function lookAtDecisions(records: Records, office: Office): Promise<void> 
 }
 
 /** Whoever fills the role, or the secretariat where nobody does. */
-async function whom(records: Records, office: Office, role: RoleId): Promise<PersonId | null> {
-  const [holder] = await records.people.holding(role, null, office.today);
-  if (holder !== undefined || role === secretariat) return holder?.id ?? null;
-  return whom(records, office, secretariat);
+async function whom(records: Records, office: Office, role: RoleId | null): Promise<PersonId | null> {
+  const holders = role === null ? [] : await records.people.holding(role, null, office.today);
+  const [one] = holders.length > 0 ? holders : await records.people.withDuty('secretariat', null, office.today);
+  return one?.id ?? null;
 }
 
 /** Days since partnerships were last given agreed words about this decision, or words that name none. */

@@ -2,7 +2,6 @@ import { nextClimb, type Rung } from '../src/domain/escalation.js';
 import { policyOf } from '../src/domain/reminder-policy.js';
 import type { DeliveryId, ReminderId } from '../src/domain/ids.js';
 import { dayIn } from '../src/domain/instant.js';
-import { chairRole } from '../src/domain/milestone-change.js';
 import { morningsOfRole } from '../src/domain/mornings.js';
 import { decentMoment } from '../src/domain/reminder.js';
 import type { Round } from '../src/job.js';
@@ -31,7 +30,8 @@ async function look(records: Records, office: Office, one: Silent): Promise<void
   const holders = (await records.people.holding(one.owner, one.partnership, office.today)).filter(({ slackUser }) => slackUser !== null);
   const deputy = holders.some((person) => !person.deputy) ? holders.find((person) => person.deputy) : undefined;
   const channel = one.channel !== null && (await isKnownIn(records, office, one.channel, one.milestone)) ? one.channel : null;
-  const there: Rung[] = [...(deputy === undefined ? [] : ['deputy' as const]), ...(channel === null ? [] : ['channel' as const]), 'chair'];
+  const chair = await records.people.roleWith('chair');
+  const there: Rung[] = [...(deputy === undefined ? [] : ['deputy' as const]), ...(channel === null ? [] : ['channel' as const]), ...(chair === null ? [] : ['chair' as const])];
   const on = (moment: Silent['askedAt']) => dayIn(moment, mornings.zone);
   const silence = { askedOn: on(one.askedAt), heardOn: one.heardAt === null ? null : on(one.heardAt), steps: one.steps, there };
   const next = nextClimb(silence, policyOf(one.kind, book.policies).escalation, dayIn(office.now, mornings.zone), mornings.calendar);
@@ -43,7 +43,7 @@ async function look(records: Records, office: Office, one: Silent): Promise<void
   await records.trail.append(one.milestone, 'climbed', { step, expectedOn: one.expectedOn });
   if (next.step === 'tell-owner') return records.reminders.ask({ ...asked, step });
   if (next.rung === 'deputy') return records.reminders.ask({ ...asked, step: 'help-deputy', person: deputy?.id ?? null });
-  if (next.rung === 'chair') return records.reminders.ask({ ...asked, step: 'help-chair', role: chairRole, partnership: null, dueAt: decentMoment(office.now, morningsOfRole(book, chairRole, null)) });
+  if (next.rung === 'chair' && chair !== null) return records.reminders.ask({ ...asked, step: 'help-chair', role: chair, partnership: null, dueAt: decentMoment(office.now, morningsOfRole(book, chair, null)) });
   if (channel === null) return;
   await records.deliveries.plan({
     id: office.newId<DeliveryId>(), kind: askedInChannelKind, subject: one.milestone, destination: channel, dueAt,

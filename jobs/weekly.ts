@@ -1,9 +1,7 @@
 import { accountOf } from '../src/domain/account.js';
-import { nsg } from '../src/domain/audiences.js';
 import { addDays, mondayOf } from '../src/domain/day.js';
 import type { DeliveryId, PersonId } from '../src/domain/ids.js';
 import { atLocal } from '../src/domain/instant.js';
-import { secretariatRole } from '../src/domain/milestone-change.js';
 import { morningsOfPerson } from '../src/domain/mornings.js';
 import { decentMoment } from '../src/domain/reminder.js';
 import type { Day } from '../src/domain/when.js';
@@ -38,11 +36,11 @@ export const weekly: Round = {
         if (!(await records.escalations.once(kind, monday, destination))) return;
         await records.deliveries.plan({ id: office.newId<DeliveryId>(), kind, subject: `${kind}/${monday}`, destination, message: null, dueAt });
       };
-      const { channels } = await records.directory.open();
+      const { channels, audiences } = await records.directory.open();
       for (const { name, audience, slackChannel } of channels) {
-        if (audience === nsg && slackChannel !== null) await plan(digestKind, name, decentMoment(office.now, here));
+        if (audiences.some(({ id, is }) => id === audience && is === 'group') && slackChannel !== null) await plan(digestKind, name, decentMoment(office.now, here));
       }
-      for (const person of await records.people.holding(secretariatRole, null, office.today)) {
+      for (const person of await records.people.withDuty('secretariat', null, office.today)) {
         if (!person.deputy && person.slackUser !== null) await plan(statementKind, person.id, decentMoment(office.now, morningsOfPerson(book, person)));
       }
     });

@@ -1,7 +1,7 @@
 import { awayUntil, stretchesOf } from '../src/domain/absence.js';
+import { rolesWith } from '../src/domain/duties.js';
 import { dayIn } from '../src/domain/instant.js';
 import type { MilestoneId, PartnershipId, RoleId, SlackUserId } from '../src/domain/ids.js';
-import { chairRole, secretariatRole } from '../src/domain/milestone-change.js';
 import { morningsOfPerson, type MorningBook } from '../src/domain/mornings.js';
 import type { Reminder, Stands } from '../src/domain/reminder.js';
 import { policyOf } from '../src/domain/reminder-policy.js';
@@ -27,15 +27,18 @@ type Due = Reminder & { readonly kind: string };
  * policy. All that is on record is read beforehand, in a few statements for all of them.
  */
 export async function findWhoIsTold(records: Records, office: Office, book: MorningBook, reminders: readonly Due[]) {
+  const roles = await records.people.roles();
+  const [keeping, leading] = [rolesWith(roles, 'secretariat'), rolesWith(roles, 'chair')];
   const holders = new Map<RoleId, Holder[]>();
-  for (const one of await records.reminders.holders([...new Set([...reminders.map(({ role }) => role), secretariatRole, chairRole])], office.today)) {
+  for (const one of await records.reminders.holders([...new Set([...reminders.map(({ role }) => role), ...keeping, ...leading])], office.today)) {
     holders.set(one.role, [...(holders.get(one.role) ?? []), one]);
   }
   const holding = (role: RoleId, partnership: PartnershipId | null): readonly Holder[] =>
     (holders.get(role) ?? []).filter((one) => partnership === null || one.partnership === partnership);
+  const doing = (some: readonly RoleId[]) => some.flatMap((role) => holding(role, null));
   const wanted = new Map<SlackUserId, Set<MilestoneId>>();
   for (const { role, partnership, milestone } of reminders) {
-    for (const { slackUser } of [...holding(role, partnership), ...holding(secretariatRole, null), ...holding(chairRole, null)]) {
+    for (const { slackUser } of [...holding(role, partnership), ...doing(keeping), ...doing(leading)]) {
       wanted.set(slackUser, (wanted.get(slackUser) ?? new Set()).add(milestone));
     }
   }
@@ -64,7 +67,7 @@ export async function findWhoIsTold(records: Records, office: Office, book: Morn
       const { calendar } = morningsOfPerson(book, { ...first[0], id: null });
       if (workingDaysBetween(today(first[0]), back, calendar) <= waitsForOwner) return as(first, standing);
     }
-    const secretariat = cleared(holding(secretariatRole, null), reminder);
+    const secretariat = cleared(doing(keeping), reminder);
     const present = there(secretariat).length > 0 ? there(secretariat) : secretariat;
     const lead = present.filter(({ deputy }) => !deputy);
     return as(lead.length > 0 ? lead : present, first.length > 0 ? 'away' : all.length === 0 ? 'vacancy' : 'not-cleared');
@@ -82,7 +85,7 @@ export async function findWhoIsTold(records: Records, office: Office, book: Morn
         for (const person of people) if (![...recipients, ...beside].some((one) => one.person.id === person.id)) beside.push({ person, stands });
       };
       if (told.includes('deputy')) add(there(cleared((holding(reminder.role, reminder.partnership)).filter(({ deputy }) => deputy), reminder)), 'beside-deputy');
-      if (told.includes('chair')) add(there(cleared((holding(chairRole, null)).filter(({ deputy }) => !deputy), reminder)), 'beside-chair');
+      if (told.includes('chair')) add(there(cleared(doing(leading).filter(({ deputy }) => !deputy), reminder)), 'beside-chair');
       // Nobody else to tell: then the owner after all, for nothing is dropped.
       return { recipients: told.includes('owner') || beside.length === 0 ? [...recipients, ...beside] : beside, channel };
     },

@@ -40,7 +40,7 @@ import { openStore } from './store/open-store.js';
 import { paceBookOver } from './store/pace-book.js';
 import { isLockedOut, isOutage } from './store/outage.js';
 import { programmeIn } from './store/programme.js';
-import { importMistakes } from './wording/programme-file.js';
+import { importLeftOut, importMistakes } from './wording/programme-file.js';
 import { sayWrongSettings, startUp } from './wording/start-up.js';
 
 const staggerMs = 20_000;
@@ -211,6 +211,7 @@ async function loadProgramme(config: Config, store: Database): Promise<void> {
   const imported = await store.transact((session) => importProgramme(session, text));
   if (imported.kind === 'mistakes') throw new CannotStart(importMistakes(path, imported.mistakes));
   say(startUp.loaded(imported.programme));
+  if (imported.leftOut.length > 0) say(importLeftOut(path, imported.leftOut));
   if (config.sandbox) {
     const head = await programmeIn(store).head();
     await moveClock(store, momentOf(config.sandboxStart, head?.zone ?? 'Europe/London'));

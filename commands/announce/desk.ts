@@ -1,7 +1,8 @@
 import type { Caller, Reply } from '../../src/command.js';
 import { tells, type Announcement } from '../../src/domain/announcement.js';
-import { actorOf, mayApprove, type Actor } from '../../src/domain/approval.js';
+import { actorOf, type Actor } from '../../src/domain/approval.js';
 import type { Directory } from '../../src/domain/destination.js';
+import { hasDuty } from '../../src/domain/duties.js';
 import type { DeliveryId, PersonId } from '../../src/domain/ids.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { Message, Office, Records } from '../../src/office.js';
@@ -45,7 +46,7 @@ export async function askForApproval(records: Records, office: Office, announcem
 
 function approvers({ people }: Directory, { author, writtenBy }: Announcement): PersonId[] {
   return people
-    .filter(({ id, appointments }) => id !== author && id !== writtenBy && mayApprove({ roles: appointments.map(({ role }) => role) }))
+    .filter(({ id, appointments }) => id !== author && id !== writtenBy && hasDuty(appointments, 'approves'))
     .map(({ id }) => id);
 }
 

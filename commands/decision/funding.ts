@@ -1,4 +1,5 @@
 import type { Caller, Reply } from '../../src/command.js';
+import { hasDuty } from '../../src/domain/duties.js';
 import { fundingLines } from '../../src/domain/funding.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { AskedDecision } from '../../src/grammar/decision.js';
@@ -18,7 +19,7 @@ export async function showFunding(office: Office, { reader }: Caller): Promise<R
 /** An instalment has left the bank: by its share of the partnership's allocation where it is on an instalment's day. */
 export async function paid(office: Office, caller: Caller, asked: Extract<AskedDecision, { readonly verb: 'paid' }>): Promise<Reply> {
   const actor = preparer(caller, 'note a payment');
-  if (!actor.roles.some((role) => role === 'FIN' || role === 'SEC')) throw new Refusal('not-allowed', { what: 'note a payment', who: 'the finance lead or the secretariat' });
+  if (!hasDuty([actor], 'finance', 'secretariat')) throw new Refusal('not-allowed', { what: 'note a payment', who: 'the finance lead or the secretariat' });
   if (asked.on > office.today) throw new Refusal('unreadable-date', { text: `${asked.on}, which is yet to come` });
   return office.transact(async (records) => {
     const match = matchPlace(asked.place, await records.partnerships.list());

@@ -1,6 +1,6 @@
 import type { Press, Reply } from '../../src/command.js';
 import type { PersonId, ReminderId } from '../../src/domain/ids.js';
-import { mayMove, secretariatRole } from '../../src/domain/milestone-change.js';
+import { mayMove } from '../../src/domain/milestone-change.js';
 import { morningsOfPerson, morningsOfRole } from '../../src/domain/mornings.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { decentMoment, nextWorkingMorning, type Reminder } from '../../src/domain/reminder.js';
@@ -32,8 +32,9 @@ export async function pressedNotMine(office: Office, press: Press): Promise<Repl
       await records.reminders.ask({ ...reminder, id: office.newId<ReminderId>(), step: 'passed', person: deputy.id, dueAt: decentMoment(office.now, morningsOfPerson(book, deputy)) });
       return said.passedOn('deputy');
     }
-    const dueAt = decentMoment(office.now, morningsOfRole(book, secretariatRole, null));
-    await records.reminders.ask({ ...reminder, id: office.newId<ReminderId>(), step: 'vacancy', role: secretariatRole, partnership: null, person: null, dueAt });
+    const role = (await records.people.roleWith('secretariat')) ?? (await records.people.roleWith('chair')) ?? reminder.role;
+    const dueAt = decentMoment(office.now, morningsOfRole(book, role, null));
+    await records.reminders.ask({ ...reminder, id: office.newId<ReminderId>(), step: 'vacancy', role, partnership: null, person: null, dueAt });
     await records.trail.append(reminder.milestone, 'owner-sought', { role: reminder.role, partnership: reminder.partnership, by: person });
     return said.passedOn('secretariat');
   });

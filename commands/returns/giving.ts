@@ -1,8 +1,8 @@
 import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/command.js';
 import type { Book } from '../../src/domain/answer-book.js';
+import type { Duty } from '../../src/domain/duties.js';
 import type { Colour } from '../../src/domain/highlight-report.js';
-import type { PartnershipId, RoleId } from '../../src/domain/ids.js';
-import { secretariatRole } from '../../src/domain/milestone-change.js';
+import type { PartnershipId } from '../../src/domain/ids.js';
 import { morningsOfPerson } from '../../src/domain/mornings.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { decentMoment, nextWorkingMorning } from '../../src/domain/reminder.js';
@@ -85,10 +85,9 @@ export async function pressedNotMine(office: Office, press: Press): Promise<Repl
     const { quarter, partnership } = asked;
     placeOf(press, book, partnership);
     if (asked.returnedOn !== null || asked.laterBy !== null || asked.passedBy !== null) return { text: returnAnswers.seenTo };
-    const facilitator = facilitatorIn(book);
-    const others = async (role: RoleId, place: PartnershipId | null) => (await records.people.holding(role, place, office.today)).filter(({ id, slackUser }) => id !== by && slackUser !== null);
-    const deputy = facilitator === null || asked.step === 'passed' ? undefined : (await others(facilitator, partnership)).find((one) => one.deputy);
-    const secretariat = deputy === undefined ? (await others(secretariatRole, null)).toSorted((a, b) => Number(a.deputy) - Number(b.deputy))[0] : undefined;
+    const others = async (duty: Duty, place: PartnershipId | null) => (await records.people.withDuty(duty, place, office.today)).filter(({ id, slackUser }) => id !== by && slackUser !== null);
+    const deputy = asked.step === 'passed' ? undefined : (await others('facilitator', partnership)).find((one) => one.deputy);
+    const secretariat = deputy === undefined ? (await others('secretariat', null)).toSorted((a, b) => Number(a.deputy) - Number(b.deputy))[0] : undefined;
     const to = deputy ?? secretariat;
     if (to === undefined) return { text: returnAnswers.nobodyElse };
     await records.returnAsks.passedOn(ask, by);
@@ -102,12 +101,8 @@ export async function pressedNotMine(office: Office, press: Press): Promise<Repl
 export function placeOf({ reader }: Caller, book: Book, partnership: string) {
   const place = book.partnerships.find(({ id }) => id === partnership);
   if (place === undefined) throw new Refusal('unknown-name', { kind: 'partnership', name: partnership, nearest: [] });
-  if (!mayReturn(reader.appointments, facilitatorIn(book), place.id)) throw new Refusal('not-allowed', { what: `fill in the return of ${place.name}`, who: 'its facilitator or the secretariat' });
+  if (!mayReturn(reader.appointments, place.id)) throw new Refusal('not-allowed', { what: `fill in the return of ${place.name}`, who: 'its facilitator or the secretariat' });
   return place;
-}
-
-export function facilitatorIn({ roles }: Book) {
-  return roles.find(({ title }) => /^facilitator\b/i.test(title))?.id ?? null;
 }
 
 function colourIn(text: string): Colour | null {

@@ -16,7 +16,7 @@ export interface Hour {
 export async function onTheRegister(records: Records, announcement: Announcement, stage: Stage, { now, zone, directory }: Hour): Promise<void> {
   const { id, kind, version } = announcement;
   const at = { now, zone };
-  const successor = kind === 'holding line' || !areInsiders(stage.audiences);
+  const successor = kind === 'holding line' || !areInsiders(stage.audiences, directory);
   if (announcement.decision !== null && successor) await endLines(records, announcement, at);
   if (kind === 'holding line') {
     const approvedBy = announcement.approvals.find((one) => one.version === version)?.by ?? null;

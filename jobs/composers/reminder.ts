@@ -1,7 +1,6 @@
 import type { Delivery } from '../../src/domain/delivery.js';
 import type { MilestoneId, PersonId } from '../../src/domain/ids.js';
 import { dayIn } from '../../src/domain/instant.js';
-import { secretariatRole } from '../../src/domain/milestone-change.js';
 import { morningsOfPerson } from '../../src/domain/mornings.js';
 import type { Reader } from '../../src/domain/reader.js';
 import type { Message, Office, Records } from '../../src/office.js';
@@ -24,7 +23,7 @@ export const reminder: Composer = {
   },
 
   async answersFor(records, delivery) {
-    const [lead] = await records.people.holding(secretariatRole, null, dayIn(delivery.dueAt, 'UTC'));
+    const [lead] = await records.people.withDuty('secretariat', null, dayIn(delivery.dueAt, 'UTC'));
     return lead === undefined || lead.id === delivery.destination ? null : lead.id;
   },
 };

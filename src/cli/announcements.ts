@@ -1,13 +1,11 @@
 import type { Announcement } from '../domain/announcement.js';
 import { tells } from '../domain/announcement.js';
 import { replacedBy } from '../domain/holding-line.js';
-import type { AnnouncementId, DecisionId, PersonId, RoleId } from '../domain/ids.js';
+import type { AnnouncementId, DecisionId, PersonId } from '../domain/ids.js';
 import { wordsOfEach } from '../domain/letter.js';
 import { readAnnouncementFile, type FiledAnnouncement } from '../grammar/announcement-file.js';
 import type { Office, Records } from '../office.js';
 import type { Verb } from './verb.js';
-
-const secretariat = 'SEC' as RoleId;
 
 /** Takes announcements from a file as drafts of the secretariat: each is confirmed and agreed like any other. */
 export const announcementsVerb: Verb = {
@@ -38,7 +36,7 @@ export async function takeIn(records: Records, office: Office, text: string): Pr
   const directory = await records.directory.open();
   const read = readAnnouncementFile(text, directory, office.zone);
   if (read.kind === 'mistakes') return read;
-  const [author] = await records.people.holding(secretariat, null, office.today);
+  const [author] = await records.people.withDuty('secretariat', null, office.today);
   if (author === undefined) return { mistakes: ['nobody fills the secretariat’s post, and a draft needs an author'] };
   const added: string[] = [];
   for (const filed of read.announcements) {

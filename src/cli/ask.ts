@@ -64,7 +64,7 @@ export async function askOne(base: Office, store: Database, { asker, place, at, 
     const records = recordsIn(session, office.now);
     const partnerships = await records.partnerships.list();
     const terms = head?.more.terms_of_reference;
-    const described = readAsker(asker, { roles: await records.people.roles(), partnerships, members: terms?.members ?? [], evaluator: head?.more.programme.evaluator?.id ?? null });
+    const described = readAsker(asker, { roles: await records.people.roles(), partnerships, members: terms?.members ?? [], evaluator: (head?.more.programme.evaluator ?? head?.more.programme.evaluators?.[0])?.id ?? null });
     return records.readers.described(described, readPlace(place, described, await readChannels(session), await readAllAudiences(session)));
   });
   return answerQuestion(office, reader, message);

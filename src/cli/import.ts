@@ -1,5 +1,5 @@
 import { importProgramme } from '../store/import.js';
-import { importDone, importMistakes } from '../wording/programme-file.js';
+import { importDone, importLeftOut, importMistakes } from '../wording/programme-file.js';
 import type { Verb } from './verb.js';
 
 export const importVerb: Verb = {
@@ -20,6 +20,7 @@ export const importVerb: Verb = {
       return 1;
     }
     out(importDone(result));
+    err(importLeftOut(path, result.leftOut));
     return 0;
   },
 };

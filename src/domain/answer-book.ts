@@ -1,6 +1,8 @@
+import type { Duty } from './duties.js';
 import type { HighlightReport } from './highlight-report.js';
 import type { DecisionId, MeetingId, PartnershipId, RoleId } from './ids.js';
 import type { Milestone } from './milestone.js';
+import type { OwnWords } from './own-words.js';
 import type { Partnership } from './partnership.js';
 import type { RagRule } from './rag.js';
 import type { Day, When } from './when.js';
@@ -113,6 +115,7 @@ export interface KnownRole {
   readonly title: string;
   readonly org: string | null;
   readonly note: string | null;
+  readonly duties: readonly Duty[];
 }
 
 /** What of the programme's head answers are made from. Nothing in it was ever secret. */
@@ -125,6 +128,8 @@ export interface ProgrammeFacts {
   readonly basis: string | null;
   readonly body: { readonly id: string; readonly name: string } | null;
   readonly evaluator: { readonly id: string; readonly name: string } | null;
+  /** All of them, the one above first; of an organisation known by its roles alone, the id stands for the name. */
+  readonly evaluators: readonly { readonly id: string; readonly name: string }[];
   readonly phases: readonly { readonly id: string; readonly name: string; readonly start: When; readonly end: When | null }[];
   readonly authors: readonly { readonly name: string; readonly org: string | null }[];
   readonly terms: {
@@ -132,11 +137,14 @@ export interface ProgrammeFacts {
     readonly inAttendance: readonly string[];
     readonly quorum: { readonly members: number; readonly of: number; readonly and: readonly string[] } | null;
   } | null;
+  readonly words: OwnWords;
   readonly rag: RagRule;
   readonly releasedTime: { readonly definition: string | null; readonly dayRateGbp: number | null };
   readonly quarterStartsInMonth: number;
   readonly schoolTerms: readonly { readonly name: string; readonly kind: 'term' | 'half-term'; readonly from: Day; readonly to: Day }[];
   readonly returnsDueWorkingDays: number;
+  /** Whether the file names who may know how money is shared out. */
+  readonly moneyKeptTo: 'usual' | 'some';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { audiencesOf, officials, type Audience } from './audiences.js';
+import { hasDuty, type Duty } from './duties.js';
 import type { PersonId, RoleId } from './ids.js';
 import { inPrivate, type Appointment, type Reader } from './reader.js';
 
@@ -31,13 +32,11 @@ export function needsSecondPerson({ kind, decision, embargoed }: { readonly kind
   return kinds[kind] === 'second person' || decision !== null || embargoed === 'yes' ? 'yes' : 'no';
 }
 
-/** The roles whose word releases an announcement; a deputy's counts as well. */
-export const approvingRoles: readonly RoleId[] = ['CHAIR', 'SRO', 'POLICY', 'SEC', 'COMMS'].map((role) => role as RoleId);
-
 /** Somebody who does something to an announcement, by the duties they hold at this moment. */
 export interface Actor {
   readonly person: PersonId;
   readonly roles: readonly RoleId[];
+  readonly duties: readonly Duty[];
   /** Whether they belong to the circle that prepares announcements. */
   readonly prepares: 'yes' | 'no';
 }
@@ -45,17 +44,21 @@ export interface Actor {
 /** Who this asker is to an announcement; null for people who are not in the register. */
 export function actorOf(reader: Reader): Actor | null {
   if (reader.person === null) return null;
-  const roles = reader.appointments.map(({ role }) => role);
   const official = inPrivate(reader).circles.some((circle) => circle.includes(officials));
-  return { person: reader.person, roles, prepares: official || mayApprove({ roles }) ? 'yes' : 'no' };
+  return actorBy(reader.person, reader.appointments, official ? 'official' : 'other');
 }
 
 /** The same of somebody in the register, whether or not they are asking anything. */
 export function actorOfPerson({ id, appointments }: { readonly id: PersonId; readonly appointments: readonly Appointment[] }, audiences: readonly Audience[]): Actor {
-  const roles = appointments.map(({ role }) => role);
-  return { person: id, roles, prepares: audiencesOf(appointments, audiences).includes(officials) || mayApprove({ roles }) ? 'yes' : 'no' };
+  return actorBy(id, appointments, audiencesOf(appointments, audiences).includes(officials) ? 'official' : 'other');
 }
 
-export function mayApprove({ roles }: Pick<Actor, 'roles'>): boolean {
-  return roles.some((role) => approvingRoles.includes(role));
+function actorBy(person: PersonId, appointments: readonly Appointment[], as: 'official' | 'other'): Actor {
+  const prepares = as === 'official' || hasDuty(appointments, 'prepares', 'approves') ? 'yes' : 'no';
+  return { person, roles: appointments.map(({ role }) => role), duties: [...new Set(appointments.flatMap(({ duties }) => duties))], prepares };
+}
+
+/** Whether somebody's word releases an announcement; a deputy's counts as well. */
+export function mayApprove({ duties }: Pick<Actor, 'duties'>): boolean {
+  return duties.includes('approves');
 }

@@ -1,5 +1,6 @@
 import type { AudienceId, PartnershipId, RoleId } from './ids.js';
-import type { Appointment, Circle } from './reader.js';
+import { sponsorOf, type Duties, type Duty } from './duties.js';
+import type { Circle, Post } from './reader.js';
 
 /** A circle of people who are told things together, by the roles that belong to it. */
 export interface Audience {
@@ -7,11 +8,14 @@ export interface Audience {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly roles: readonly RoleId[];
+  /** Set of the group itself, by whatever id: whoever steers. */
+  readonly is?: 'group' | undefined;
 }
 
 export const everyone = 'public' as AudienceId;
 export const allPartners = 'all-partners' as AudienceId;
-export const nsg = 'nsg' as AudienceId;
+/** Everyone of the group itself, whichever audiences of the programme's file make it up. */
+export const group = 'group' as AudienceId;
 export const officials = 'officials' as AudienceId;
 export const evaluation = 'evaluation' as AudienceId;
 export const facilitators = 'facilitators' as AudienceId;
@@ -23,6 +27,11 @@ export function within(partnership: string): AudienceId {
   return `partnership:${partnership}` as AudienceId;
 }
 
+/** Whoever holds a role, by itself: of those who belong neither to the group, nor to the sponsor's people, nor to the evaluation. */
+export function holding(role: string): AudienceId {
+  return `role:${role}` as AudienceId;
+}
+
 /** One partnership's share of an audience: the facilitators of South Central, say. */
 export function shareOf(audience: AudienceId, partnership: PartnershipId): AudienceId {
   return `${audience}:${partnership}` as AudienceId;
@@ -30,47 +39,85 @@ export function shareOf(audience: AudienceId, partnership: PartnershipId): Audie
 
 /** What the standard audiences are made from, in a programme that does not name its own. */
 export interface Membership {
-  readonly roles: readonly { readonly id: string; readonly org?: string | undefined; readonly title: string }[];
+  readonly roles: readonly { readonly id: string; readonly org?: string | null | undefined; readonly title: string }[];
   readonly members: readonly string[];
   readonly inAttendance: readonly string[];
+  readonly duties: Duties;
+  readonly body?: { readonly id: string; readonly name: string } | null | undefined;
+  readonly evaluators?: readonly { readonly id: string; readonly name: string }[] | undefined;
 }
 
 /**
  * The standard audiences of a programme. The steering group's circle is its members and, of those in attendance, the
  * sponsor's own people: the sponsor is the organisation of the first member. Others in attendance, such as the
- * evaluator, are told in their own circle.
+ * evaluator, are told in their own circle. The group's is called by its body's id in small letters.
  */
-export function standardAudiences({ roles, members, inAttendance }: Membership): Audience[] {
-  const named = (lines: readonly string[]) => roles.filter((role) => lines.some((line) => new RegExp(`\\b${role.id}\\b`).test(line)));
-  const seats = named(members);
-  const sponsor = seats[0]?.org;
-  const ofSponsor = sponsor === undefined ? [] : roles.filter((role) => role.org === sponsor);
-  const attending = named(inAttendance).filter((role) => sponsor !== undefined && role.org === sponsor);
-  const titled = (words: RegExp) => roles.filter((role) => words.test(role.title));
+export function standardAudiences({ roles, members, inAttendance, duties, body, evaluators }: Membership): Audience[] {
+  const inLines = (lines: readonly string[]) => roles.filter((role) => lines.some((line) => new RegExp(`\\b${role.id}\\b`).test(line)));
+  const seats = inLines(members);
+  const sponsor = sponsorOf(roles, { members });
+  const ofSponsor = sponsor === null ? [] : roles.filter((role) => role.org === sponsor);
+  const attending = inLines(inAttendance).filter((role) => sponsor !== null && role.org === sponsor);
+  const doing = (duty: Duty) => roles.filter(({ id }) => duties.get(id)?.includes(duty) === true);
   const audience = (id: AudienceId, name: string, aliases: readonly string[], of: readonly { readonly id: string }[]): Audience => ({
     id, name, aliases, roles: [...new Set(of.map((role) => role.id as RoleId))],
   });
   return [
-    audience(nsg, 'steering group members', ['nsg members', 'nsg', 'steering group', 'members', 'national steering group'], [...seats, ...attending]),
-    audience(officials, 'officials of the sponsor', ['officials', 'in attendance', 'dfes'], ofSponsor),
-    audience(facilitators, 'facilitators', ['facilitator'], titled(/^facilitator\b/i)),
-    audience(hosts, 'host authorities', ['hosts', 'host authority'], titled(/\bhost authority\b/i)),
-    audience(memberAuthorities, 'member authorities', ['authorities', 'local authorities', 'member authority'], titled(/\b(local|member) authority\b/i)),
-    audience(evaluation, 'the evaluation team', ['evaluation', 'evaluators', 'nfer'], titled(/\bevaluation\b/i)),
+    { ...audience(groupOf(body), 'steering group members', ['steering group', 'members', ...named(body).flatMap((one) => [one, `${one} members`])], [...seats, ...attending]), is: 'group' },
+    audience(officials, 'officials of the sponsor', ['officials', 'in attendance', ...(sponsor === null ? [] : [sponsor.toLowerCase()])], ofSponsor),
+    audience(facilitators, 'facilitators', ['facilitator'], doing('facilitator')),
+    audience(hosts, 'host authorities', ['hosts', 'host authority'], doing('host')),
+    audience(memberAuthorities, 'member authorities', ['authorities', 'local authorities', 'member authority'], doing('authority')),
+    audience(evaluation, 'the evaluation team', ['evaluation', 'evaluators', ...(evaluators ?? []).flatMap(named)], doing('evaluator')),
     audience(allPartners, 'all partners', ['all-partners', 'partners', 'everyone'], roles),
     audience(everyone, 'the public', ['public', 'press', 'public and press', 'anyone'], []),
   ];
 }
 
+type Called = { readonly id: string; readonly name: string } | null | undefined;
+
+function groupOf(body: Called): AudienceId {
+  return body === null || body === undefined ? group : (body.id.toLowerCase() as AudienceId);
+}
+
+const named = (one: Called): string[] => (one === null || one === undefined ? [] : [one.id.toLowerCase(), one.name.toLowerCase()]);
+
+/**
+ * The programme's audiences: the standard ones, each replaced by its own of the same id. Its own that is the group, as
+ * the file says or as it is called by the body's id or name, is the one that is meant by these; those whom the terms
+ * of reference seat belong to the group beside it.
+ */
+export function audiencesFrom(standard: readonly Audience[], own: readonly Audience[], body: Called): Audience[] {
+  const isBody = ({ id, name, aliases }: Audience) => [id, name, ...aliases].some((one) => named(body).includes(one.toLowerCase()));
+  const said = own.some(({ is }) => is === 'group');
+  const taken = own.flatMap(({ id, name, aliases }) => [id, name, ...aliases].map((one) => one.toLowerCase()));
+  const usually = standard.find(({ is }) => is === 'group')?.aliases.filter((one) => !taken.includes(one)) ?? [];
+  const theGroup = own.find((audience) => (said ? audience.is === 'group' : isBody(audience)));
+  const ours = own.map((audience): Audience => {
+    if (audience === theGroup) return { ...audience, aliases: [...audience.aliases, ...usually], is: 'group' };
+    return said || !isBody(audience) ? audience : { ...audience, is: 'group' };
+  });
+  const usual = standard.map((audience): Audience => {
+    const mine = ours.find(({ id }) => id === audience.id);
+    if (mine !== undefined) return { ...mine, aliases: [...new Set([...audience.aliases, ...mine.aliases])], is: mine.is ?? audience.is };
+    return audience.is === 'group' && theGroup !== undefined ? { ...audience, id: group, name: 'everyone of the group', aliases: [] } : audience;
+  });
+  return [...usual, ...ours.filter(({ id }) => usual.every((audience) => audience.id !== id))];
+}
+
 /** Every audience somebody belongs to by their duties; people without one are the public. */
-export function audiencesOf(appointments: readonly Appointment[], audiences: readonly Audience[]): AudienceId[] {
+export function audiencesOf(appointments: readonly Post[], audiences: readonly Audience[]): AudienceId[] {
   const found = new Set<AudienceId>([everyone]);
+  const knowing = audiences.filter(({ id, is }) => is === 'group' || id === officials || id === evaluation);
   for (const { role, partnership } of appointments) {
     found.add(allPartners);
+    // Whoever is of a circle that knows every milestone needs no clearance as an owner; the fewer kinds of reader, the fewer to look at.
+    if (!knowing.some(({ roles }) => roles.includes(role))) found.add(holding(role));
     if (partnership !== null) found.add(within(partnership));
     for (const audience of audiences) {
       if (!audience.roles.includes(role)) continue;
       found.add(audience.id);
+      if (audience.is === 'group') found.add(group);
       if (partnership !== null) found.add(shareOf(audience.id, partnership));
     }
   }
@@ -101,6 +148,14 @@ export function sharedBy(audience: AudienceId, audiences: readonly Audience[]): 
   const perRole = roles.map((role) => new Set(audiencesOf([{ role, partnership: share?.partnership ?? null, deputy: false }], audiences)));
   const [first = new Set<AudienceId>(), ...others] = perRole;
   return [...new Set([audience, ...[...first].filter((id) => others.every((set) => set.has(id)))])];
+}
+
+/** Those who read a channel of this audience, each by what they may know: it is for the least cleared of them. */
+export function circlesOf(audience: AudienceId, audiences: readonly Audience[]): Circle[] {
+  const share = audiences.some(({ id }) => id === audience) ? null : sharedOut(audience, audiences);
+  const roles = audience === everyone || audience === allPartners ? [] : (share?.whole ?? audiences.find(({ id }) => id === audience))?.roles ?? [];
+  if (roles.length === 0) return [sharedBy(audience, audiences)];
+  return leastCleared(roles.map((role) => [...new Set([audience, ...audiencesOf([{ role, partnership: share?.partnership ?? null, deputy: false }], audiences)])]));
 }
 
 /** Whether a share is of an audience and a partnership that there are. */

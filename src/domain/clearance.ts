@@ -1,4 +1,4 @@
-import { allPartners, evaluation, everyone, facilitators, hosts, nsg, officials, shareOf, within } from './audiences.js';
+import { allPartners, evaluation, everyone, facilitators, group, holding, hosts, officials, shareOf, within } from './audiences.js';
 import type { AudienceId, DecisionId, PartnershipId } from './ids.js';
 import type { Reader } from './reader.js';
 import type { Instant } from './when.js';
@@ -21,7 +21,7 @@ export type Aspect = 'record' | 'question' | 'outcome' | 'return' | 'colours' | 
 export const always = '1900-01-01T00:00:00.000Z' as Instant;
 
 /** The circle that steers and serves the programme. */
-const insiders: readonly AudienceId[] = [nsg, officials];
+const insiders: readonly AudienceId[] = [group, officials];
 
 /** Who was told of a decision's outcome, or will be, and from which moment. */
 export interface Telling {
@@ -61,6 +61,7 @@ export interface MilestoneFacts {
   readonly id: string;
   readonly title: string;
   readonly partnerships: readonly string[];
+  readonly owner: string;
   readonly ownerInEvaluation: boolean;
   readonly contingentOn: string | null;
   /** The moment its actual date was on record, when it is done. */
@@ -69,7 +70,7 @@ export interface MilestoneFacts {
 
 /**
  * A milestone that hangs on a decision would give the decision away, so it is known to whoever may know the outcome,
- * and before that to those who steer. What is published is public from the day it was.
+ * and before that to those who steer. Any other is known to its owner. What is published is public from the day it was.
  */
 export function milestoneClearances(milestone: MilestoneFacts, tellings: readonly Telling[]): Clearance[] {
   const { id, title, partnerships, doneFrom } = milestone;
@@ -85,7 +86,7 @@ export function milestoneClearances(milestone: MilestoneFacts, tellings: readonl
   if (partnerships.length > 0) {
     return earliest([...clear(id, 'record', [...insiders, facilitators, evaluation, ...partnerships.map(within)]), ...published]);
   }
-  if (milestone.ownerInEvaluation || isPublication) return earliest([...clear(id, 'record', [...insiders, evaluation]), ...published]);
+  if (milestone.ownerInEvaluation || isPublication) return earliest([...clear(id, 'record', [...insiders, evaluation, holding(milestone.owner)]), ...published]);
   return earliest([...clear(id, 'record', [...insiders, allPartners]), ...published]);
 }
 
@@ -98,8 +99,8 @@ export function reportClearances(record: string, partnership: string): Clearance
 }
 
 /** Actions are the steering group's; a duty of facilitators is seen by facilitators. */
-export function actionClearances(id: string, actionOwner: string, facilitatorRole: string | null): Clearance[] {
-  const theirs = facilitatorRole !== null && new RegExp(`\\b${facilitatorRole}\\b`).test(actionOwner);
+export function actionClearances(id: string, actionOwner: string, facilitatorRoles: readonly string[]): Clearance[] {
+  const theirs = facilitatorRoles.some((role) => new RegExp(`\\b${role}\\b`).test(actionOwner));
   return clear(id, 'record', theirs ? [...insiders, facilitators] : insiders);
 }
 
@@ -113,9 +114,30 @@ export function fundingClearances(record: string, decision: string | null, telli
   return earliest(tellings.flatMap(({ audience, from }) => clear(record, 'record', [audience, officials], from)));
 }
 
+/** For money: each partnership for what is its own. */
+export const eachItsOwn = 'partnerships' as AudienceId;
+
+/** Who knows how confirmed money is shared out, where the programme's file does not say. */
+export const usualForMoney: readonly AudienceId[] = [...insiders, eachItsOwn];
+
+/** Whether a year's money is settled and follows from no decision, so that nothing is given away by its shares. */
+export function isOpenMoney({ status, decision }: { readonly status: string; readonly decision: string | null }): boolean {
+  return decision === null && /^(?:confirmed|paid)\b/i.test(status);
+}
+
 /** One partnership's amount: its own people, and the officials who pay it, from the moment its own letter was there. */
 export function allocationClearances(record: string, partnership: string, lettersFrom: Instant | null): Clearance[] {
   return lettersFrom === null ? [] : clear(record, 'record', [officials, within(partnership)], lettersFrom);
+}
+
+/** One partnership's amount of open money that no letter of the bot's is to bring. */
+export function openAllocationClearances(record: string, partnership: string, known: readonly AudienceId[]): Clearance[] {
+  return clear(record, 'record', known.map((audience) => (audience === eachItsOwn ? within(partnership) : audience)));
+}
+
+/** When open money is paid, and in which shares: the same for every partnership, so their own people know it wherever they are. */
+export function openInstalmentClearances(record: string, partnerships: readonly string[], known: readonly AudienceId[]): Clearance[] {
+  return clear(record, 'record', known.flatMap((audience) => (audience === eachItsOwn ? [facilitators, hosts, ...partnerships.map(within)] : [audience])));
 }
 
 /** Since when a partnership has its letter; null while it has none. */

@@ -1,4 +1,4 @@
-import { audiencesOf, everyone, nsg, officials, type Audience } from './audiences.js';
+import { audiencesOf, everyone, officials, type Audience } from './audiences.js';
 import type { Words } from './announcement.js';
 import type { AudienceId, ChannelId, PersonId, SlackUserId } from './ids.js';
 import type { Appointment } from './reader.js';
@@ -71,8 +71,8 @@ export function wordsFor(destination: Destination, words: Words): string {
 }
 
 /** Whether an audience is only the circle that steers and serves, which may know of decisions anyway. */
-export function areInsiders(audiences: readonly AudienceId[]): boolean {
-  return audiences.every((id) => id === nsg || id === officials);
+export function areInsiders(audiences: readonly AudienceId[], { audiences: known }: Pick<Directory, 'audiences'>): boolean {
+  return audiences.every((id) => id === officials || known.some((one) => one.id === id && one.is === 'group'));
 }
 
 /** How an audience is called: its name, with the partnership where it is one partnership's share. */

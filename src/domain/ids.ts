@@ -4,7 +4,7 @@ type Branded<Name extends string> = string & { readonly __id: Name };
 export type PartnershipId = Branded<'partnership'>;
 export type RoleId = Branded<'role'>;
 export type PersonId = Branded<'person'>;
-/** An audience, such as `nsg`, or one partnership's share of it, such as `facilitators:SC`. */
+/** An audience, such as `officials`, or one partnership's share of it, such as `facilitators:SC`. */
 export type AudienceId = Branded<'audience'>;
 export type MeetingId = Branded<'meeting'>;
 export type DecisionId = Branded<'decision'>;

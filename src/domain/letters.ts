@@ -12,6 +12,6 @@ export function namesByLetters({ programme, partnerships }: Pick<Book, 'programm
     const [, name, letters] = /^(.+?) \(([A-Za-z&]{2,8})\)$/.exec(text) ?? [];
     return name === undefined || letters === undefined ? [] : [{ letters, name }];
   });
-  const own = [programme.body, programme.evaluator].flatMap((one) => (one === null ? [] : [{ letters: one.id, name: one.name }]));
+  const own = [programme.body, ...programme.evaluators].flatMap((one) => (one === null || one.name === one.id ? [] : [{ letters: one.id, name: one.name }]));
   return [...own, ...bracketed, { letters: programme.id, name: programme.name }, ...partnerships.map(({ id, name }) => ({ letters: id as string, name }))];
 }

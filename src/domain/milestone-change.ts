@@ -1,35 +1,27 @@
 import type { KnownDecision } from './answer-book.js';
+import { hasDuty } from './duties.js';
 import type { Interval } from './following.js';
-import type { RoleId } from './ids.js';
 import { expectedOf, type Milestone } from './milestone.js';
-import type { Appointment } from './reader.js';
+import type { Appointment, Post } from './reader.js';
 import { Refusal } from './refusal.js';
 import { earliestDay, sameWhen, type Day, type When } from './when.js';
-
-/** The roles that keep the register, and that lead the group. */
-export const secretariatRole = 'SEC' as RoleId;
-export const chairRole = 'CHAIR' as RoleId;
 
 type Owned = Pick<Milestone, 'owner' | 'partnership' | 'with'>;
 
 /** Whether these duties make somebody the owner, or the owner's deputy, there where the milestone is. */
-export function ownsIt(appointments: readonly Appointment[], { owner, partnership, with: others }: Owned): boolean {
+export function ownsIt(appointments: readonly Post[], { owner, partnership, with: others }: Owned): boolean {
   return appointments.some((post) => post.role === owner
     && (partnership === null || (post.partnership !== null && [partnership, ...others].includes(post.partnership))));
 }
 
-function holds(appointments: readonly Appointment[], ...roles: readonly RoleId[]): boolean {
-  return appointments.some(({ role }) => roles.includes(role));
-}
-
 /** A new date may be given by the owner, their deputy, the secretariat or the chair. */
 export function mayMove(appointments: readonly Appointment[], milestone: Owned): boolean {
-  return ownsIt(appointments, milestone) || holds(appointments, secretariatRole, chairRole);
+  return ownsIt(appointments, milestone) || hasDuty(appointments, 'secretariat', 'chair');
 }
 
 /** That something is done is said by its owner (or deputy), or by the secretariat on their word. */
 export function mayFinish(appointments: readonly Appointment[], milestone: Owned): boolean {
-  return ownsIt(appointments, milestone) || holds(appointments, secretariatRole);
+  return ownsIt(appointments, milestone) || hasDuty(appointments, 'secretariat');
 }
 
 /** The longest reason that fits beside its milestone in one line of a message. */
@@ -61,7 +53,7 @@ export function checkDone(milestone: Milestone, on: When, today: Day): void {
 
 /** A baseline is changed by the secretariat or the chair. */
 export function mayRebaseline(appointments: readonly Appointment[]): boolean {
-  return holds(appointments, secretariatRole, chairRole);
+  return hasDuty(appointments, 'secretariat', 'chair');
 }
 
 /** Whether a decision can carry a new baseline: it was taken, stands, and what came of it is not a refusal. */
@@ -80,7 +72,7 @@ export function checkRebaseline(milestone: Milestone, to: When, was?: string): v
 
 /** What a milestone follows is said by whoever may move it; that it waits on a decision at all, by the secretariat or the chair, for it changes who sees it. */
 export function mayFollow(appointments: readonly Appointment[], milestone: Owned & Pick<Milestone, 'contingentOn'>): boolean {
-  return milestone.contingentOn === null ? holds(appointments, secretariatRole, chairRole) : mayMove(appointments, milestone);
+  return milestone.contingentOn === null ? hasDuty(appointments, 'secretariat', 'chair') : mayMove(appointments, milestone);
 }
 
 /**

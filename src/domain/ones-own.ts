@@ -2,9 +2,10 @@ import { asksActionOf } from './action-owner.js';
 import type { Book, KnownAction, KnownDecision } from './answer-book.js';
 import { dueBetween, isOpen, lateItems, type LateItem } from './answer-late.js';
 import { addDays } from './day.js';
+import { hasDuty } from './duties.js';
 import type { HighlightReport } from './highlight-report.js';
-import type { PartnershipId, RoleId } from './ids.js';
-import { chairRole, ownsIt, secretariatRole } from './milestone-change.js';
+import type { PartnershipId } from './ids.js';
+import { ownsIt } from './milestone-change.js';
 import { expectedOf, type Milestone } from './milestone.js';
 import type { Appointment } from './reader.js';
 import { latestDay, type Day, type When } from './when.js';
@@ -38,14 +39,14 @@ export interface OnesOwn {
 /** How far ahead the next dates go. */
 const daysAhead = 42;
 
-export function onesOwn(book: Book, appointments: readonly Appointment[], facilitator: RoleId | null): OnesOwn {
+export function onesOwn(book: Book, appointments: readonly Appointment[]): OnesOwn {
   const places = [...new Set(appointments.flatMap(({ partnership }) => (partnership === null ? [] : [partnership])))];
   const roles = appointments.map(({ role }) => role);
-  const leads = roles.includes(secretariatRole) || roles.includes(chairRole);
+  const leads = hasDuty(appointments, 'secretariat', 'chair');
   const mine = book.milestones.filter((milestone) => milestone.actual === null && ownsIt(appointments, milestone)).sort(bySoonest);
   return {
     mine,
-    returns: book.reports.filter(({ partnership, returnedOn }) => returnedOn === null && appointments.some((post) => post.role === facilitator && post.partnership === partnership)),
+    returns: book.reports.filter(({ partnership, returnedOn }) => returnedOn === null && appointments.some((post) => post.duties.includes('facilitator') && post.partnership === partnership)),
     actions: book.actions.filter(({ closedOn, owner }) => closedOn === null && asksActionOf(owner, roles, places)),
     late: lateItems(book),
     awaited: book.decisions.filter(isOpen).map((decision) => ({

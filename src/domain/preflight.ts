@@ -1,4 +1,4 @@
-import { audiencesOf, everyone, nsg, officials } from './audiences.js';
+import { audiencesOf, everyone, group, officials } from './audiences.js';
 import type { Destination, Directory } from './destination.js';
 import type { AudienceId, SlackUserId } from './ids.js';
 
@@ -35,7 +35,7 @@ export function findingsOf(destination: Destination, seen: Seen, audiences: read
     if (person === undefined) return ['somebody who is not in the register'];
     if (person.kind === 'member') return [];
     const own = audiencesOf(person.appointments, directory.audiences);
-    return own.some((id) => id !== everyone && (audiences.includes(id) || id === nsg || id === officials)) ? [] : [person.name];
+    return own.some((id) => id !== everyone && (audiences.includes(id) || id === group || id === officials)) ? [] : [person.name];
   });
   // Where everybody who reads it is known and cleared, and the other organisation's people among them, the sharing is meant.
   const outsiders = directory.people.filter(({ slackUser, kind }) => kind === 'external' && slackUser !== null && seen.members.includes(slackUser));

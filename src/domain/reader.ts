@@ -1,11 +1,17 @@
+import type { Duty } from './duties.js';
 import type { AudienceId, ChannelId, PersonId, PartnershipId, RoleId } from './ids.js';
 import type { Instant } from './when.js';
 
-/** A duty somebody holds: a role, with its partnership where it has one. */
-export interface Appointment {
+/** A post somebody is in: a role, with its partnership where it has one. */
+export interface Post {
   readonly role: RoleId;
   readonly partnership: PartnershipId | null;
   readonly deputy: boolean;
+}
+
+/** The same with what it brings: rules ask for the duty, never for the role's name. */
+export interface Appointment extends Post {
+  readonly duties: readonly Duty[];
 }
 
 /** Where a question is asked: alone with the bot, or where others read along. */

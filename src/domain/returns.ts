@@ -1,6 +1,7 @@
 import { addDays } from './day.js';
 import { returnDueOn, type Colour, type HighlightReport, type ReturnRule } from './highlight-report.js';
-import type { PartnershipId, PersonId, RoleId } from './ids.js';
+import { hasDuty } from './duties.js';
+import type { PartnershipId, PersonId } from './ids.js';
 import type { ScheduleRag } from './rag.js';
 import type { Appointment } from './reader.js';
 import { quarterBounds } from './quarters.js';
@@ -68,8 +69,8 @@ export function dueOf(quarter: string, rule: ReturnRule): Day {
 }
 
 /** A return is given by its partnership's facilitator or their deputy, or by the secretariat for them. */
-export function mayReturn(appointments: readonly Appointment[], facilitator: RoleId | null, partnership: PartnershipId): boolean {
-  return appointments.some(({ role, partnership: place }) => role === 'SEC' || (role === facilitator && place === partnership));
+export function mayReturn(appointments: readonly Appointment[], partnership: PartnershipId): boolean {
+  return hasDuty(appointments, 'secretariat') || hasDuty(appointments.filter((post) => post.partnership === partnership), 'facilitator');
 }
 
 /** A partnership whose own colour is better than its dates say. */

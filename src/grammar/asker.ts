@@ -1,7 +1,7 @@
 import { allPartners, evaluation, facilitators, hosts, memberAuthorities, within, shareOf } from '../domain/audiences.js';
 import type { AudienceId, PartnershipId, RoleId } from '../domain/ids.js';
 import type { Partnership } from '../domain/partnership.js';
-import type { Appointment } from '../domain/reader.js';
+import type { Post } from '../domain/reader.js';
 import { findPlaces } from './names.js';
 import { plainly } from './words.js';
 
@@ -14,7 +14,7 @@ export interface Register {
 }
 
 export interface ReadAsker {
-  readonly appointments: readonly Appointment[];
+  readonly appointments: readonly Post[];
   readonly audiences: readonly AudienceId[];
 }
 

@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
-import type { Book, Holder, ProgrammeFacts } from '../domain/answer-book.js';
-import { allPartners, nsg, officials } from '../domain/audiences.js';
+import type { Book, Holder, KnownRole, ProgrammeFacts } from '../domain/answer-book.js';
+import { allPartners, group, officials } from '../domain/audiences.js';
+import { sponsorOf } from '../domain/duties.js';
 import type { PartnershipId } from '../domain/ids.js';
 import { dayIn } from '../domain/instant.js';
+import { ownWords } from '../domain/own-words.js';
 import type { Partnership } from '../domain/partnership.js';
 import { ragRuleOf } from '../domain/rag.js';
 import type { Reader } from '../domain/reader.js';
@@ -54,7 +56,7 @@ export function answerBookIn(session: Session, outline: ReadOutline = readOutlin
         toldIn(all).list(reader, day),
       ]);
       return {
-        asOf: day, today, zone: head.zone, nation: head.nation, circle: circleOf(reader), programme: factsOf(head), partnerships,
+        asOf: day, today, zone: head.zone, nation: head.nation, circle: circleOf(reader), programme: factsOf(head, roles), partnerships,
         roles, holders: held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told,
       };
     },
@@ -66,7 +68,7 @@ export function answerBookIn(session: Session, outline: ReadOutline = readOutlin
 }
 
 function circleOf({ circles }: Reader): Book['circle'] {
-  if (circles.length > 0 && circles.every((circle) => circle.includes(nsg) || circle.includes(officials))) return 'insiders';
+  if (circles.length > 0 && circles.every((circle) => circle.includes(group) || circle.includes(officials))) return 'insiders';
   return circles.length > 0 && circles.every((circle) => circle.includes(allPartners)) ? 'partners' : 'public';
 }
 
@@ -80,8 +82,13 @@ async function holders(session: Session, reader: Reader, on: Day): Promise<Holde
     order by a.deputy, p.position`);
 }
 
-function factsOf({ id, name, more }: Programme): ProgrammeFacts {
+function factsOf({ id, name, more }: Programme, roles: readonly KnownRole[]): ProgrammeFacts {
   const { programme, calendar, terms_of_reference: terms } = more;
+  const named = [...(programme.evaluator === undefined ? [] : [programme.evaluator]), ...(programme.evaluators ?? [])];
+  const sponsor = sponsorOf(roles, { members: terms?.members ?? [] });
+  const byRole = sponsor === null ? [] : roles.flatMap(({ org, duties }) => (org !== null && org !== sponsor && !/\bper\b/i.test(org) && duties.includes('evaluator') ? [{ id: org, name: org }] : []));
+  const all = [...named, ...byRole];
+  const evaluators = all.filter(({ id: one }, at) => all.findIndex((other) => other.id === one) === at);
   return {
     id,
     name,
@@ -90,7 +97,8 @@ function factsOf({ id, name, more }: Programme): ProgrammeFacts {
     sponsor: programme.sponsor ?? null,
     basis: programme.membership_basis ?? null,
     body: programme.national_body ?? null,
-    evaluator: programme.evaluator ?? null,
+    evaluator: evaluators[0] ?? null,
+    evaluators,
     phases: (more.phases ?? []).map((phase) => ({ id: phase.id, name: phase.name, start: phase.start as ProgrammeFacts['phases'][number]['start'], end: (phase.end ?? null) as ProgrammeFacts['phases'][number]['end'] })),
     authors: (more.report_authors ?? []).map((author) => ({ name: author.name, org: author.org ?? null })),
     terms: terms === undefined ? null : {
@@ -98,10 +106,12 @@ function factsOf({ id, name, more }: Programme): ProgrammeFacts {
       inAttendance: terms.in_attendance ?? [],
       quorum: terms.quorum === undefined ? null : { members: terms.quorum.members, of: terms.quorum.of, and: terms.quorum.and ?? [] },
     },
+    words: ownWords(more.words ?? {}, programme.national_body?.name ?? null),
     rag: ragRuleOf(more.schedule_rag_rule),
     releasedTime: { definition: more.released_time?.definition ?? null, dayRateGbp: more.released_time?.notional_day_rate_gbp ?? null },
     quarterStartsInMonth: Number((calendar.financial_year_starts ?? '04-01').slice(0, 2)),
     schoolTerms: (calendar.terms ?? []).map((term) => ({ name: term.name, kind: term.kind, from: term.from as Day, to: term.to as Day })),
     returnsDueWorkingDays: calendar.returns_due_working_days ?? 5,
+    moneyKeptTo: more.funding?.audiences === undefined ? 'usual' : 'some',
   };
 }

@@ -1,17 +1,18 @@
 import sql from 'sql-template-tag';
 import { tellingNothing } from '../domain/announcement.js';
-import { allPartners, evaluation, everyone, nsg, officials, type Audience } from '../domain/audiences.js';
+import { allPartners, evaluation, everyone, group, officials, type Audience } from '../domain/audiences.js';
 import {
-  actionClearances, allocationClearances, conditionClearances, decisionClearances, earliest, findingClearances, fundingClearances,
-  meetingClearances, milestoneClearances, releasedTimeClearances, reportClearances, riskClearances, surveyClearances,
+  actionClearances, allocationClearances, conditionClearances, decisionClearances, earliest, findingClearances, fundingClearances, isOpenMoney,
+  meetingClearances, milestoneClearances, openAllocationClearances, openInstalmentClearances, releasedTimeClearances, reportClearances, riskClearances, surveyClearances, usualForMoney,
   type Clearance, type MilestoneFacts, type Telling,
 } from '../domain/clearance.js';
 import type { AudienceId, DecisionId } from '../domain/ids.js';
 import { momentOf } from '../domain/moment.js';
+import { quarterOf } from '../domain/quarters.js';
 import { tellingsOf } from '../domain/telling.js';
 import { latestDay, type Day, type Instant, type When } from '../domain/when.js';
 import { readAudiences } from '../grammar/audience.js';
-import { readAllAudiences } from './audiences.js';
+import { readAllAudiences, readRegister } from './audiences.js';
 import { firstRow, json, type Session } from './database.js';
 import { lettersHad, partnershipsInLetters } from './letters.js';
 
@@ -71,7 +72,7 @@ export async function tellings(session: Session, audiences: readonly Audience[],
     if (state === 'decided' && recorded !== null) add(decision, [{ audience: officials, from: recorded }]);
     if (logged.has(decision) || recorded !== null) continue;
     // A decision with no told log: announced means announced to all; taken but not announced is for those who steer.
-    const circle: readonly AudienceId[] = state === 'announced' ? [nsg, allPartners, everyone] : [nsg];
+    const circle: readonly AudienceId[] = state === 'announced' ? [group, allPartners, everyone] : [group];
     add(decision, circle.map((audience) => ({ audience, from: momentOf(latestDay(happened), zone) })));
   }
   return found;
@@ -134,6 +135,7 @@ function factsOf(row: MilestoneRow, audiences: readonly Audience[], zone: string
   return {
     id: row.id,
     title: row.title,
+    owner: row.owner_role,
     partnerships: [...(row.partnership === null ? [] : [row.partnership]), ...row.with_partnerships],
     ownerInEvaluation: (audiences.find((audience) => audience.id === evaluation)?.roles ?? []).some((role) => role === row.owner_role),
     contingentOn: row.contingent_on,
@@ -150,10 +152,10 @@ export async function milestoneClearanceRows(session: Session, id?: string): Pro
 }
 
 async function wantedClearances(session: Session): Promise<Clearance[]> {
-  const head = await firstRow<{ zone: string; more: { findings?: { report?: string }[]; funding?: { letters?: string }; evaluation_design?: unknown } }>(
+  const head = await firstRow<{ zone: string; more: { findings?: { report?: string }[]; funding?: { letters?: string; audiences?: AudienceId[] }; calendar?: { financial_year_starts?: string }; evaluation_design?: unknown } }>(
     session, sql`select zone, more from programme`);
   if (head === null) return [];
-  const audiences = await readAllAudiences(session);
+  const { audiences, duties } = await readRegister(session);
   const told = await tellings(session, audiences, head.zone);
   const of = (decision: string | null): readonly Telling[] => (decision === null ? [] : told.get(decision) ?? []);
   const from = (day: Day | null): Instant | null => (day === null ? null : momentOf(day, head.zone));
@@ -163,20 +165,25 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
   const reports = await session.rows<{ quarter: string; partnership: string }>(sql`select quarter, partnership from highlight_reports`);
   const actions = await session.rows<{ id: string; action_owner: string }>(sql`select id, action_owner from actions`);
   const risks = await session.rows<{ id: string }>(sql`select id from risks`);
-  const lines = await session.rows<{ year: string; decision: string | null }>(sql`select year, decision from funding_lines`);
+  const lines = await session.rows<{ year: string; status: string; decision: string | null }>(sql`select year, status, decision from funding_lines`);
   const allocations = await session.rows<{ year: string; partnership: string }>(sql`select year, partnership from allocations`);
   const instalments = await session.rows<{ due_on: string }>(sql`select due_on from instalments`);
   const conditions = await session.rows<{ id: string }>(sql`select id from conditions`);
   const releasedTime = await session.rows<{ quarter: string; partnership: string }>(sql`select quarter, partnership from released_time`);
   const meetings = await session.rows<{ id: string }>(sql`select id from meetings`);
-  const facilitatorRole = await firstRow<{ id: string }>(session, sql`select id from roles where title ilike 'facilitator%' order by position limit 1`);
+  const facilitatorRoles = [...duties].filter(([, does]) => does.includes('facilitator')).map(([role]) => role);
 
   const letters = milestones.find(({ id }) => id === head.more.funding?.letters)
     ?? milestones.find(({ title, contingent_on: on }) => on !== null && /\bletters?\b/i.test(title));
   const lettersFrom = from(letters?.done_on ?? null);
   const letterHad = await lettersHad(session, lettersFrom);
+  const openYears = new Set(lines.filter(isOpenMoney).map(({ year }) => year));
+  const forMoney = head.more.funding?.audiences ?? usualForMoney;
+  const places = (await session.rows<{ id: string }>(sql`select id from partnerships`)).map(({ id }) => id);
+  const startMonth = Number((head.more.calendar?.financial_year_starts ?? '04-01').slice(0, 2));
+  const isOpenYear = (day: string) => openYears.has(quarterOf(day as Day, startMonth).slice(0, 7));
   const inLetters = await partnershipsInLetters(session, letters?.contingent_on ?? null);
-  const ownLetters = inLetters.map(({ year, partnership }) => ({ partnership, from: letterHad(year, partnership) }));
+  const ownLetters = inLetters.map(({ year, partnership }) => ({ partnership, from: letterHad.from(year, partnership) }));
   const published = milestones.find(({ title, done_on: done }) => done !== null && /\bfinal report\b.*\bpublished\b/i.test(title));
   const publishedFrom = (report: string | undefined) =>
     from((report === undefined ? published : milestones.find(({ id }) => id === report))?.done_on ?? null);
@@ -185,11 +192,13 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
     ...decisions.flatMap(({ id }) => decisionClearances(id, of(id))),
     ...milestones.flatMap((row) => milestoneClearances(factsOf(row, audiences, head.zone), of(row.contingent_on))),
     ...reports.flatMap(({ quarter, partnership }) => reportClearances(recordName.report(quarter, partnership), partnership)),
-    ...actions.flatMap(({ id, action_owner: owner }) => actionClearances(id, owner, facilitatorRole?.id ?? null)),
+    ...actions.flatMap(({ id, action_owner: owner }) => actionClearances(id, owner, facilitatorRoles)),
     ...risks.flatMap(({ id }) => riskClearances(id)),
     ...lines.flatMap(({ year, decision }) => fundingClearances(recordName.funding(year), decision, of(decision))),
-    ...allocations.flatMap(({ year, partnership }) => allocationClearances(recordName.allocation(year, partnership), partnership, letterHad(year, partnership))),
-    ...instalments.flatMap(({ due_on: day }) => conditionClearances(recordName.instalment(day), ownLetters)),
+    ...allocations.flatMap(({ year, partnership }) => (openYears.has(year) && !letterHad.carried(year, partnership)
+      ? openAllocationClearances(recordName.allocation(year, partnership), partnership, forMoney)
+      : allocationClearances(recordName.allocation(year, partnership), partnership, letterHad.from(year, partnership)))),
+    ...instalments.flatMap(({ due_on: day }) => (isOpenYear(day) ? openInstalmentClearances(recordName.instalment(day), places, forMoney) : conditionClearances(recordName.instalment(day), ownLetters))),
     ...conditions.flatMap(({ id }) => conditionClearances(id, ownLetters)),
     ...releasedTime.flatMap(({ quarter, partnership }) => releasedTimeClearances(recordName.releasedTime(quarter, partnership), partnership)),
     ...meetings.flatMap(({ id }) => meetingClearances(id)),

@@ -1,32 +1,35 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { BoundChannel, Directory, Recipient } from '../domain/destination.js';
+import type { Duties } from '../domain/duties.js';
 import type { RoleId, SlackUserId } from '../domain/ids.js';
 import type { Instant } from '../domain/when.js';
-import { readAllAudiences } from './audiences.js';
+import { inDuty, readRegister } from './audiences.js';
 import type { Session } from './database.js';
 
 /** Everybody and every channel that can be told something, and the roles that somebody is in. */
 export function directoryIn(session: Session, now: Instant) {
   const channels = (which: Sql) => session.rows<BoundChannel>(sql`select name, audience, slack_channel as "slackChannel" from channels ${which} order by position`);
-  const people = (which: Sql) => session.rows<Recipient>(sql`
+  const people = async (which: Sql, duties: Duties): Promise<Recipient[]> => (await session.rows<Recipient>(sql`
     select p.id, p.name, p.slack_user as "slackUser", p.kind,
       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'partnership', a.partnership, 'deputy', a.deputy) order by a.position)
         from appointments a where a.person = p.id
           and (a.starts_on is null or a.starts_on <= ${now}::timestamptz::date) and (a.ends_on is null or a.ends_on >= ${now}::timestamptz::date)), '[]') as appointments
-    from people p where (p.left_on is null or p.left_on > ${now}::timestamptz::date) ${which} order by p.position`);
+    from people p where (p.left_on is null or p.left_on > ${now}::timestamptz::date) ${which} order by p.position`)).map((one) => ({ ...one, appointments: inDuty(one.appointments, duties) }));
 
   return {
     async open(): Promise<Directory> {
+      const { audiences, duties } = await readRegister(session);
       return {
-        audiences: await readAllAudiences(session), channels: await channels(empty), people: await people(empty),
+        audiences, channels: await channels(empty), people: await people(empty, duties),
         partnerships: await session.rows(sql`select id, name from partnerships order by position`),
       };
     },
     /** As much of it as these channels are judged by: the channels, and whoever of the register is in one of them. */
     async ofChannels(names: readonly string[], members: readonly SlackUserId[]): Promise<Directory> {
+      const { audiences, duties } = await readRegister(session);
       return {
-        audiences: await readAllAudiences(session), channels: await channels(sql`where name = any(${[...names]}::text[])`),
-        people: members.length === 0 ? [] : await people(sql`and p.slack_user = any(${[...members]}::text[])`),
+        audiences, channels: await channels(sql`where name = any(${[...names]}::text[])`),
+        people: members.length === 0 ? [] : await people(sql`and p.slack_user = any(${[...members]}::text[])`, duties),
         partnerships: [],
       };
     },

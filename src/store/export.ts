@@ -21,6 +21,7 @@ export async function exportProgramme(session: Session): Promise<Fields | null> 
   return filled({
     programme: { id: head.id, name: head.name, ...more['programme'] },
     calendar: { timezone: head.zone, ...(more['nation_assumed'] ? {} : { nation: head.nation }), ...more['calendar'] },
+    words: more['words'],
     phases: more['phases'],
     partnerships: (await all('partnerships')).map(({ more: rest, fill_members: fill, ...row }) => filled({ ...row, fill_members: list(fill), ...fields(rest) })),
     roles: (await all('roles')).map(spread),

@@ -9,7 +9,7 @@ import { rowsOf, type Row } from './programme-rows.js';
 
 /** What an import did: rows added and rows changed, by table. Nothing at all when the file holds what is on record. */
 export type Imported =
-  | { readonly kind: 'imported'; readonly programme: string; readonly added: number; readonly changed: number; readonly tables: Readonly<Record<string, Tally>> }
+  | { readonly kind: 'imported'; readonly programme: string; readonly added: number; readonly changed: number; readonly tables: Readonly<Record<string, Tally>>; readonly leftOut: readonly FileMistake[] }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly FileMistake[] };
 
 interface Tally {
@@ -38,7 +38,7 @@ export async function importProgramme(session: Session, text: string): Promise<I
   }
   const moved = await baselinesMoved(session, read.file, text);
   if (moved.length > 0) return { kind: 'mistakes', mistakes: moved };
-  return { kind: 'imported', programme: read.file.programme.name, ...(await write(session, read.file)) };
+  return { kind: 'imported', programme: read.file.programme.name, leftOut: read.leftOut, ...(await write(session, read.file)) };
 }
 
 /** A baseline that is on record changes by a decision and not by another file. One that has none yet is given its first. */

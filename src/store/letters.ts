@@ -17,11 +17,17 @@ interface Letter {
   readonly had: Instant | null;
 }
 
+export interface LettersHad {
+  readonly from: (year: string, partnership: string) => Instant | null;
+  /** Whether the bot itself brings this partnership its letter for a year. */
+  readonly carried: (year: string, partnership: string) => boolean;
+}
+
 /**
  * From when each partnership has its own letter. Where the bot carries it that is the first receipt, and null until
  * there is one, however the milestone of the letters stands; where it does not, the milestone says.
  */
-export async function lettersHad(session: Session, milestone: Instant | null): Promise<(year: string, partnership: string) => Instant | null> {
+export async function lettersHad(session: Session, milestone: Instant | null): Promise<LettersHad> {
   const letters = await session.rows<Letter>(sql`
     select y.year, k.partnership, min(d.sent_at) as had
     from announcements a
@@ -33,9 +39,12 @@ export async function lettersHad(session: Session, milestone: Instant | null): P
     where a.kind = 'grant letter' and a.state not in ('draft', 'cancelled')
     group by y.year, k.partnership`);
   const byRecord = new Map(letters.map((letter) => [`${letter.year}/${letter.partnership}`, letter.had]));
-  return (year, partnership) => {
-    const own = byRecord.get(`${year}/${partnership}`);
-    return own === undefined ? milestone : own;
+  return {
+    from: (year, partnership) => {
+      const own = byRecord.get(`${year}/${partnership}`);
+      return own === undefined ? milestone : own;
+    },
+    carried: (year, partnership) => byRecord.has(`${year}/${partnership}`),
   };
 }
 

@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
+import type { Duty } from '../domain/duties.js';
 import type { FundingFact } from '../domain/funding.js';
 import type { MilestoneId } from '../domain/ids.js';
 import type { Allocation } from '../domain/letter.js';
 import type { Day, Instant } from '../domain/when.js';
+import { readRegister } from './audiences.js';
 import type { Session } from './database.js';
 import { yearOfLetters } from './letters.js';
 
@@ -51,16 +53,19 @@ export function moneyIn(session: Session, now: Instant) {
      * for the finance lead. They are milestones, so that they are reminded of like any other. Returns those added.
      */
     async duties(partnerships: readonly string[], on: Day): Promise<MilestoneId[]> {
+      const { duties } = await readRegister(session);
+      const roles = await session.rows<{ id: string }>(sql`select id from roles order by position`);
+      const first = (duty: Duty) => roles.find(({ id }) => duties.get(id)?.includes(duty) === true)?.id ?? null;
       const added = await session.rows<{ id: MilestoneId }>(sql`
         insert into milestones (id, position, title, kind, owner_role, partnership, baseline, known_on)
         select d.id, (select coalesce(max(position), 0) from milestones) + row_number() over (order by d.id), d.title, d.kind, d.owner, d.partnership,
           jsonb_build_object('d', d.due, 'p', 'day'), ${on}::date
         from (
           select 'M-' || c.id || '-' || p.id as id, c.text as title, 'condition' as kind, p.id as partnership, c.due,
-            coalesce((select r.id from roles r where r.title ilike 'host authority%' order by r.position limit 1), (select r.id from roles r where r.title ilike 'facilitator%' order by r.position limit 1)) as owner
+            ${first('host') ?? first('facilitator')}::text as owner
           from conditions c cross join partnerships p where c.due ~ '^\\d{4}-\\d{2}-\\d{2}$' and p.id = any(${[...partnerships]}::text[])
           union all
-          select 'M-PAY-' || i.due_on, 'Instalment of the grant paid', 'instalment', null, i.due_on::text, (select r.id from roles r where r.title ilike '%finance%' order by r.position limit 1)
+          select 'M-PAY-' || i.due_on, 'Instalment of the grant paid', 'instalment', null, i.due_on::text, ${first('finance')}::text
           from instalments i
         ) d where d.owner is not null and d.due >= ${on}
         on conflict (id) do nothing returning id`);

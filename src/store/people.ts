@@ -1,6 +1,8 @@
 import sql from 'sql-template-tag';
+import { rolesWith, type Duty } from '../domain/duties.js';
 import type { PartnershipId, PersonId, RoleId, SlackUserId } from '../domain/ids.js';
 import type { Day } from '../domain/when.js';
+import { readRegister } from './audiences.js';
 import { firstRow, type Session } from './database.js';
 
 /** Somebody who can be told things, with their own zone and nation where these differ from the programme's. */
@@ -18,6 +20,7 @@ export interface Role {
   readonly id: RoleId;
   readonly title: string;
   readonly org: string | null;
+  readonly duties: readonly Duty[];
 }
 
 export function peopleIn(session: Session) {
@@ -36,7 +39,21 @@ export function peopleIn(session: Session) {
       await session.rows(sql`update people set zone = ${zone} where id = ${id}`);
     },
     async roles(): Promise<Role[]> {
-      return session.rows<Role>(sql`select id, title, org from roles order by position`);
+      const { duties } = await readRegister(session);
+      const roles = await session.rows<Omit<Role, 'duties'>>(sql`select id, title, org from roles order by position`);
+      return roles.map((role) => ({ ...role, duties: duties.get(role.id) ?? [] }));
+    },
+    /** The role that does this, the first in the register; null where nobody does. */
+    async roleWith(duty: Duty): Promise<RoleId | null> {
+      return rolesWith(await this.roles(), duty)[0] ?? null;
+    },
+    /** Who does this on a day, holders before deputies, by whatever role. */
+    async withDuty(duty: Duty, partnership: PartnershipId | null, on: Day): Promise<(Person & { deputy: boolean })[]> {
+      const found = new Map<PersonId, Person & { deputy: boolean }>();
+      for (const role of rolesWith(await this.roles(), duty)) {
+        for (const one of await this.holding(role, partnership, on)) if (found.get(one.id)?.deputy !== false) found.set(one.id, one);
+      }
+      return [...found.values()].sort((a, b) => Number(a.deputy) - Number(b.deputy));
     },
     /**
      * Who fills a role on a day, holders before deputies, in the order of the register. With a partnership only those

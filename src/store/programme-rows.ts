@@ -31,6 +31,7 @@ export function rowsOf(file: ProgrammeFile): ReadonlyMap<string, readonly Row[]>
           reminders: file.reminders,
           evaluation_design: file.evaluation_design,
           findings: file.findings,
+          words: file.words,
           funding: without(file.funding ?? {}, ['lines', 'instalments', 'conditions', ...allocationKeys(file)]),
           has_funding: file.funding === undefined ? undefined : true,
           released_time: file.released_time === undefined ? undefined : without(file.released_time, releasedQuarters(file)),

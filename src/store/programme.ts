@@ -17,6 +17,7 @@ export interface Programme {
     readonly terms_of_reference?: ProgrammeFile['terms_of_reference'];
     readonly schedule_rag_rule?: ProgrammeFile['schedule_rag_rule'];
     readonly evaluation_design?: ProgrammeFile['evaluation_design'];
+    readonly words?: ProgrammeFile['words'];
     readonly findings?: ProgrammeFile['findings'];
     readonly funding?: Partial<NonNullable<ProgrammeFile['funding']>>;
     readonly released_time?: { readonly definition?: string; readonly notional_day_rate_gbp?: number };

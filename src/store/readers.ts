@@ -1,8 +1,9 @@
 import sql from 'sql-template-tag';
-import { audiencesOf, everyone, leastCleared, sharedBy, type Audience } from '../domain/audiences.js';
+import { audiencesOf, circlesOf, everyone, leastCleared } from '../domain/audiences.js';
 import type { AudienceId, ChannelId, PersonId, SlackUserId } from '../domain/ids.js';
-import type { Appointment, Circle, Place, Reader } from '../domain/reader.js';
+import type { Appointment, Circle, Place, Post, Reader } from '../domain/reader.js';
 import type { Instant } from '../domain/when.js';
+import { inDuty, type Register } from './audiences.js';
 import { firstRow, type Session } from './database.js';
 import { inOneTrip } from './one-trip.js';
 import { readOutline, type ReadOutline } from './outline.js';
@@ -15,63 +16,65 @@ export interface Presence {
 
 /** Somebody known by their duties, and by circles whose roles the programme does not name. */
 export interface Described {
-  readonly appointments: readonly Appointment[];
+  readonly appointments: readonly Post[];
   readonly audiences: readonly AudienceId[];
 }
 
 interface Holder {
   readonly id: PersonId;
   readonly slack_user: SlackUserId | null;
-  readonly appointments: readonly Appointment[];
+  readonly appointments: readonly Post[];
 }
 
 /** Works out who reads an answer given here. People and channels that are not known have the least clearance. */
 export function readersIn(session: Session, now: Instant, outline: ReadOutline = readOutline) {
   return {
     /** Somebody named by their duties alone, asking in a channel (by its name) or, with null, with nobody reading along. */
-    async described({ appointments, audiences: more }: Described, channel: string | null): Promise<Reader> {
-      const { audiences } = await outline(session);
+    async described({ appointments: posts, audiences: more }: Described, channel: string | null): Promise<Reader> {
+      const { audiences, duties } = await outline(session);
+      const appointments = inDuty(posts, duties);
       const alone = [[...new Set([...audiencesOf(appointments, audiences), ...more])]];
       const common = { person: null, appointments, alone, at: now };
       if (channel === null) return { ...common, place: { kind: 'direct' }, circles: alone };
       const bound = await firstRow<{ audience: AudienceId }>(session, sql`select audience from channels where name = ${channel}`);
-      const others = bound === null ? [everyone] : sharedBy(bound.audience, audiences);
-      return { ...common, place: { kind: 'channel', channel: channel as ChannelId, name: channel }, circles: leastCleared([...alone, others]) };
+      const others = bound === null ? [[everyone]] : circlesOf(bound.audience, audiences);
+      return { ...common, place: { kind: 'channel', channel: channel as ChannelId, name: channel }, circles: leastCleared([...alone, ...others]) };
     },
     /** Everybody who reads a channel, by its name, for what the bot posts there of its own accord. */
     async inChannel(name: string): Promise<Reader> {
-      const { audiences } = await outline(session);
+      const register = await outline(session);
       const bound = await firstRow<{ audience: AudienceId; slack: ChannelId | null }>(session, sql`select audience, slack_channel as slack from channels where name = ${name}`);
-      const placed = bound === null || bound.slack === null ? null : await placeOf(session, now, bound.slack, audiences);
-      const circles = placed?.circles ?? [bound === null ? [everyone] : sharedBy(bound.audience, audiences)];
+      const placed = bound === null || bound.slack === null ? null : await placeOf(session, now, bound.slack, register);
+      const circles = placed?.circles ?? (bound === null ? [[everyone]] : circlesOf(bound.audience, register.audiences));
       return { person: null, appointments: [], alone: circles, circles, place: placed?.place ?? { kind: 'channel', channel: name as ChannelId, name }, at: now };
     },
     /** Many people, each alone with the bot; somebody who is not known has the least clearance. */
     async alone(users: readonly SlackUserId[]): Promise<ReadonlyMap<SlackUserId, Reader>> {
       const first = inOneTrip(session);
-      const [{ audiences }, known] = await Promise.all([outline(first), holders(first, now, users)]);
+      const [{ audiences, duties }, known] = await Promise.all([outline(first), holders(first, now, users)]);
       const people = new Map(known.map((person) => [person.slack_user, person]));
       return new Map(users.map((user) => {
-        const appointments = people.get(user)?.appointments ?? [];
+        const appointments = inDuty(people.get(user)?.appointments ?? [], duties);
         const circles = [audiencesOf(appointments, audiences)];
         return [user, { person: people.get(user)?.id ?? null, appointments, alone: circles, circles, place: { kind: 'direct' }, at: now }];
       }));
     },
     async of({ user, channel }: Presence): Promise<Reader> {
       const first = inOneTrip(session);
-      const [{ audiences }, [asker]] = await Promise.all([outline(first), holders(first, now, [user])]);
-      const own = audiencesOf(asker?.appointments ?? [], audiences);
+      const [register, [asker]] = await Promise.all([outline(first), holders(first, now, [user])]);
+      const appointments: readonly Appointment[] = inDuty(asker?.appointments ?? [], register.duties);
+      const own = audiencesOf(appointments, register.audiences);
       const alone = [own];
-      const common = { person: asker?.id ?? null, appointments: asker?.appointments ?? [], alone, at: now };
+      const common = { person: asker?.id ?? null, appointments, alone, at: now };
       if (channel === null || channel.startsWith('D')) return { ...common, place: { kind: 'direct' }, circles: alone };
-      const { place, circles } = await placeOf(session, now, channel, audiences);
+      const { place, circles } = await placeOf(session, now, channel, register);
       return { ...common, place, circles: leastCleared([own, ...circles]) };
     },
   };
 }
 
 /** What a channel's readers may know: the audience it is bound to, and everybody seen in it. An unbound one is public. */
-async function placeOf(session: Session, now: Instant, channel: ChannelId, audiences: readonly Audience[]): Promise<{ place: Place; circles: Circle[] }> {
+async function placeOf(session: Session, now: Instant, channel: ChannelId, { audiences }: Pick<Register, 'audiences'>): Promise<{ place: Place; circles: Circle[] }> {
   const first = inOneTrip(session);
   const [bound, seen] = await Promise.all([
     firstRow<{ name: string; audience: AudienceId }>(first, sql`select name, audience from channels where slack_channel = ${channel}`),
@@ -81,7 +84,7 @@ async function placeOf(session: Session, now: Instant, channel: ChannelId, audie
   if (bound === null) return { place, circles: [[everyone]] };
   const known = await holders(session, now, seen.map(({ slack_user: member }) => member));
   const stranger = known.length < seen.length ? [[everyone]] : [];
-  return { place, circles: leastCleared([sharedBy(bound.audience, audiences), ...known.map((person) => audiencesOf(person.appointments, audiences)), ...stranger]) };
+  return { place, circles: leastCleared([...circlesOf(bound.audience, audiences), ...known.map((person) => audiencesOf(person.appointments, audiences)), ...stranger]) };
 }
 
 /** The people behind these Slack users, each with the duties they hold today, by the programme's own day. Somebody who has left holds none. */

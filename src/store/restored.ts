@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { ChannelId, DeliveryId, PersonId } from '../domain/ids.js';
-import { secretariatRole } from '../domain/milestone-change.js';
 import type { Instant } from '../domain/when.js';
+import { readRegister } from './audiences.js';
 import { firstRow, type Session } from './database.js';
 import { barred } from './delivery-permission.js';
 
@@ -51,8 +51,9 @@ export function restoredIn(session: Session) {
     },
     /** Whom to tell. */
     async secretariat(): Promise<PersonId | null> {
+      const roles = [...(await readRegister(session)).duties].filter(([, does]) => does.includes('secretariat')).map(([role]) => role);
       return (await firstRow<{ id: PersonId }>(session, sql`
-        select p.id from appointments a join people p on p.id = a.person where a.role = ${secretariatRole} and p.left_on is null order by a.deputy, p.position limit 1`))?.id ?? null;
+        select p.id from appointments a join people p on p.id = a.person where a.role = any(${roles}::text[]) and p.left_on is null order by a.deputy, p.position limit 1`))?.id ?? null;
     },
   };
 }

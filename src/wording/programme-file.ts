@@ -8,9 +8,18 @@ interface Mistake {
 
 /** Every mistake of a programme file on a line of its own, and that nothing was changed. */
 export function importMistakes(file: string, mistakes: readonly Mistake[]): string {
-  const lines = mistakes.map(({ line, path, what }) => `${file}:${line}: ${path === '' ? '' : `${path}: `}${clip(what, 300)}`);
+  const lines = linesOf(file, mistakes);
   const found = mistakes.length === 1 ? 'One mistake' : `${mistakes.length} mistakes`;
   return `${lines.join('\n')}\n${found}; nothing was changed.\n`;
+}
+
+/** What the file says that does nothing, or not what it seems to; it is loaded all the same. */
+export function importLeftOut(file: string, found: readonly Mistake[]): string {
+  return found.length === 0 ? '' : `${linesOf(file, found).join('\n')}\nIt is loaded. ${found.length === 1 ? 'This one thing' : `These ${found.length} things`} in it you may want to look at.\n`;
+}
+
+function linesOf(file: string, found: readonly Mistake[]): string[] {
+  return found.map(({ line, path, what }) => `${file}:${line}: ${path === '' ? '' : `${path}: `}${clip(what, 300)}`);
 }
 
 interface Done {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { approve, cancel, confirm, giveHour, isApproved, revise, unticked, tick, type Announcement } from '../../src/domain/announcement.js';
 import type { Actor } from '../../src/domain/approval.js';
 import { carriers, draftCorrection, mended, withdraw } from '../../src/domain/correction.js';
+import type { Duty } from '../../src/domain/duties.js';
 import type { Delivery } from '../../src/domain/delivery.js';
 import type { AnnouncementId, AudienceId, PersonId, RoleId } from '../../src/domain/ids.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -20,8 +21,8 @@ interface World {
 
 const start = Date.parse('2005-11-22T00:00:00.000Z');
 const hour = new Date(start + 8 * 60_000).toISOString() as Instant;
-const person = (id: string, role: string): Actor => ({ person: id as PersonId, roles: [role as RoleId], prepares: 'yes' });
-const people = [person('policy', 'POLICY'), person('chair', 'CHAIR'), person('sec', 'SEC'), person('fin', 'FIN')] as const;
+const person = (id: string, role: string, ...duties: Duty[]): Actor => ({ person: id as PersonId, roles: [role as RoleId], duties, prepares: 'yes' });
+const people = [person('policy', 'POLICY', 'approves'), person('chair', 'CHAIR', 'chair', 'approves'), person('sec', 'SEC', 'secretariat', 'approves'), person('fin', 'FIN', 'finance')] as const;
 const instant = (world: World) => new Date(world.now).toISOString() as Instant;
 
 function fresh(): World {

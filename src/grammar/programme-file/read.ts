@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
+import { leftOut } from './left-out.js';
 import { danglingReferences } from './references.js';
 import { programmeSchema, type ProgrammeFile } from './schema.js';
 
@@ -10,7 +11,7 @@ export interface FileMistake {
 }
 
 export type ReadProgramme =
-  | { readonly kind: 'read'; readonly file: ProgrammeFile }
+  | { readonly kind: 'read'; readonly file: ProgrammeFile; readonly leftOut: readonly FileMistake[] }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly FileMistake[] };
 
 /** Reads a programme file. Either it is sound as a whole, or every mistake is listed with its line and path. */
@@ -45,7 +46,8 @@ export function readProgrammeFile(text: string): ReadProgramme {
     const mistakes = dangling.map(({ path, what }) => ({ line: lineOf(path), path: sayPath(path), what }));
     return { kind: 'mistakes', mistakes: inOrder(mistakes) };
   }
-  return { kind: 'read', file: parsed.data };
+  const warned = leftOut(parsed.data).map(({ path, what }) => ({ line: lineOf(path), path: sayPath(path), what }));
+  return { kind: 'read', file: parsed.data, leftOut: inOrder(warned) };
 }
 
 /** The file's values; null for a bomb of aliases or an alias of nothing, at which the library throws. */

@@ -1,4 +1,5 @@
-import { isShare, standardAudiences } from '../../domain/audiences.js';
+import { group, isShare, standardAudiences } from '../../domain/audiences.js';
+import { eachItsOwn } from '../../domain/clearance.js';
 import { contradictions } from './reminder-policies.js';
 import type { ProgrammeFile } from './schema.js';
 
@@ -62,6 +63,9 @@ export function danglingReferences(file: ProgrammeFile): Dangling[] {
   });
   file.funding?.lines?.forEach((line, at) => check('decision', line.decision, 'funding', 'lines', at, 'decision'));
   check('milestone', file.funding?.letters, 'funding', 'letters');
+  file.funding?.audiences?.forEach((id, n) => {
+    if (![...wholeAudiences(file), group, eachItsOwn].some((one) => one === id)) found.push({ path: ['funding', 'audiences', n], what: `there is no audience "${id}" in this file` });
+  });
   for (const [key, value] of Object.entries(file.funding ?? {})) {
     if (!/^allocations_\d{4}_\d{2}$/.test(key)) {
       if (isTable(value) && !fundingKeys.has(key)) found.push({ path: ['funding', key], what: 'is not a key this place knows' });
@@ -77,7 +81,7 @@ export function danglingReferences(file: ProgrammeFile): Dangling[] {
   file.told_log?.forEach((told, at) => check('record', told.item, 'told_log', at, 'item'));
   file.channels?.forEach((channel, at) => {
     channel.members?.forEach((id, n) => check('person', id, 'channels', at, 'members', n));
-    if (channel.audience.includes(':') && !known.get('audience')?.has(channel.audience) && !isShare(channel.audience, wholeAudiences(known), [...(known.get('partnership') ?? [])])) {
+    if (channel.audience.includes(':') && !known.get('audience')?.has(channel.audience) && !isShare(channel.audience, wholeAudiences(file), [...(known.get('partnership') ?? [])])) {
       found.push({ path: ['channels', at, 'audience'], what: `"${channel.audience}" is no partnership's share of an audience: an audience, a colon and the id of a partnership in this file` });
     }
   });
@@ -90,7 +94,7 @@ export function danglingReferences(file: ProgrammeFile): Dangling[] {
   return found;
 }
 
-const fundingKeys = new Set(['lines', 'instalments', 'conditions', 'letters', 'average_per_partnership_gbp', 'src']);
+const fundingKeys = new Set(['audiences', 'lines', 'instalments', 'conditions', 'letters', 'average_per_partnership_gbp', 'src']);
 const releasedTimeKeys = new Set(['definition', 'notional_day_rate_gbp', 'src']);
 
 function isTable(value: unknown): value is Record<string, unknown> {
@@ -98,8 +102,8 @@ function isTable(value: unknown): value is Record<string, unknown> {
 }
 
 /** Those of the file, and those that every programme has. */
-function wholeAudiences(known: Known): string[] {
-  return [...(known.get('audience') ?? []), ...standardAudiences({ roles: [], members: [], inAttendance: [] }).map(({ id }) => id)];
+export function wholeAudiences(file: ProgrammeFile): string[] {
+  return [...(file.audiences ?? []).map(({ id }) => id), ...standardAudiences({ roles: [], members: [], inAttendance: [], duties: new Map(), body: file.programme.national_body }).map(({ id }) => id)];
 }
 
 function knownIds(file: ProgrammeFile, found: Dangling[]): Known {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day as readDay } from '../../domain/day.js';
+import { everyDuty } from '../../domain/duties.js';
 import { falseOnceDecided } from '../../domain/holding-line.js';
 import { reminderPolicies } from './reminder-policies.js';
 
@@ -54,6 +55,7 @@ const programme = z.strictObject({
   membership_basis: words.optional(),
   national_body: organisation.optional(),
   evaluator: organisation.optional(),
+  evaluators: z.array(organisation).min(1).optional(),
   src,
 });
 
@@ -76,6 +78,9 @@ const calendar = z.strictObject({
   returns_due_working_days: z.number().int().positive().optional(),
   src,
 });
+
+/** How the programme speaks of its own partnerships, their returns, their members and itself. */
+const ownWords = z.strictObject({ partnership: words, partnerships: words, report: words, reports: words, authority: words, authorities: words, group: words }).partial();
 
 const phase = z.strictObject({ id, name: words, start: whenSchema, end: whenSchema.optional(), src });
 
@@ -111,7 +116,8 @@ const partnership = z.strictObject({
   src,
 });
 
-const role = z.strictObject({ id, title: words, org: words.optional(), note: words.optional(), src });
+const duty = z.enum(everyDuty, `expected one of ${everyDuty.join(', ')}`);
+const role = z.strictObject({ id, title: words, org: words.optional(), note: words.optional(), duties: z.array(duty).optional(), src });
 
 const post = z.strictObject({
   role: id,
@@ -135,7 +141,7 @@ const person = z.strictObject({
   src,
 });
 
-const audience = z.strictObject({ id, name: words, aliases: z.array(words).optional(), roles: z.array(id).optional(), src });
+const audience = z.strictObject({ id, name: words, aliases: z.array(words).optional(), roles: z.array(id).optional(), is: z.literal('group', 'expected group, for the audience that is the group itself').optional(), src });
 const author = z.strictObject({ name: words, org: words.optional(), src });
 
 const termsOfReference = z.strictObject({
@@ -251,6 +257,7 @@ const funding = z
     lines: z.array(fundingLine).optional(),
     average_per_partnership_gbp: pounds.optional(),
     letters: id.optional(),
+    audiences: z.array(id).min(1).optional(),
     instalments: z.array(z.strictObject({ due: day, share: z.number().positive().max(1) })).optional(),
     conditions: z.array(condition).optional(),
     src,
@@ -279,6 +286,7 @@ const finding = z.strictObject({ topic: words, text: words, aliases: z.array(wor
 export const programmeSchema = z.strictObject({
   programme,
   calendar,
+  words: ownWords.optional(),
   phases: z.array(phase).optional(),
   partnerships: z.array(partnership).min(1),
   roles: z.array(role).min(1),

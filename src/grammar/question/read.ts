@@ -41,7 +41,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
   const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
-  const { said, by } = conceptsIn(words);
+  const { said, by } = conceptsIn(words, book.programme.words.aliases);
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
   const several = found.find(({ match }) => match.kind === 'several');
@@ -313,5 +313,6 @@ function namesBody(words: readonly string[], book: Book): string | null {
   const { body } = book.programme;
   if (body === null) return null;
   const name = contentOf(body.name);
+  if ((book.programme.words.aliases.meeting ?? []).some((group) => ` ${words.join(' ')} `.includes(` ${group} `))) return body.id;
   return words.includes(body.id.toLowerCase()) || name.slice(-2).every((word) => words.map(stem).includes(word)) ? body.id : null;
 }

@@ -28,9 +28,9 @@ export function changeRemind(hands: Hands) {
     }
     const missing = book.reports.filter(({ returnedOn }) => returnedOn === null).map(({ partnership }) => partnership as string);
     const [first] = book.reports;
-    if (first === undefined) return say(book, { kind: 'WRITE', lines: ['Whom shall I remind, and of what? For example: remind everyone about the highlight reports. Nothing has been sent.'] });
+    if (first === undefined) return say(book, { kind: 'WRITE', lines: [`Whom shall I remind, and of what? For example: remind everyone about the ${book.programme.words.reports}. Nothing has been sent.`] });
     const chosen = question.places.length > 0 ? missing.filter((id) => question.places.some((place) => place === id)) : missing;
-    return reminder(book, chosen, `highlight report for ${sayQuarter(first.quarter)}`, `${book.reports.length - missing.length} of ${book.reports.length} are in`, { what: 'highlight-report', quarter: first.quarter });
+    return reminder(book, chosen, `${book.programme.words.report} for ${sayQuarter(first.quarter)}`, `${book.reports.length - missing.length} of ${book.reports.length} are in`, { what: 'highlight-report', quarter: first.quarter });
   };
 }
 
@@ -50,7 +50,7 @@ export function changeBaseline(question: Question, book: Book): Answer {
 
 export function changeColour(question: Question, book: Book): Answer {
   const about = question.milestones.length === 1 ? ` for ${question.milestones[0]}` : '';
-  return say(book, { kind: 'WRITE', lines: [`The schedule colour${about} is worked out from dates and cannot be set. A self-reported colour comes with the highlight report, and confidence is given by a person. ${unchanged}`], references: question.milestones.slice(0, 1) });
+  return say(book, { kind: 'WRITE', lines: [`The schedule colour${about} is worked out from dates and cannot be set. A self-reported colour comes with the ${book.programme.words.report}, and confidence is given by a person. ${unchanged}`], references: question.milestones.slice(0, 1) });
 }
 
 export function changeAnnounce(_question: Question, book: Book): Answer {

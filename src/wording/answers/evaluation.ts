@@ -5,7 +5,7 @@ import type { Answer, Question } from '../../domain/question.js';
 import { latestDay } from '../../domain/when.js';
 import { sayWhen } from '../dates.js';
 import { milestoneLine } from './items.js';
-import { day, fromTo, say } from './say.js';
+import { and, day, fromTo, say } from './say.js';
 import { neutral } from './withheld.js';
 
 const closing = (book: Book) => book.milestones.find(({ title }) => /\bsurvey\b.*\bcloses?\b/i.test(title));
@@ -41,7 +41,12 @@ export function surveyByPlace(question: Question, book: Book): Answer {
 
 export function interviews(question: Question, book: Book): Answer {
   const count = interviewCount(book);
-  if (count === null) return neutral();
+  if (count === null) {
+    // No design is on record, or none for this reader: what they may know of interviews is then a milestone's.
+    const meant = book.milestones.filter(({ title }) => /\binterviews?\b/i.test(title));
+    if (meant.length === 0) return neutral();
+    return say(book, { kind: 'STATUS', lines: meant.map((milestone) => milestoneLine(book, milestone)), references: meant.map(({ id }) => id) });
+  }
   const { planned, done, countedOn, regions } = count;
   const parts = [
     ...(question.said.has('@window') ? [] : []),
@@ -53,7 +58,8 @@ export function interviews(question: Question, book: Book): Answer {
 }
 
 export function evaluator(_question: Question, book: Book): Answer {
-  const found = book.programme.evaluator;
-  if (found === null) return say(book, { kind: 'UNKNOWN', lines: ['The evaluator is not recorded.'] });
-  return say(book, { kind: 'WHO', lines: [`The ${found.name} (${found.id}) evaluates the programme.`] });
+  const { evaluators } = book.programme;
+  if (evaluators.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['The evaluator is not recorded.'] });
+  const called = evaluators.map(({ id, name }) => (name === id ? id : `the ${name} (${id})`));
+  return say(book, { kind: 'WHO', lines: [`${and(called).replace(/^t/, 'T')} ${called.length === 1 ? 'evaluates' : 'evaluate'} the programme.`] });
 }

@@ -7,6 +7,6 @@ import { say } from './say.js';
 export function standsFor(question: Question, book: Book): Answer {
   const found = namesByLetters(book).find(({ letters }) => letters === question.letters);
   if (found === undefined) return say(book, { kind: 'UNKNOWN', lines: ['What those letters stand for is not recorded.'] });
-  const role = found.letters === book.programme.body?.id ? ', which steers the programme' : found.letters === book.programme.evaluator?.id ? ', which evaluates the programme' : book.partnerships.some(({ id }) => id === found.letters) ? ', one of the partnerships' : '';
+  const role = found.letters === book.programme.body?.id ? ', which steers the programme' : book.programme.evaluators.some(({ id }) => id === found.letters) ? ', which evaluates the programme' : book.partnerships.some(({ id }) => id === found.letters) ? ', one of the partnerships' : '';
   return say(book, { kind: 'DEFINE', lines: [`${found.letters} is ${found.name}${role}.`] });
 }

@@ -28,7 +28,7 @@ export function late(question: Question, book: Book): Answer {
 export function lateCount(question: Question, book: Book): Answer {
   const answer = late(question, book);
   const places = new Set(lateItems(book).flatMap(({ partnership }) => partnership ?? [])).size;
-  return answer.kind === 'LIST' ? { ...answer, kind: 'ROLLUP', text: answer.text.replace(' are late,', ` are late (in ${places} ${places === 1 ? 'partnership' : 'partnerships'}, and what is not one partnership's),`) } : answer;
+  return answer.kind === 'LIST' ? { ...answer, kind: 'ROLLUP', text: answer.text.replace(' are late,', ` are late (in ${places} ${places === 1 ? book.programme.words.partnership : book.programme.words.partnerships}, and what is not one ${book.programme.words.partnership}'s),`) } : answer;
 }
 
 function inPlaces(book: Book, places: readonly string[], partnership: string | null, id: string): boolean {
@@ -73,7 +73,7 @@ export function ragCounts(_question: Question, book: Book): Answer {
   const back = book.reports.filter(({ returnedOn }) => returnedOn !== null).length;
   return say(book, {
     kind: 'ROLLUP', records: standings.map(({ partnership }) => partnership.id),
-    lines: [`By schedule, the worst of each partnership's open milestones: ${count(({ schedule }) => schedule)}${none === 0 ? '' : `; ${none} with nothing open or no date to the day`}.`,
+    lines: [`By schedule, the worst of each ${book.programme.words.partnership}'s open milestones: ${count(({ schedule }) => schedule)}${none === 0 ? '' : `; ${none} with nothing open or no date to the day`}.`,
       ...(shown ? [`By their own reports: ${count(({ report }) => report?.selfRag ?? null)}; ${back} of ${book.reports.length} are in, and no return has no colour.`] : [])],
     withheld: book.reports.filter(({ returnedOn, coloursShown }) => returnedOn !== null && !coloursShown).length,
   });
@@ -179,7 +179,7 @@ export const watermelons = (heard: Hands['heard']) => (_question: Question, book
 export function themeElse(question: Question, book: Book): Answer {
   const themes = question.themes;
   const doing = book.partnerships.filter(({ work }) => work.some((theme) => themes.includes(theme)));
-  if (doing.length === 0) return say(book, { kind: 'LIST', lines: ['No partnership has that recorded among its work. Would you like the secretariat to ask them all?'] });
+  if (doing.length === 0) return say(book, { kind: 'LIST', lines: [`No ${book.programme.words.partnership} has that recorded among its work. Would you like the secretariat to ask them all?`] });
   const lines = doing.map(({ name, work }) => `${name} (${work.filter((theme) => themes.includes(theme)).join(', ')})`);
   const only = doing.length === 1 ? `Only ${lines[0]} is recorded.` : `Recorded: ${and(lines)}.`;
   return say(book, { kind: 'LIST', lines: [`${only} Others may be doing it without having said so; would you like the secretariat to ask them all?`], references: doing.map(({ id }) => id) });

@@ -6,7 +6,7 @@ import type { Answer, Question } from '../../domain/question.js';
 import type { Day } from '../../domain/when.js';
 import { sayDay, sayDayLong, sayDays } from '../dates.js';
 import { neutral } from './withheld.js';
-import { and, bullets, roleName, say } from './say.js';
+import { and, bullets, say, withTitles } from './say.js';
 
 function withMeeting(question: Question, book: Book, answer: (meeting: KnownMeeting) => Answer): Answer {
   const meeting = meetingMeant(question, book);
@@ -87,7 +87,7 @@ export function quorum(_question: Question, book: Book): Answer {
 function quorumRule(book: Book): string {
   const rule = book.programme.terms?.quorum ?? null;
   if (rule === null) return 'not recorded';
-  const conditions = rule.and.map((part) => part.replace(/\b[A-Z]{2,}\b/g, (id) => (book.roles.some((role) => role.id === id) ? `the ${roleName(book, id).replace(/ of the .*/, '')}` : id)));
+  const conditions = rule.and.map((part) => withTitles(book, part, (title) => `the ${title.replace(/ of the .*/, '')}`));
   return `${rule.members} of ${rule.of} members${conditions.length === 0 ? '' : `, with ${and(conditions)}`}`;
 }
 
@@ -99,7 +99,7 @@ export function quorate(question: Question, book: Book): Answer {
     if (meeting.replies.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`I can't say yet: no replies are recorded for ${name}. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
     const coming = latestReplies(meeting.replies.filter(({ on }) => on <= book.asOf)).filter(({ attending }) => attending !== 'no');
     const places = new Set(coming.flatMap(({ partnership }) => (partnership === undefined ? [] : [partnership]))).size;
-    return say(book, { kind: 'ROLLUP', lines: [`For ${name}, ${coming.length} say they or a deputy will come, from ${places} partnerships. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
+    return say(book, { kind: 'ROLLUP', lines: [`For ${name}, ${coming.length} say they or a deputy will come, from ${places} ${book.programme.words.partnerships}. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
   });
 }
 
@@ -122,7 +122,7 @@ export function meetingPlace(question: Question, book: Book): Answer {
 export function seats(_question: Question, book: Book): Answer {
   const terms = book.programme.terms;
   if (terms === null) return say(book, { kind: 'UNKNOWN', lines: ['The membership is not recorded.'] });
-  const named = (line: string) => line.replace(/\b[A-Z]{2,}\b/g, (id) => (book.roles.some((role) => role.id === id) ? roleName(book, id) : id));
+  const named = (line: string) => withTitles(book, line);
   const quorumOf = terms.quorum === null ? '' : `${terms.quorum.of} seats`;
   return say(book, { kind: 'WHO', lines: [`${book.programme.body?.name ?? 'The group'}${quorumOf === '' ? '' : `, ${quorumOf}`}:`, ...bullets(terms.members.map(named), 20), ...(terms.inAttendance.length === 0 ? [] : [`In attendance: ${terms.inAttendance.map(named).join(', ')}.`])] });
 }

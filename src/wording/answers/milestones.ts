@@ -112,7 +112,7 @@ const ofEvaluation = /\b(?:evaluation|report|survey|interviews?|case.study)\b/i;
 export function milestonesList(question: Question, book: Book): Answer {
   if (book.milestones.length === 0) return neutral();
   const evaluation = question.said.has('@evaluation') || question.said.has('evaluation') || question.said.has('@evaluator');
-  const roles = new Set(book.roles.filter(({ title, org }) => /\bevaluation\b/i.test(title) || (org !== null && org === book.programme.evaluator?.id)).map(({ id }) => id as string));
+  const roles = new Set(book.roles.filter(({ duties, org }) => duties.includes('evaluator') || book.programme.evaluators.some(({ id }) => id === org)).map(({ id }) => id as string));
   const meant = book.milestones.filter((one) => (!evaluation || (one.partnership === null && (roles.has(one.owner) || ofEvaluation.test(one.title))))
     && (question.places.length === 0 || [one.partnership, ...one.with].some((id) => id !== null && question.places.includes(id))));
   const done = meant.filter(({ actual }) => actual !== null).length;

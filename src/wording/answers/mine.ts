@@ -25,7 +25,7 @@ export function mine(hands: Hands) {
 export function ownedBy(question: Question, book: Book, hands: Hands): Answer {
   const roles = question.roles.slice(0, 2);
   const places = question.places.length === 0 ? [null] : question.places;
-  const appointments = roles.flatMap((role) => places.map((partnership) => ({ role: role as RoleId, partnership, deputy: false })));
+  const appointments = roles.flatMap((role) => places.map((partnership) => ({ role: role as RoleId, partnership, deputy: false, duties: book.roles.find(({ id }) => id === role)?.duties ?? [] })));
   return downFor(`the ${roles.map((role) => roleName(book, role)).join(' and the ')}`, { ...hands, appointments, roles, partnerships: question.places }, question, book);
 }
 
@@ -68,10 +68,9 @@ function ownActions(hands: Hands, book: Book): Own[] {
 
 /** A highlight report is its facilitator's to return. */
 function ownReturns({ appointments }: Hands, book: Book): Own[] {
-  const facilitators = book.roles.filter(({ title }) => /^facilitator\b/i.test(title)).map(({ id }) => id);
-  const places = appointments.filter(({ role }) => facilitators.includes(role)).map(({ partnership }) => partnership);
+  const places = appointments.filter(({ duties }) => duties.includes('facilitator')).map(({ partnership }) => partnership);
   return book.reports.filter(({ partnership, returnedOn }) => returnedOn === null && places.includes(partnership)).map(({ partnership, quarter, dueOn }) => ({
-    id: `report/${quarter}/${partnership}`, when: { d: dueOn, p: 'day' }, line: `${sayDay(dueOn)}: ${placeName(book, partnership)}, highlight report for ${sayQuarter(quarter)}${dueOn < book.asOf ? ', overdue' : ''}.`,
+    id: `report/${quarter}/${partnership}`, when: { d: dueOn, p: 'day' }, line: `${sayDay(dueOn)}: ${placeName(book, partnership)}, ${book.programme.words.report} for ${sayQuarter(quarter)}${dueOn < book.asOf ? ', overdue' : ''}.`,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Book } from '../../domain/answer-book.js';
 import { financialYear, releasedQuarter, releasedTotal } from '../../domain/answer-pick.js';
+import { rolesWith } from '../../domain/duties.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { quarterOf } from '../../domain/quarters.js';
 import type { Day } from '../../domain/when.js';
@@ -16,14 +17,20 @@ function meantYear(question: Question, book: Book) {
   return book.funding.lines.find((line) => line.year === year) ?? null;
 }
 
+/** Where the file keeps shares to a few, that there are none and that they are not for this reader must read alike. */
+function noSplit(book: Book, year: string): string {
+  if (book.programme.moneyKeptTo === 'some') return `There is no split for ${year} that I can show here.`;
+  return `The split for ${year} is not recorded${book.circle === 'insiders' ? '' : ' here'}.`;
+}
+
 /** The whole, the mean, and whether the split is on record; never another year's split. */
 export function moneyEach(question: Question, book: Book, ear: Ear): Answer {
   const line = meantYear(question, book);
   if (line === null) return book.circle === 'insiders' || (question.year !== null && question.year < financialYear(book)) ? say(book, { kind: 'UNKNOWN', lines: [`No funding${shownHere(book)} is recorded for ${question.year ?? financialYear(book)}.`] }) : withheldMatter(question, book, ear.shared);
   const split = book.funding.allocations.filter(({ year }) => year === line.year);
   const count = book.partnerships.length;
-  const mean = `mean ${pounds(line.totalGbp / count)} for each of ${count} partnerships`;
-  if (split.length === 0) return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}. The split for ${line.year} is not recorded${book.circle === 'insiders' ? '' : ' here'}.`], references: ['funding'], records: [`funding/${line.year}`] });
+  const mean = `mean ${pounds(line.totalGbp / count)} for each of ${count} ${book.programme.words.partnerships}`;
+  if (split.length === 0) return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}. ${noSplit(book, line.year)}`], references: ['funding'], records: [`funding/${line.year}`] });
   const shown = split.length < count ? [`Amounts that can be shown here: ${split.length} of ${count}.`] : [];
   return say(book, {
     kind: 'MONEY',
@@ -37,7 +44,7 @@ export function moneyTotal(question: Question, book: Book, ear: Ear): Answer {
   const line = meantYear(question, book);
   if (line === null) return moneyEach(question, book, ear);
   const source = typeof line.source === 'string' && question.said.has('source') ? ` Source: ${line.source}.` : '';
-  return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), for ${book.partnerships.length} partnerships.${source}`], references: ['funding'], records: [`funding/${line.year}`] });
+  return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), for ${book.partnerships.length} ${book.programme.words.partnerships}.${source}`], references: ['funding'], records: [`funding/${line.year}`] });
 }
 
 /** The total with where the figure comes from. */
@@ -61,8 +68,8 @@ export function moneyPlace(question: Question, book: Book, ear: Ear): Answer {
   if (later.length > 0) return say(book, { kind: 'MONEY', lines: [...soon, `For ${line.year} the split is not recorded.`], records: later.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
   // Once letters have gone, "not recorded" and "not yours to see" must read alike.
   const lettersGone = book.milestones.some(({ title, actual }) => actual !== null && /\bletters?\b/i.test(title));
-  const none = book.circle === 'insiders' && !lettersGone ? `What ${name} gets in ${line.year} is not recorded.` : `There is no amount for ${name} in ${line.year} that I can show here.`;
-  return say(book, { kind: 'MONEY', lines: [`${none} In all it is ${pounds(line.totalGbp)} (${line.status}), mean ${pounds(line.totalGbp / book.partnerships.length)} for each of ${book.partnerships.length} partnerships.`], references: ['funding'], records: [`funding/${line.year}`] });
+  const none = book.circle === 'insiders' && !lettersGone && book.programme.moneyKeptTo === 'usual' ? `What ${name} gets in ${line.year} is not recorded.` : `There is no amount for ${name} in ${line.year} that I can show here.`;
+  return say(book, { kind: 'MONEY', lines: [`${none} In all it is ${pounds(line.totalGbp)} (${line.status}), mean ${pounds(line.totalGbp / book.partnerships.length)} for each of ${book.partnerships.length} ${book.programme.words.partnerships}.`], references: ['funding'], records: [`funding/${line.year}`] });
 }
 
 export function moneyStatus(question: Question, book: Book, ear: Ear): Answer {
@@ -79,7 +86,7 @@ export function letters(question: Question, book: Book, ear: Ear): Answer {
 export function instalments(question: Question, book: Book, ear: Ear): Answer {
   const list = book.funding.instalments;
   if (list.length === 0) {
-    if (book.circle === 'insiders') return say(book, { kind: 'UNKNOWN', lines: ['No payment dates are recorded yet, and payments themselves are not recorded here.'] });
+    if (book.circle === 'insiders') return say(book, { kind: 'UNKNOWN', lines: [book.programme.moneyKeptTo === 'some' ? 'There are no payment dates that I can show here, and payments themselves are not recorded here.' : 'No payment dates are recorded yet, and payments themselves are not recorded here.'] });
     return withheldMatter(question, book, ear.shared);
   }
   const share = (part: number) => (part === 0.5 ? 'half' : `${Math.round(part * 100)}%`);
@@ -91,7 +98,7 @@ export function instalments(question: Question, book: Book, ear: Ear): Answer {
   };
   return say(book, {
     kind: 'MONEY',
-    lines: [`Instalments: ${list.map(({ dueOn, share: part }) => `${share(part)}${ofTotal(dueOn, part)} on ${sayDay(dueOn)}`).join('; ')}. Whether money has been paid is not recorded here; the ${roleName(book, book.roles.find(({ title }) => /\bfinance\b/i.test(title))?.id ?? 'finance lead')} would know.`,
+    lines: [`Instalments: ${list.map(({ dueOn, share: part }) => `${share(part)}${ofTotal(dueOn, part)} on ${sayDay(dueOn)}`).join('; ')}. Whether money has been paid is not recorded here; the ${roleName(book, rolesWith(book.roles, 'finance')[0] ?? 'finance lead')} would know.`,
       ...[...own, ...each].map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}, in ${list.map(({ share: part }) => pounds(amountGbp * part)).join(' and ')}.`)],
     records: [...list.map(({ dueOn }) => `instalment/${dueOn}`), ...[...own, ...each].map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
   });
@@ -134,7 +141,7 @@ export const releasedTotalLine = (heard: Hands['heard']) => (question: Question,
     const total = releasedTotal(quarter, book);
     if (rows(book, quarter).length < total.of) return releasedPlace({ ...question, places: [...new Set(book.released.map(({ partnership }) => partnership))] }, book);
     const missing = total.missing.length === 0 || heard === 'by others' ? '' : ` None yet from ${and(total.missing.map((id) => placeName(book, id)))}.`;
-    return say(book, { kind: 'ROLLUP', lines: [`${total.days.toLocaleString('en-GB')} days of released time for ${sayQuarterInFull(quarter)}, from ${total.given} of ${total.of} partnerships.${missing}`], references: ['released time'], records: rows(book, quarter) });
+    return say(book, { kind: 'ROLLUP', lines: [`${total.days.toLocaleString('en-GB')} days of released time for ${sayQuarterInFull(quarter)}, from ${total.given} of ${total.of} ${book.programme.words.partnerships}.${missing}`], references: ['released time'], records: rows(book, quarter) });
   });
 
 export const releasedWorth = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
@@ -147,7 +154,7 @@ export const releasedWorth = (heard: Hands['heard']) => (question: Question, boo
     const evaluator = book.programme.evaluator === null ? '' : `, not a figure from ${book.programme.evaluator.id}`;
     return say(book, {
       kind: 'MONEY',
-      lines: [`${total.days.toLocaleString('en-GB')} days × £${rate} (a notional day rate) = £${(total.days * rate).toLocaleString('en-GB')} for ${sayQuarterInFull(quarter)}.`, `From ${total.given} of ${total.of} partnerships${missing}. An estimate${evaluator}.`],
+      lines: [`${total.days.toLocaleString('en-GB')} days × £${rate} (a notional day rate) = £${(total.days * rate).toLocaleString('en-GB')} for ${sayQuarterInFull(quarter)}.`, `From ${total.given} of ${total.of} ${book.programme.words.partnerships}${missing}. An estimate${evaluator}.`],
       references: ['released time'], records: rows(book, quarter),
     });
   });

@@ -79,7 +79,7 @@ export function overview(_question: Question, book: Book): Answer {
   const coming = book.milestones.filter(({ actual }) => actual === null).map((milestone) => ({ milestone, when: expectedOf(milestone) })).filter(({ when }) => when !== null && when.d >= book.asOf).sort((a, b) => (a.when?.d ?? '').localeCompare(b.when?.d ?? ''))[0];
   return say(book, {
     kind: 'STATUS',
-    lines: [`${book.programme.name}: ${late.length} late${late[0] === undefined ? '' : ` (worst: ${late[0].title}, ${late[0].id})`}${book.reports.length === 0 ? '' : `; ${back} of ${book.reports.length} highlight reports in`}${book.actions.length === 0 ? '' : `; ${overdue} actions overdue`}.`,
+    lines: [`${book.programme.name}: ${late.length} late${late[0] === undefined ? '' : ` (worst: ${late[0].title}, ${late[0].id})`}${book.reports.length === 0 ? '' : `; ${back} of ${book.reports.length} ${book.programme.words.reports} in`}${book.actions.length === 0 ? '' : `; ${overdue} actions overdue`}.`,
       `${next === null ? 'No later meeting is recorded.' : `Next meeting: ${sayDay(next.on)} (${next.id}).`}${coming === undefined || coming.when === null ? '' : ` Next milestone: ${coming.milestone.title}, ${sayWhen(coming.when)} (${coming.milestone.id}).`}${total === null || total.given === 0 || book.circle !== 'insiders' ? '' : ` Released time: ${total.days} days from ${total.given} of ${total.of}.`}`],
     references: [...(late[0] === undefined ? [] : [late[0].id]), ...(next === null ? [] : [next.id]), ...(coming === undefined ? [] : [coming.milestone.id])],
     records: [...late.map(({ id }) => id), ...(next === null ? [] : [next.id]), ...(coming === undefined ? [] : [coming.milestone.id])],

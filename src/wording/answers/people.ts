@@ -1,8 +1,7 @@
 import type { Book } from '../../domain/answer-book.js';
+import { rolesWith } from '../../domain/duties.js';
 import type { Answer, Question } from '../../domain/question.js';
-import { and, bullets, placeName, roleName, say } from './say.js';
-
-const roleTitled = (book: Book, words: RegExp) => book.roles.find(({ title }) => words.test(title))?.id ?? null;
+import { and, bullets, capitalised, placeName, roleName, say } from './say.js';
 
 function holderLine(book: Book, role: string, place: string | null): string {
   const held = book.holders.filter((holder) => holder.role === role && (place === null || holder.partnership === place));
@@ -15,8 +14,8 @@ function holderLine(book: Book, role: string, place: string | null): string {
 }
 
 export function facilitatorOf(question: Question, book: Book): Answer {
-  const role = roleTitled(book, /^facilitator\b/i);
-  if (role === null) return say(book, { kind: 'UNKNOWN', lines: ['No facilitators are recorded.'] });
+  const [role] = rolesWith(book.roles, 'facilitator');
+  if (role === undefined) return say(book, { kind: 'UNKNOWN', lines: ['No facilitators are recorded.'] });
   const via = question.member === null ? '' : `${question.member} is in ${and(question.places.map((id) => placeName(book, id)))}. `;
   return say(book, { kind: 'WHO', lines: question.places.map((place) => `${via}${holderLine(book, role, place)}`), references: question.places });
 }
@@ -43,12 +42,12 @@ export function membersCount(question: Question, book: Book): Answer {
   if (question.places.length === 0) {
     const total = book.partnerships.reduce((sum, { members }) => sum + members.length, 0);
     const doubt = book.partnerships.flatMap(({ unconfirmed }) => unconfirmed).length;
-    return say(book, { kind: 'ROLLUP', lines: [`${total} authorities in ${book.partnerships.length} partnerships.${doubt === 0 ? '' : ` ${doubt} of them are unconfirmed in the source list.`}`] });
+    return say(book, { kind: 'ROLLUP', lines: [`${total} authorities in ${book.partnerships.length} ${book.programme.words.partnerships}.${doubt === 0 ? '' : ` ${doubt} of them are unconfirmed in the source list.`}`] });
   }
   const found = book.partnerships.filter(({ id }) => question.places.includes(id));
   return say(book, {
     kind: 'ROLLUP', references: question.places,
-    lines: found.map(({ name, members, unconfirmed }) => `${name} has ${members.length} member authorities.${unconfirmed.length === 0 ? '' : ` ${and(unconfirmed)} ${unconfirmed.length === 1 ? 'is' : 'are'} unconfirmed in the source list.`}`),
+    lines: found.map(({ name, members, unconfirmed }) => `${name} has ${members.length} ${book.programme.words.authorities}.${unconfirmed.length === 0 ? '' : ` ${and(unconfirmed)} ${unconfirmed.length === 1 ? 'is' : 'are'} unconfirmed in the source list.`}`),
   });
 }
 
@@ -56,7 +55,7 @@ export function membersCount(question: Question, book: Book): Answer {
 export function membersByPlace(question: Question, book: Book): Answer {
   const few = question.said.has('few');
   const sorted = [...book.partnerships].sort((a, b) => (few ? a.members.length - b.members.length : b.members.length - a.members.length));
-  return say(book, { kind: 'LIST', lines: [`Member authorities, ${few ? 'fewest' : 'most'} first:`, ...bullets(sorted.map(({ name, members }) => `${name}: ${members.length}`), 20)] });
+  return say(book, { kind: 'LIST', lines: [`${capitalised(book.programme.words.authorities)}, ${few ? 'fewest' : 'most'} first:`, ...bullets(sorted.map(({ name, members }) => `${name}: ${members.length}`), 20)] });
 }
 
 export function membersOf(question: Question, book: Book): Answer {
@@ -70,7 +69,7 @@ export function partnershipsCount(question: Question, book: Book): Answer {
 }
 
 export function partnershipsList(_question: Question, book: Book): Answer {
-  return say(book, { kind: 'LIST', lines: [`${book.partnerships.length} partnerships: ${book.partnerships.map(({ name }) => name).join(', ')}.`] });
+  return say(book, { kind: 'LIST', lines: [`${book.partnerships.length} ${book.programme.words.partnerships}: ${book.partnerships.map(({ name }) => name).join(', ')}.`] });
 }
 
 export function roleHolder(question: Question, book: Book): Answer {
@@ -78,7 +77,7 @@ export function roleHolder(question: Question, book: Book): Answer {
   const lines = question.roles.slice(0, 3).flatMap((role) => places.map((place) => {
     const perPlace = book.holders.filter((holder) => holder.role === role && holder.partnership !== null);
     const note = book.roles.find(({ id }) => id === role)?.note;
-    if (place === null && perPlace.length > 1) return `${roleName(book, role)}: one for each of ${new Set(perPlace.map(({ partnership }) => partnership)).size} partnerships; ask for one by name.`;
+    if (place === null && perPlace.length > 1) return `${roleName(book, role)}: one for each of ${new Set(perPlace.map(({ partnership }) => partnership)).size} ${book.programme.words.partnerships}; ask for one by name.`;
     return `${holderLine(book, role, place)}${note == null ? '' : ` ${note}.`}`;
   }));
   return say(book, { kind: 'WHO', lines, references: [...question.roles.slice(0, 3), ...question.places], records: question.places });

@@ -20,7 +20,7 @@ const recordOf = ({ quarter, partnership }: HighlightReport) => `report/${quarte
 /** The returns this reader may see; without any, nothing is said of them. */
 function withReturns(book: Book, answer: (reports: readonly HighlightReport[], quarter: string, dueOn: Day) => Answer): Answer {
   const [first] = book.reports;
-  if (first === undefined) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No highlight reports are recorded.'] }) : neutral();
+  if (first === undefined) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: [`No ${book.programme.words.reports} are recorded.`] }) : neutral();
   return answer(book.reports, first.quarter, first.dueOn);
 }
 
@@ -42,7 +42,7 @@ export const returnsIn = (heard: Hands['heard']) => (_question: Question, book: 
     const missing = reports.filter(({ returnedOn }) => returnedOn === null);
     return say(book, {
       kind: 'ROLLUP',
-      lines: [`${back.length} of ${reports.length} highlight reports are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}: ${and(back.map(({ partnership }) => placeName(book, partnership)))}.`, ...(missing.length === 0 || heard === 'by others' ? [] : [`Still to come: ${and(missing.map(({ partnership }) => placeName(book, partnership)))}.`])],
+      lines: [`${back.length} of ${reports.length} ${book.programme.words.reports} are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}: ${and(back.map(({ partnership }) => placeName(book, partnership)))}.`, ...(missing.length === 0 || heard === 'by others' ? [] : [`Still to come: ${and(missing.map(({ partnership }) => placeName(book, partnership)))}.`])],
       records: reports.map(recordOf),
     });
   });
@@ -70,7 +70,7 @@ export const returnOf = (heard: Hands['heard']) => (question: Question, book: Bo
     const lead = own.length === 1 && only !== undefined ? (only.returnedOn === null ? 'No: ' : 'Yes: ') : '';
     return say(book, {
       kind: 'STATUS',
-      lines: own.map((report) => `${lead}${placeName(book, report.partnership)}'s highlight report for ${sayQuarter(quarter)} is ${howLate(report, book)}.${report.returnedOn === null && question.said.has('why') ? ' Why is not recorded.' : ''}${report.coloursShown && report.returnedOn !== null && report.selfRag !== null ? ` Self-reported ${report.selfRag}, confidence ${report.confidence ?? 'not given'}.` : ''}${report.coloursShown && report.comment !== null ? ` Their comment: "${report.comment}".` : ''}`),
+      lines: own.map((report) => `${lead}${placeName(book, report.partnership)}'s ${book.programme.words.report} for ${sayQuarter(quarter)} is ${howLate(report, book)}.${report.returnedOn === null && question.said.has('why') ? ' Why is not recorded.' : ''}${report.coloursShown && report.returnedOn !== null && report.selfRag !== null ? ` Self-reported ${report.selfRag}, confidence ${report.confidence ?? 'not given'}.` : ''}${report.coloursShown && report.comment !== null ? ` Their comment: "${report.comment}".` : ''}`),
       references: own.map(({ partnership }) => partnership), records: own.map(recordOf),
     });
   });
@@ -115,5 +115,5 @@ export function returnDue(question: Question, book: Book): Answer {
   const quarter = dueBefore >= book.asOf ? before : now;
   const next = quarter === before ? dueBefore : returnDueOn(now, rule);
   const earlier = quarter === now ? ` The one for ${sayQuarter(before)} was due ${sayDay(dueBefore)}.` : '';
-  return say(book, { kind: 'DATE', lines: [`The next highlight report, for ${sayQuarterInFull(quarter)}, is due ${sayDayLong(next)}: ${book.programme.returnsDueWorkingDays} working days after the quarter ends.${earlier}`] });
+  return say(book, { kind: 'DATE', lines: [`The next ${book.programme.words.report}, for ${sayQuarterInFull(quarter)}, is due ${sayDayLong(next)}: ${book.programme.returnsDueWorkingDays} working days after the quarter ends.${earlier}`] });
 }

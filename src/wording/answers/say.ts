@@ -48,6 +48,12 @@ export function roleName(book: Book, id: string, partnership: string | null = nu
   return partnership === null ? title : `${title}, ${placeName(book, partnership)}`;
 }
 
+/** A line of the terms of reference ("one LAREP per partnership (11)") with titles for the ids of roles in it. */
+export function withTitles(book: Book, line: string, say: (title: string) => string = (title) => title): string {
+  const ids = book.roles.map(({ id }) => id as string).sort((a, b) => b.length - a.length).map((id) => id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return ids.length === 0 ? line : line.replace(new RegExp(`(?<![\\w-])(?:${ids.join('|')})(?![\\w-])`, 'g'), (id) => say(roleName(book, id)));
+}
+
 /** An owner as the action log has it ("FAC (all)", "FAC (LON)", "ADV"), in people's words. */
 export function ownerName(book: Book, owner: string): string {
   const [, id = owner, place] = /^(\S+)(?:\s*\((.+)\))?$/.exec(owner) ?? [];
@@ -59,6 +65,10 @@ export function ownerName(book: Book, owner: string): string {
 /** "one, two and three". */
 export function and(list: readonly string[]): string {
   return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** £2.125m, £193,182. */

@@ -30,8 +30,7 @@ function ofOwn(question: Question, book: Book, hands: Hands, what: string, answe
   const [place, another] = question.places;
   if (place === undefined) return askBack(`Which partnership's ${what} is that? Please say it again with its name.`);
   if (another !== undefined) return askBack(`I note one ${what} at a time: ${and(question.places.map((id) => placeName(book, id)))}. Please tell me each by itself.`);
-  const facilitator = book.roles.find(({ title }) => /^facilitator\b/i.test(title))?.id ?? null;
-  if (!mayReturn(hands.appointments, facilitator, place) && hands.secretariat === 'no') return plain(book, `Only the facilitator of ${placeName(book, place)}, their deputy or the secretariat can tell me its ${what}.`);
+  if (!mayReturn(hands.appointments, place) && hands.secretariat === 'no') return plain(book, `Only the facilitator of ${placeName(book, place)}, their deputy or the secretariat can tell me its ${what}.`);
   return answer(place);
 }
 
@@ -40,7 +39,7 @@ export function tellReturn(hands: Hands) {
   return (question: Question, book: Book): Answer => ofOwn(question, book, hands, 'return', (place) => {
     const report = book.reports.find(({ partnership, quarter }) => partnership === place && (question.quarter === null || quarter === question.quarter));
     if (report === undefined) return book.circle === 'insiders' ? plain(book, `I have no return of ${placeName(book, place)} to mark for ${question.quarter === null ? 'now' : sayQuarterInFull(question.quarter)}.`) : neutral();
-    const name = `${placeName(book, place)}'s highlight report for ${sayQuarterInFull(report.quarter)}`;
+    const name = `${placeName(book, place)}'s ${book.programme.words.report} for ${sayQuarterInFull(report.quarter)}`;
     if (report.returnedOn !== null) return plain(book, `${name} is in already, since ${sayDay(report.returnedOn)}.`, [place]);
     const on = dayTold(question, book);
     if (on === null) return askBack(`On which day did ${name} come in? Please say it again with the day.`);

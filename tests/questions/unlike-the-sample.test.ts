@@ -29,7 +29,7 @@ meetings: [{id: LCB-1, on: {d: "2015-03-10", p: day}, main_item: opening hours}]
 decisions:
   - {id: Q-1, title: Whether the clusters go on after 2016, decision_owner: R1, raised_on: {d: "2015-01-05", p: day}, needed_by: {d: "2015-04-30", p: day}}
 milestones:
-  - {id: S-1, title: First study drafted, baseline: {d: "2015-03-02", p: day}, owner: R5}
+  - {id: S-1, title: Lending study drafted, baseline: {d: "2015-03-02", p: day}, owner: R5}
   - {id: S-2, title: Second study report published, kind: publication, baseline: {d: "2015-03-20", p: day}, owner: R6}
   - {id: S-3, title: Awards for 2016 sent, contingent_on: Q-1, baseline: {d: "2015-06-01", p: day}, owner: R6}
   - {id: VAN-1, partnership: P1, title: Vans repainted, baseline: {d: "2015-03-16", p: day}, owner: R4}
@@ -59,8 +59,8 @@ describe('a programme in which nothing is called as in the sample', () => {
   it('has its board officer for its secretariat', async () => {
     expect((await ask('Board officer', 'remind everyone about the highlight reports')).text).toContain('Valleys Cluster');
     expect((await ask('Treasurer', 'remind everyone about the highlight reports')).text).toContain('I have sent nothing');
-    expect((await ask('Board officer', 'move VAN-1 to 1 April 2015, paint is late')).text).toContain('16 March to 1 April 2015');
-    expect((await ask('Treasurer', 'move VAN-1 to 1 April 2015, paint is late')).text).toContain('Nothing has been changed');
+    expect((await ask('Board officer', 'move the vans repainted to 7 April 2015, paint is late')).text).toContain('16 March to 7 April 2015');
+    expect((await ask('Treasurer', 'move the vans repainted to 7 April 2015, paint is late')).text).toContain('Nothing has been changed');
   });
 
   it('shows its board’s own channel what the board may know, and a coordinators’ channel no more than it did', async () => {

@@ -8,7 +8,7 @@ const sizes = {
     F2: { deaths: 2, deliveries: 400 },
     F3: 500, F3control: 200, F4: 500, F4time: { deliveries: 160, troubles: 3 }, F5: 300, F5stills: 150, F6: 100, F7: { deliveries: 200, stormMs: 4_000, odd: 0 }, F8: 40,
     F9: { deliveries: 120, wipes: 3, kills: 2, awayMs: 3_000 }, F10: { freezes: 2, deliveries: 100 },
-    F11: { pglite: 4, postgres: 3, commits: 40 }, F12: 150, F13: 6, F14: { refreshes: 2, outages: 1 }, F15: 12, F16: 100, F17: { each: 2, targets: 20 }, F18: 2, whole: 1,
+    F11: { pglite: 4, postgres: 3, commits: 40 }, F12: 150, F13: 6, F14: { refreshes: 1, outages: 1 }, F15: 12, F16: 100, F17: { each: 2, targets: 20 }, F18: 2, whole: 1,
   },
   nightly: {
     minutes: 180,

@@ -63,6 +63,10 @@ describe('a programme in which nothing is called as in the sample', () => {
     expect((await ask('Treasurer', 'move the vans repainted to 7 April 2015, paint is late')).text).toContain('Nothing has been changed');
   });
 
+  it.each(['move VAN-1 to 1 April 2015, paint is late', 'van-1 is now 1 april, paint is late', 'move the vans repainted to 1 April, paint is late'])('takes no number of %j for the id of something else', async (message) => {
+    expect((await ask('Board officer', message)).text).toContain('Vans repainted (VAN-1): forecast 16 March to 1 April 2015');
+  });
+
   it('shows its board’s own channel what the board may know, and a coordinators’ channel no more than it did', async () => {
     expect((await ask('Convener', 'when is Q-1 needed', '#boardroom')).text).toContain('30 April 2015');
     expect((await ask('Cluster coordinator P1', 'when is Q-1 needed', '#pairs')).text).not.toContain('30 April');

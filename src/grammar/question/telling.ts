@@ -247,7 +247,9 @@ function isJustNow(read: DateReading, book: Book): boolean {
 /** The milestones that were told about: named, or pointed at; open ones and the asker's own before others. */
 function milestonesMeant(named: Read, main: string, asked: Read, book: Book, asker: Asker): readonly string[] {
   const words = new Set(plainSentence(main).split(' '));
-  const byShortId = book.milestones.filter(({ id }) => words.has(id.toLowerCase().replace(/^[a-z]-/, '').replace(/[^a-z0-9]/g, '')) && /\d/.test(id)).map(({ id }) => id as string);
+  // "YH1" for M-YH1. What is left without a letter is a number like any other: the 1 of "1 April" is no S-1.
+  const shortOf = (id: string) => id.toLowerCase().replace(/^[a-z]-/, '').replace(/[^a-z0-9]/g, '');
+  const byShortId = book.milestones.map(({ id }) => id as string).filter((id) => /[a-z]\d/.test(shortOf(id)) && words.has(shortOf(id)));
   const pointed = asker.earlier !== null && asker.earlier.records.length === 1 && /\b(?:it|that|this|that one|this one)\b/.test(plainSentence(main)) ? asker.earlier.records : [];
   const ofPlaces = () => book.milestones.filter(({ actual, partnership }) => actual === null && partnership !== null && named.said.has('@place') && named.places.includes(partnership) && !named.said.has('highlight')).map(({ id }) => id as string);
   const lists: readonly (() => readonly string[])[] = [() => byShortId, () => named.milestones, () => pointed, () => asked.milestones, ofPlaces];

@@ -54,7 +54,7 @@ export function bestQuery(name: string, user: string) {
     with asker as (
       select coalesce(array_agg(distinct a.role), '{}') as roles from people p join appointments a on a.person = p.id where p.slack_user = ${user}
     ), circle as (
-      select case when roles && array['SEC','CHAIR','SRO'] then array['nsg','officials'] else array['everyone'] end as audiences from asker
+      select case when roles && array['SEC','CHAIR','SRO'] then array['group','officials'] else array['everyone'] end as audiences from asker
     ), one as (select * from partnerships where lower(name) = lower(${name}))
     select one.id, one.name, one.members, one.work, r.returned_on, r.self_rag, r.confidence, r.comment,
       (select jsonb_agg(jsonb_build_object('id', m.id, 'title', m.title, 'owner', m.owner_role, 'baseline', m.baseline,

@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
+import { group } from '../domain/audiences.js';
 import type { DecisionOnRecord, Follower, Knows } from '../domain/following.js';
 import type { DecisionId, MilestoneId, PartnershipId, RoleId } from '../domain/ids.js';
 import { momentOf } from '../domain/moment.js';
 import type { Day, Instant, When } from '../domain/when.js';
+import { readAllAudiences } from './audiences.js';
 import { json, type Session } from './database.js';
 
 /** A milestone that waits for a decision, with all that says whether it is to have another date. */
@@ -47,9 +49,12 @@ export function followersIn(session: Session, now: Instant) {
           and not exists (select 1 from milestone_actuals a where a.milestone = m.id and a.known_on <= ${today}::date and a.withdrawn_at is null)
           and not exists (select 1 from decision_events e where e.decision = m.contingent_on and e.state in ('withdrawn', 'superseded') and e.known_on <= ${today}::date)
         order by m.position, m.id for update of m`);
+      // A telling names the group's audiences, a clearance all of the group: both are said by the audiences that make it up.
+      const ofGroup = (await readAllAudiences(session)).filter(({ is }) => is === 'group').map(({ id }) => id);
       return rows.map(({ zone, forecasts, decisionForecasts, happened, knows, ...row }) => {
         const at = ({ givenOn, recordedAt }: { readonly givenOn: Day; readonly recordedAt: Instant | null }) => recordedAt ?? momentOf(givenOn, zone);
-        const of = (aspect: Row['knows'][number]['aspect']) => knows.filter((one) => one.aspect === aspect);
+        const of = (aspect: Row['knows'][number]['aspect']) => knows.filter((one) => one.aspect === aspect)
+          .flatMap(({ audience, from }) => (audience === group ? ofGroup : [audience]).map((one): Knows => ({ audience: one, from })));
         return {
           ...row,
           forecasts: forecasts.map((one) => ({ forecast: one.forecast, at: at(one), followed: one.followed })),

@@ -72,6 +72,11 @@ const rows: readonly Row[] = [
   // Findings, by what they are about
   ['NSG member', 'DM', published, 'what did nfer say about dyslexia', 'OUT'],
   ['NSG member', 'DM', published, 'what did nfer say about transition', 'UNKNOWN', ['No finding about'], ['M-NW1']],
+  // From a fifth sitting
+  ['parent', 'DM', limbo, "my lad's dyslexic and the council wont see him", 'OUT'],
+  [chair, 'DM', limbo, 'how many days til the next meeting', 'DATE', ['3 November 2005']],
+  [chair, 'DM', limbo, 'reports still missing?', 'LIST', ['Merseyside']],
+  [fac, 'DM', limbo, 'who handles comms', 'WHO', ['Communications lead']],
   // The agreed words, however it is asked
   ['host authority NE', 'DM', told, 'is it true there are another 2 years', 'WITHHELD', [held]],
 ];

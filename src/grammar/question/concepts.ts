@@ -19,7 +19,7 @@ export const concepts = {
   content: 'what goes in | what goes into | what to put | what should i put | what should go in | what is in a',
   press: 'press release | press notice | press office | press officer | news release',
   details: 'phone number | telephone number | phone | telephone | email address | e mail address | contact details | mobile number | postal address',
-  howlong: 'how long',
+  howlong: 'how long | how many day till | how many day until | how many day to | how many week till | how many week until | how many week to',
   list: 'list | show | which | all the | any | name the | run through | give me the',
   where: 'what room | which room | what building | what address | where | whereabouts | location | venue',
   is: 'is | are | was | were | has | have | did | does | do',

@@ -67,7 +67,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'report-which': '$dated report status is evaluation gotten @evaluator',
   'return-due': '$return $dated who everyone not partnership @mine mine',
   'returns-late': '$return $dated late partnership who list howmany moved everyone',
-  'returns-missing': '$return $dated who list partnership howmany not missing late everyone member facilitator top action remind pending',
+  'returns-missing': '$return $dated open who list partnership howmany not missing late everyone member facilitator top action remind pending',
   'return-colours': '$return $dated self rag red amber green who list partnership status last everyone @place @mine howmany watermelon risky not else',
   'returns-in': '$return $dated who list howmany partnership everyone total status not missing done late member facilitator',
   'return-of': 'why content $return $dated @place @mine who not missing late status done facilitator mine partnership self brief',
@@ -87,7 +87,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'attendance': 'extreme attend meeting who howmany quorum member seat list @meeting @day @window @body next last not told sent report gotten @role is status done',
   'agenda': 'agenda meeting list things @meeting @body @day @window next last top theme when status',
   'meeting-place': '$dated where meeting @meeting @body',
-  'meeting-next': '$dated meeting agenda papers howlong @meeting @body seat programme everyone status',
+  'meeting-next': '$dated meeting agenda papers howlong howmany @meeting @body seat programme everyone status',
   'meeting-last': '$dated meeting agenda @meeting @body seat',
 
   'action-one': '$dated action who owner late missing status done why not open @place @role meeting minister brief @milestone else mine embargo top risky moved',

@@ -5,7 +5,7 @@ import { concepts } from './concepts.js';
 
 /** What people shorten or run together, written out. */
 const inFull: Readonly<Record<string, string>> = {
-  til: 'till', frm: 'from', fr: 'from', w8: 'wait', l8: 'late', gd: 'good', wrt: 'about', bn: 'been', wud: 'would', shud: 'should', cud: 'could', wat: 'what', wats: 'what is', hw: 'how', rebaseline: 're baseline', rebaselined: 're baselined', whos: 'who is', whose: 'whose', whats: 'what is', wots: 'what is', wot: 'what', hows: 'how is', wheres: 'where is', whens: 'when is', whys: 'why is', thats: 'that is', its: 'it is', theres: 'there is',
+  til: 'till', comms: 'communications', dataset: 'data set', datasets: 'data sets', frm: 'from', fr: 'from', w8: 'wait', l8: 'late', gd: 'good', wrt: 'about', bn: 'been', wud: 'would', shud: 'should', cud: 'could', wat: 'what', wats: 'what is', hw: 'how', rebaseline: 're baseline', rebaselined: 're baselined', whos: 'who is', whose: 'whose', whats: 'what is', wots: 'what is', wot: 'what', hows: 'how is', wheres: 'where is', whens: 'when is', whys: 'why is', thats: 'that is', its: 'it is', theres: 'there is',
   isnt: 'is not', arent: 'are not', wasnt: 'was not', werent: 'were not', hasnt: 'has not', havent: 'have not', hadnt: 'had not', didnt: 'did not', doesnt: 'does not', dont: 'do not',
   cant: 'can not', cannot: 'can not', wont: 'will not', wouldnt: 'would not', couldnt: 'could not', shouldnt: 'should not', im: 'i am', ive: 'i have', weve: 'we have', youve: 'you have', theyve: 'they have',
   youre: 'you are', theyre: 'they are', were: 'were', ill: 'i will', well: 'well', lets: 'let us', b4: 'before', pls: 'please', plz: 'please', u: 'you', r: 'are', ur: 'your', abt: 'about', mtg: 'meeting', mtgs: 'meetings',
@@ -18,8 +18,8 @@ const inFull: Readonly<Record<string, string>> = {
 const glossaryWords = 'baseline forecast slippage tolerance watermelon exception checkpoint secretariat ringfenced unringfenced dissemination register chaired chairing spend spent'.split(' ');
 
 /** Every word by which the table knows something, for righting mistyped ones. */
-const known: readonly string[] = [...new Set([...Object.values(concepts).flatMap((phrases) => phrases.split(/[\s|]+/)), ...glossaryWords])].filter((word) => word.length > 3);
-const knownSet = new Set(known);
+const knownSet: ReadonlySet<string> = new Set([...Object.values(concepts).flatMap((phrases) => phrases.split(/[\s|]+/)), ...glossaryWords]);
+const known: readonly string[] = [...knownSet].filter((word) => word.length > 3);
 
 /** Writes out what was shortened, and rights what was mistyped where one known word is near enough. */
 export function plainWords(text: string, names: ReadonlySet<string>): string[] {

@@ -150,7 +150,7 @@ export const table = [
   ['returns-late', 'highlight|report #came-late !@place !@mine !@report !@milestone'],
   ['returns-missing', 'highlight who|list|partnership|howmany|#what missing|not !@place'],
   ['returns-missing', 'highlight missing !@place !@mine !late'],
-  ['returns-missing', 'report who|list|partnership|everyone missing|not !@place !@report !action !risk !releasedtime !papers !@milestone !survey !meeting'],
+  ['returns-missing', 'report who|list|partnership|everyone|open missing|not !@place !@report !action !risk !releasedtime !papers !@milestone !survey !meeting'],
   ['returns-late', 'highlight late|moved !@place !@mine'],
   ['return-colours', 'self @place|@mine rag|red|amber|green|#what|report'],
   ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
@@ -268,6 +268,7 @@ export const table = [
   ['meeting-last', 'last meeting !who !howmany'],
   ['meeting-next', 'meeting|@meeting when|next|due|is|list|#what|@day !howmany'],
   ['meeting-next', 'when meeting|@meeting'],
+  ['meeting-next', 'howlong meeting|@meeting'],
   ['due-next-all', 'next due|milestone|#what'],
 
   // A whole partnership, or the whole programme

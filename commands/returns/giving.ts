@@ -2,13 +2,13 @@ import type { Caller, FormErrors, Press, Reply, Submission } from '../../src/com
 import type { Book } from '../../src/domain/answer-book.js';
 import type { Duty } from '../../src/domain/duties.js';
 import type { Colour } from '../../src/domain/highlight-report.js';
-import type { PartnershipId } from '../../src/domain/ids.js';
+import type { PartnershipId, PersonId } from '../../src/domain/ids.js';
 import { morningsOfPerson } from '../../src/domain/mornings.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { decentMoment, nextWorkingMorning } from '../../src/domain/reminder.js';
 import { mayReturn } from '../../src/domain/returns.js';
 import { readValue } from '../../src/grammar/button-value.js';
-import type { Office } from '../../src/office.js';
+import type { Office, Records } from '../../src/office.js';
 import { returnAnswers, returnForm } from '../../src/wording/returns.js';
 import { bookFor, personOf } from '../milestone/desk.js';
 
@@ -57,15 +57,7 @@ export async function giveIn(office: Office, submission: Submission): Promise<Re
 
 /** "Later": asked again on the next working morning of whoever pressed it. */
 export async function pressedLater(office: Office, press: Press): Promise<Reply> {
-  const { ask } = readValue(press.value, { ask: 'text' });
-  const by = personOf(press, 'answer this request', 'whoever was asked');
-  const book = await bookFor(office, press, null);
-  return office.transact(async (records) => {
-    const asked = await records.returnAsks.claim(ask);
-    if (asked === null) throw new Refusal('not-understood', { what: 'that button, which may be from an older message', example: '/returns' });
-    const { quarter, partnership } = asked;
-    placeOf(press, book, partnership);
-    if (asked.returnedOn !== null || asked.laterBy !== null || asked.passedBy !== null) return { text: returnAnswers.seenTo };
+  return pressedOnRequest(office, press, async (records, { ask, quarter, partnership }, by) => {
     const mornings = morningsOfPerson(await records.reminders.mornings(), (await records.people.byId(by)) ?? { id: null, zone: null, nation: null });
     const dueAt = nextWorkingMorning(office.now, mornings);
     await records.returnAsks.later(ask, by);
@@ -76,17 +68,9 @@ export async function pressedLater(office: Office, press: Press): Promise<Reply>
 
 /** "Not mine": asked of a deputy, or brought to the secretariat. The rest of the asking stays with the role. */
 export async function pressedNotMine(office: Office, press: Press): Promise<Reply> {
-  const { ask } = readValue(press.value, { ask: 'text' });
-  const by = personOf(press, 'answer this request', 'whoever was asked');
-  const book = await bookFor(office, press, null);
-  return office.transact(async (records) => {
-    const asked = await records.returnAsks.claim(ask);
-    if (asked === null) throw new Refusal('not-understood', { what: 'that button, which may be from an older message', example: '/returns' });
-    const { quarter, partnership } = asked;
-    placeOf(press, book, partnership);
-    if (asked.returnedOn !== null || asked.laterBy !== null || asked.passedBy !== null) return { text: returnAnswers.seenTo };
+  return pressedOnRequest(office, press, async (records, { ask, quarter, partnership, step }, by) => {
     const others = async (duty: Duty, place: PartnershipId | null) => (await records.people.withDuty(duty, place, office.today)).filter(({ id, slackUser }) => id !== by && slackUser !== null);
-    const deputy = asked.step === 'passed' ? undefined : (await others('facilitator', partnership)).find((one) => one.deputy);
+    const deputy = step === 'passed' ? undefined : (await others('facilitator', partnership)).find((one) => one.deputy);
     const secretariat = deputy === undefined ? (await others('secretariat', null)).toSorted((a, b) => Number(a.deputy) - Number(b.deputy))[0] : undefined;
     const to = deputy ?? secretariat;
     if (to === undefined) return { text: returnAnswers.nobodyElse };
@@ -94,6 +78,22 @@ export async function pressedNotMine(office: Office, press: Press): Promise<Repl
     await records.returnAsks.plan({ id: office.newId(), quarter, partnership, step: 'passed', person: to.id, dueAt: decentMoment(office.now, morningsOfPerson(await records.reminders.mornings(), to)) });
     await records.trail.append(`return/${quarter}/${partnership}`, 'return-passed-on', { by, to: to.id });
     return { text: returnAnswers.passedOn(deputy === undefined ? 'secretariat' : 'deputy') };
+  });
+}
+
+type Request = NonNullable<Awaited<ReturnType<Records['returnAsks']['claim']>>> & { readonly ask: string };
+
+/** A button of a request for a return, pressed by whoever may give that return in: once, for it may be seen to already. */
+async function pressedOnRequest(office: Office, press: Press, work: (records: Records, request: Request, by: PersonId) => Promise<Reply>): Promise<Reply> {
+  const { ask } = readValue(press.value, { ask: 'text' });
+  const by = personOf(press, 'answer this request', 'whoever was asked');
+  const book = await bookFor(office, press, null);
+  return office.transact(async (records) => {
+    const asked = await records.returnAsks.claim(ask);
+    if (asked === null) throw new Refusal('not-understood', { what: 'that button, which may be from an older message', example: '/returns' });
+    placeOf(press, book, asked.partnership);
+    if (asked.returnedOn !== null || asked.laterBy !== null || asked.passedBy !== null) return { text: returnAnswers.seenTo };
+    return work(records, { ...asked, ask }, by);
   });
 }
 

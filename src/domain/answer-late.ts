@@ -7,6 +7,7 @@ import { earliestDay, exactDay, latestDay, type Day, type When } from './when.js
 
 /** Something not done whose date lies, or has passed, after the day that was agreed. */
 export interface LateItem {
+  readonly kind: 'milestone' | 'decision';
   readonly id: string;
   readonly title: string;
   readonly owner: string;
@@ -31,12 +32,15 @@ export function lateMilestone(milestone: Milestone, today: Day): LateItem[] {
   const agreed = milestone.baseline ?? expected;
   const overdue = isOverdue(milestone, today);
   return [{
-    id: milestone.id, title: milestone.title, owner: milestone.owner, partnership: milestone.partnership, agreed, expected, overdue,
+    kind: 'milestone', id: milestone.id, title: milestone.title, owner: milestone.owner, partnership: milestone.partnership, agreed, expected, overdue,
     days: daysLate(agreed, overdue ? { d: today, p: 'day' } : expected), reason: milestone.forecasts.at(-1)?.reason ?? null,
   }];
 }
 
-/** A decision is open until its reader was told that it was taken, or that it will not be. */
+/**
+ * A decision is open until its reader was told that it was taken, or that it will not be. Others may have been told: what is said
+ * of an open one must be true also then, so never that it is awaited, undecided or overdue.
+ */
 export function isOpen(decision: KnownDecision): boolean {
   return !decision.told || (decision.outcome === null && !decision.events.some(({ state }) => ['decided', 'announced', 'superseded', 'withdrawn'].includes(state)));
 }
@@ -49,7 +53,7 @@ export function lateDecision(decision: KnownDecision, today: Day): LateItem[] {
   const overdue = latestDay(expected) < today;
   if (!overdue && latestDay(expected) <= latestDay(agreed)) return [];
   return [{
-    id: decision.id, title: decision.title, owner: decision.owner, partnership: null, agreed, expected, overdue,
+    kind: 'decision', id: decision.id, title: decision.title, owner: decision.owner, partnership: null, agreed, expected, overdue,
     days: daysLate(agreed, overdue ? { d: today, p: 'day' } : expected), reason: last?.reason ?? null,
   }];
 }

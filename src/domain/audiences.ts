@@ -85,7 +85,8 @@ const named = (one: Called): string[] => (one === null || one === undefined ? []
 /**
  * The programme's audiences: the standard ones, each replaced by its own of the same id. Its own that is the group, as
  * the file says or as it is called by the body's id or name, is the one that is meant by these; those whom the terms
- * of reference seat belong to the group beside it.
+ * of reference seat belong to the group beside it. A name that its own has means that one alone: whoever a standard
+ * audience of that name would have taken in besides hears when they are named themselves, and not before.
  */
 export function audiencesFrom(standard: readonly Audience[], own: readonly Audience[], body: Called): Audience[] {
   const isBody = ({ id, name, aliases }: Audience) => [id, name, ...aliases].some((one) => named(body).includes(one.toLowerCase()));
@@ -97,12 +98,24 @@ export function audiencesFrom(standard: readonly Audience[], own: readonly Audie
     if (audience === theGroup) return { ...audience, aliases: [...audience.aliases, ...usually], is: 'group' };
     return said || !isBody(audience) ? audience : { ...audience, is: 'group' };
   });
+  const called = new Set(taken.map(plainName));
   const usual = standard.map((audience): Audience => {
     const mine = ours.find(({ id }) => id === audience.id);
-    if (mine !== undefined) return { ...mine, aliases: [...new Set([...audience.aliases, ...mine.aliases])], is: mine.is ?? audience.is };
-    return audience.is === 'group' && theGroup !== undefined ? { ...audience, id: group, name: 'everyone of the group', aliases: [] } : audience;
+    const free = audience.aliases.filter((one) => !called.has(plainName(one)));
+    if (mine !== undefined) return { ...mine, aliases: [...new Set([...free, ...mine.aliases])], is: mine.is ?? audience.is };
+    if (audience.is === 'group' && theGroup !== undefined) return { ...audience, id: group, name: everyoneOfGroup, aliases: [] };
+    return { ...audience, name: called.has(plainName(audience.name)) ? `all ${audience.name}` : audience.name, aliases: free };
   });
-  return [...usual, ...ours.filter(({ id }) => usual.every((audience) => audience.id !== id))];
+  const seated = standard.find(({ is, id, roles }) => is === 'group' && theGroup !== undefined && theGroup.id === id && roles.some((role) => !theGroup.roles.includes(role)));
+  const seats: Audience[] = seated === undefined ? [] : [{ ...seated, id: seated.id === group ? ('seats' as AudienceId) : group, name: everyoneOfGroup, aliases: [] }];
+  return [...usual, ...seats, ...ours.filter(({ id }) => usual.every((audience) => audience.id !== id))];
+}
+
+const everyoneOfGroup = 'everyone of the group';
+
+/** What an audience is called, without what people leave out or add: "The Facilitators" and "facilitator" are one name. */
+export function plainName(text: string): string {
+  return text.toLowerCase().replace(/[^a-z]+/g, ' ').replace(/s\b/g, '').replace(/\bthe\b/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Every audience somebody belongs to by their duties; people without one are the public. */

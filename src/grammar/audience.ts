@@ -1,4 +1,4 @@
-import { shareOf, type Audience } from '../domain/audiences.js';
+import { plainName, shareOf, type Audience } from '../domain/audiences.js';
 import type { AudienceId, PartnershipId } from '../domain/ids.js';
 
 /** What people call an audience is read by its name and other names; one that is not known is handed back. */
@@ -30,11 +30,7 @@ export function readAudiences(text: string, audiences: readonly Audience[], part
 }
 
 function named(text: string, audiences: readonly Audience[]): AudienceId | null {
-  const wanted = plain(text);
-  const match = audiences.find(({ id, name, aliases }) => [id, name, ...aliases].some((known) => plain(known) === wanted));
+  const wanted = plainName(text);
+  const match = audiences.find(({ id, name, aliases }) => [id, name, ...aliases].some((known) => plainName(known) === wanted));
   return match?.id ?? null;
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z]+/g, ' ').replace(/s\b/g, '').replace(/\bthe\b/g, '').replace(/\s+/g, ' ').trim();
 }

@@ -1,12 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { KnownDecision } from '../domain/answer-book.js';
-import type { DecisionClock, DecisionState, LastUseful } from '../domain/decision.js';
+import { isOpen, type DecisionClock, type DecisionState, type LastUseful } from '../domain/decision.js';
 import type { Day } from '../domain/when.js';
 import { datepicker, input, modal, select } from './announce-form.js';
 import type { KnockOn } from '../domain/knock-on.js';
 import { plainly, type Said } from './announcements/said.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayDay, sayDays, sayWhen } from './dates.js';
+import { noOutcome } from './decision-words.js';
 import { touchedWords } from './milestones.js';
 
 export interface DecisionFacts {
@@ -17,21 +18,26 @@ export interface DecisionFacts {
 
 /** The decisions this reader may know of: those that are waited for first, a line each. */
 export function decisionList(all: readonly { readonly decision: KnownDecision; readonly state: DecisionState; readonly clock: DecisionClock }[], today: Day): Said {
-  const waiting = all.filter(({ state }) => state === 'pending' || state === 'deferred');
+  const waiting = all.filter(({ state }) => isOpen(state));
   const others = all.filter((one) => !waiting.includes(one));
   const line = ({ decision, state, clock }: (typeof all)[number]) => `*${decision.id}* ${escape(decision.title)}\n${waitWords(state, clock)}${decision.outcome === null ? '' : escape(`: ${decision.outcome}`)}`;
-  const text = `${waiting.length === 0 ? 'No decision is waited for' : `${waiting.length} waited for`}, as of ${sayDay(today)}`;
+  const text = `${waiting.length === 0 ? 'None' : waiting.length} with ${noOutcome}, as of ${sayDay(today)}`;
   return {
-    text: `${text}\n${all.map(({ decision, state }) => `${decision.id} ${escape(decision.title)}: ${state}`).join('\n')}`,
+    text: `${text}\n${all.map(({ decision, state }) => `${decision.id} ${escape(decision.title)}: ${stateWords(state)}`).join('\n')}`,
     blocks: thatFit([section(`*${text}*`), ...waiting.map((one) => section(line(one))), ...others.map((one) => section(line(one))), smallPrint('One of them: `/decision show DEC-2005-01`')]),
   };
 }
 
 function waitWords(state: DecisionState, clock: DecisionClock): string {
-  if (state !== 'pending' && state !== 'deferred') return state;
+  if (!isOpen(state)) return state;
   const next = clock.expected === null ? 'no date given' : clock.passed === null ? `expected ${sayDay(clock.expected)}` : `was expected ${sayDay(clock.expected)}, and that has passed`;
-  const late = clock.daysPastNeeded === null ? '' : ` · ${sayDays(clock.daysPastNeeded)} past the date it was needed by`;
-  return `${state}, ${next}${late}`;
+  const late = clock.daysPastNeeded === null ? '' : ` · needed ${sayDays(clock.daysPastNeeded)} ago`;
+  return `${stateWords(state)}, ${next}${late}`;
+}
+
+/** Whoever was told no outcome hears the same before there is one and after. */
+function stateWords(state: DecisionState): string {
+  return isOpen(state) ? noOutcome : state;
 }
 
 export interface CardFacts extends DecisionFacts {
@@ -54,8 +60,8 @@ export function decisionCard(decision: KnownDecision, { today, roles, partnershi
     ...decision.events.map((event) => `${capital(event.state)}: ${escape(sayWhen(event.happened))}${event.meeting === null ? '' : ` (${event.meeting})`}`),
   ];
   const forecasts = decision.forecasts.map(({ givenOn, forecast, reason }) => `• ${sayDay(forecast)}, said on ${sayDay(givenOn)}: ${escape(reason)}`);
-  const ticking = state === 'pending' || state === 'deferred' ? clockLines(clock, partnerships, today) : [];
-  const title = `*${decision.id}* ${escape(decision.title)}: *${state}*, as of ${sayDay(today)}`;
+  const ticking = isOpen(state) ? clockLines(clock, partnerships, today) : [];
+  const title = `*${decision.id}* ${escape(decision.title)}: *${stateWords(state)}*, as of ${sayDay(today)}`;
   return {
     text: [title, ...lines, ...forecasts, ...ticking].join('\n'),
     blocks: thatFit([
@@ -73,17 +79,17 @@ function usefulWords({ on, reason, from }: LastUseful, today: Day): string {
 }
 
 function clockLines(clock: DecisionClock, partnerships: DecisionFacts['partnerships'], today: Day): string[] {
-  const waited = clock.daysWaiting === null ? (clock.since === null ? [] : [`Waited for since ${escape(sayWhen(clock.since))}`]) : [`Waited for ${sayDays(clock.daysWaiting)}`];
+  const waited = clock.daysWaiting === null ? (clock.since === null ? [] : [`Raised in ${escape(sayWhen(clock.since))}`]) : [`Raised ${sayDays(clock.daysWaiting)} ago`];
   const useful = [...new Set(clock.lastUseful.map(({ partnership }) => partnership))].map((id) => {
     const name = escape(partnerships.find((one) => one.id === id)?.name ?? id);
     return `• ${name}: ${clock.lastUseful.filter(({ partnership }) => partnership === id).map((one) => usefulWords(one, today)).join('; ')}`;
   });
   return [
     ...waited,
-    ...(clock.daysPastNeeded === null ? [] : [`${sayDays(clock.daysPastNeeded)} past the date it was needed by`]),
+    ...(clock.daysPastNeeded === null ? [] : [`It was needed ${sayDays(clock.daysPastNeeded)} ago`]),
     `${clock.forecasts === 0 ? 'No date has been given' : `${clock.forecasts} ${clock.forecasts === 1 ? 'date has' : 'dates have'} been given`}${clock.passed === null ? '' : `; the latest, ${sayDay(clock.passed)}, has passed`}`,
-    ...(clock.waiting.length === 0 ? [] : [`Waiting on it: ${clock.waiting.map(escape).join(', ')}`]),
-    clock.nextMeeting === null ? 'No further meeting is in the register' : `Next meeting where it could land: ${clock.nextMeeting.id}, ${sayDay(clock.nextMeeting.on)}`,
+    ...(clock.waiting.length === 0 ? [] : [`Hanging on it: ${clock.waiting.map(escape).join(', ')}`]),
+    clock.nextMeeting === null ? 'No further meeting is in the register' : `Next meeting: ${clock.nextMeeting.id}, ${sayDay(clock.nextMeeting.on)}`,
     ...useful,
   ];
 }

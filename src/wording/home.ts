@@ -10,6 +10,7 @@ import { exactDay, type Day } from '../domain/when.js';
 import { button, buttons, escape, heading, section, smallPrint } from './blocks.js';
 import { sayColour } from './colours.js';
 import { sayDay, sayDayLong, sayDays, sayWhen } from './dates.js';
+import { noOutcome } from './decision-words.js';
 import { ownerOf } from './milestones.js';
 import { returnsLine } from './digests.js';
 import { hasNothing } from './partnerships.js';
@@ -34,7 +35,7 @@ export function homeView(book: Book, own: OnesOwn, { standings, duties }: HomeSe
       ...titled('Later than agreed', own.late.length === 0 ? [] : [
         section(own.late.slice(0, most.late).map((item) => lateLine(book, item)).join('\n')), ...leftOut(own.late.length - most.late, '`/milestone late` shows them all.'),
       ]),
-      ...titled('Being waited for', own.awaited.slice(0, most.awaited).map((one) => section(awaitedLine(book, one)))),
+      ...titled('Decisions', own.awaited.slice(0, most.awaited).map((one) => section(awaitedLine(book, one)))),
       ...titled('Next dates', own.next.length === 0 ? [] : [section(own.next.slice(0, most.next).map((date) => nextLine(date, book.today)).join('\n')), ...leftOut(own.next.length - most.next, '`/milestone` shows what is open.')]),
       ...partnerships(standings, own),
       { type: 'divider' },
@@ -95,6 +96,7 @@ function actionLine({ id, title, dueOn }: OnesOwn['actions'][number], today: Day
 function lateLine(book: Book, item: OnesOwn['late'][number]): string {
   const known = book.milestones.find(({ id }) => id === item.id);
   const owner = known === undefined ? book.roles.find(({ id }) => id === item.owner)?.title ?? item.owner : ownerOf(book, known);
+  if (item.kind === 'decision' && item.overdue) return `• *${item.days === null ? `needed by ${escape(sayWhen(item.agreed))}` : `needed ${sayDays(item.days)} ago`}*  ${escape(item.title)} (${escape(item.id)}), last expected ${escape(sayWhen(item.expected))} · ${escape(owner)}`;
   const days = item.days === null ? 'late' : `${sayDays(item.days)} late`;
   return `• *${days}*  ${escape(item.title)} (${escape(item.id)}), ${item.overdue ? 'was expected' : 'now expected'} ${escape(sayWhen(item.expected))} · ${escape(owner)}`;
 }
@@ -102,13 +104,13 @@ function lateLine(book: Book, item: OnesOwn['late'][number]): string {
 function awaitedLine(book: Book, { decision, theirs, holds }: OnesOwn['awaited'][number]): string {
   const { id, title, neededBy, forecasts, owner } = decision;
   const latest = forecasts.at(-1);
-  const by = theirs === 'yes' ? 'yours to take' : `with ${escape(book.roles.find((role) => role.id === owner)?.title ?? owner)}`;
+  const by = theirs === 'yes' ? 'you are its decision owner' : `decision owner ${escape(book.roles.find((role) => role.id === owner)?.title ?? owner)}`;
   const dates = [
     ...(neededBy === null ? ['when it is needed is not on record'] : [`needed by ${escape(sayWhen(neededBy))}`]),
-    ...(latest === undefined ? [] : [latest.forecast < book.today ? `was expected ${sayDay(latest.forecast)}` : `expected ${sayDay(latest.forecast)}`]),
+    ...(latest === undefined ? [] : [latest.forecast < book.today ? `was last expected ${sayDay(latest.forecast)}` : `expected ${sayDay(latest.forecast)}`]),
   ];
-  const waits = holds.length === 0 ? '' : `\nOf yours, ${holds.map(({ title: what, id: mine }) => `${escape(what)} (${mine})`).join(', ')} ${holds.length === 1 ? 'waits' : 'wait'} for it.`;
-  return `*${escape(title)}* (${escape(id)}), ${by}: ${dates.join(', ')}${waits}`;
+  const waits = holds.length === 0 ? '' : `\nOf yours, ${holds.map(({ title: what, id: mine }) => `${escape(what)} (${mine})`).join(', ')} ${holds.length === 1 ? 'hangs' : 'hang'} on it.`;
+  return `*${escape(title)}* (${escape(id)}), ${by}: ${[...dates, noOutcome].join(', ')}${waits}`;
 }
 
 const meetingWords: Readonly<Record<'meeting' | 'papers', string>> = { meeting: 'The group meets', papers: 'Papers are due for the meeting' };

@@ -9,6 +9,7 @@ import { latestDay, sameWhen, type Day, type When } from '../domain/when.js';
 import { buttons, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayColour } from './colours.js';
 import { sayDay, sayDayLong, sayDays, sayWhen } from './dates.js';
+import { noOutcome } from './decision-words.js';
 import { sayInterval } from './intervals.js';
 
 export interface Said {
@@ -59,6 +60,10 @@ export function lateList(book: Book, items: readonly LateItem[], where: string):
   const heading = `Late${where}, as of ${sayDay(book.asOf)}`;
   if (items.length === 0) return { text: `${heading}: nothing`, blocks: [section(`*${escape(heading)}*\nNothing is late that I can show you here. Thank you all.`)] };
   const lines = items.map((item) => {
+    if (item.kind === 'decision' && item.overdue) {
+      const needed = item.days === null ? `needed by ${sayWhen(item.agreed)}` : `needed ${sayDays(item.days)} ago`;
+      return { plain: `${item.id} ${item.title}: ${needed}`, rich: `*${escape(item.id)}* ${escape(item.title)}: *${needed}*\n${escape(`needed by ${sayWhen(item.agreed)}, last expected ${sayWhen(item.expected)}; ${noOutcome}`)}${item.reason === null ? '' : `\n_${escape(item.reason)}_`}` };
+    }
     const days = item.days === null ? 'days not counted: a date is not known to the day' : `${sayDays(item.days)} late`;
     const dates = `agreed ${sayWhen(item.agreed)}, ${item.overdue ? `was expected ${sayWhen(item.expected)}, which has passed` : `now expected ${sayWhen(item.expected)}`}`;
     return { plain: `${item.id} ${item.title}: ${days}`, rich: `*${escape(item.id)}* ${escape(item.title)}: *${days}*\n${escape(dates)}${item.reason === null ? '' : `\n_${escape(item.reason)}_`}` };

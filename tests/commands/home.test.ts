@@ -76,12 +76,12 @@ describe('the home of a facilitator', () => {
   });
 });
 
-test('the chair sees what is waited for, with whom it lies and when it is expected', async () => {
-  expect(await under('U0CHAIR', 'Being waited for')).toBe('*Future of the partnerships beyond April 2006* (DEC-2005-01), with Minister: needed by 21 July 2005, expected 3 November 2005');
+test('the chair sees what is to be decided, with whom it lies and when it is expected', async () => {
+  expect(await under('U0CHAIR', 'Decisions')).toBe('*Future of the partnerships beyond April 2006* (DEC-2005-01), decision owner Minister: needed by 21 July 2005, expected 3 November 2005, no outcome that I can give here');
 });
 
 test('what hangs on a decision is named to its owner', async () => {
-  expect(await under('U0FIN', 'Being waited for')).toMatch(/Of yours, .*Current funding ends \(M-P3\).* for it\./);
+  expect(await under('U0FIN', 'Decisions')).toMatch(/Of yours, .*Current funding ends \(M-P3\).* on it\./);
 });
 
 test('a guest sees names that are public, and nothing of milestones, decisions or returns', async () => {

@@ -1,4 +1,4 @@
-import { audiencesFrom, standardAudiences, type Audience } from '../../domain/audiences.js';
+import { audiencesFrom, plainName, standardAudiences, type Audience } from '../../domain/audiences.js';
 import { dutiesOf, missingDuties, needed, type Duties, type GroupTerms } from '../../domain/duties.js';
 import type { AudienceId, RoleId } from '../../domain/ids.js';
 import { readAudiences } from '../audience.js';
@@ -9,7 +9,7 @@ import type { ProgrammeFile } from './schema.js';
 export function leftOut(file: ProgrammeFile): Dangling[] {
   const found: Dangling[] = [];
   const say = (what: string, ...path: (string | number)[]) => found.push({ path, what });
-  const { audiences, duties } = registerOf(file);
+  const { audiences, standard, duties } = registerOf(file);
   const partnerships = file.partnerships.map(({ id }) => id);
   const roles = new Set<string>(file.roles.map(({ id }) => id));
   const names = (line: string) => file.roles.some(({ id }) => line.split(/[^\w-]+/).includes(id));
@@ -44,6 +44,12 @@ export function leftOut(file: ProgrammeFile): Dangling[] {
     if (!designKeys.test(key)) say('is kept and exported, and no answer reads it', 'evaluation_design', key);
   }
   if (file.calendar.date_order !== undefined && file.calendar.date_order !== 'DMY') say('is kept, but dates that people type are read day first', 'calendar', 'date_order');
+  file.audiences?.forEach(({ id, name, aliases, roles: of }, index) => {
+    const names = new Set([name, ...(aliases ?? [])].map(plainName));
+    const alike = standard.find((one) => one.id === id || names.has(plainName(one.name)));
+    const left = alike === undefined || (alike.is === 'group' && audiences.some((one) => one.id === id && one.is === 'group')) ? [] : alike.roles.filter((role) => of?.includes(role) !== true);
+    if (alike !== undefined && left.length > 0) say(`is called as the standard circle "${alike.name}" and leaves out ${left.join(', ')}: what is told to that name is told to this audience alone, and to the others when they are named`, 'audiences', index);
+  });
   const own = audiences.find(({ id, is }) => is === 'group' && file.audiences?.some((audience) => audience.id === id));
   const at = file.audiences?.findIndex(({ id }) => id === own?.id) ?? -1;
   const unseated = own === undefined ? [] : file.roles.filter(({ id }) => terms?.members.some((line) => line.split(/[^\w-]+/).includes(id)) === true && !own.roles.includes(id as RoleId));
@@ -54,12 +60,12 @@ export function leftOut(file: ProgrammeFile): Dangling[] {
 const designKeys = /^(?:case_study_regions|local_authority_survey|interviews_planned|interviews_done_by_\d{4}_\d{2}_\d{2}|src)$/;
 
 /** Who does what and who is told things together, as the store will have it of this file. */
-function registerOf(file: ProgrammeFile): { readonly audiences: readonly Audience[]; readonly duties: Duties } {
+function registerOf(file: ProgrammeFile): { readonly audiences: readonly Audience[]; readonly standard: readonly Audience[]; readonly duties: Duties } {
   const { terms_of_reference: given, roles, programme } = file;
   const terms: GroupTerms = { members: given?.members ?? [], inAttendance: given?.in_attendance ?? [], quorumOf: given?.quorum?.and ?? [] };
   const duties = dutiesOf(roles, terms);
   const evaluators = [...(programme.evaluator === undefined ? [] : [programme.evaluator]), ...(programme.evaluators ?? [])];
   const standard = standardAudiences({ roles, ...terms, duties, body: programme.national_body, evaluators });
   const own = (file.audiences ?? []).map(({ id, name, aliases, roles: of, is }): Audience => ({ id: id as AudienceId, name, aliases: aliases ?? [], roles: (of ?? []).map((role) => role as RoleId), is }));
-  return { audiences: audiencesFrom(standard, own, programme.national_body), duties };
+  return { audiences: audiencesFrom(standard, own, programme.national_body), standard, duties };
 }

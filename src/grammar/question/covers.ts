@@ -30,7 +30,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'decision-when': '@meeting $matter $dated who why late not told partnership facilitator',
   'decision-outcome': '$matter $dated who why not meeting late everyone status @meeting total partnership inject',
   'money-future': '@day @window $matter $dated howmuch total split partnership programme status',
-  'decision-status': '$matter $dated who why late not told partnership facilitator host status done meeting @meeting everyone embargo inject',
+  'decision-status': 'where $matter $dated who why late not told partnership facilitator host status done meeting @meeting everyone embargo inject',
   'decisions-refused': '$matter $dated who why not list',
   'decisions-pending': '$matter $dated who late not missing list howmany phase mine open',
   'decisions-made': '$matter $dated who list meeting done @meeting minister',

@@ -5,6 +5,7 @@ import { momentOf } from '../../domain/moment.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { exactDay, latestDay, type Day } from '../../domain/when.js';
 import { sayDay, sayDays, sayInstant, sayWhen } from '../dates.js';
+import { noOutcome } from '../decision-words.js';
 import { neutral, withheldMatter } from './withheld.js';
 import { and, bullets, ownerName, placeName, pounds, roleName, say, sentence } from './say.js';
 
@@ -24,14 +25,15 @@ function withDecision(question: Question, book: Book, ear: Ear, answer: (decisio
 }
 
 export function decisionStatus(question: Question, book: Book, ear: Ear): Answer {
-  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book, question)));
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? openOne(decision, book) : outcome(decision, book, question)));
 }
 
 export function decisionWhen(question: Question, book: Book, ear: Ear): Answer {
-  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book, question)));
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? openOne(decision, book) : outcome(decision, book, question)));
 }
 
-function awaited(decision: KnownDecision, book: Book): Answer {
+/** What of a decision is true before it is taken and after, for whoever was told no outcome: the same words both times. */
+function openOne(decision: KnownDecision, book: Book): Answer {
   const forecasts = decision.forecasts;
   const [first, ...moves] = forecasts;
   const meeting = (on: Day) => book.meetings.find((one) => one.on === on)?.id;
@@ -45,12 +47,18 @@ function awaited(decision: KnownDecision, book: Book): Answer {
   return say(book, {
     kind: 'DECISION',
     lines: [
-      `${decision.title} (${decision.id}): awaited from the ${roleName(book, decision.owner)}. ${dates}.`,
-      ...(late === undefined ? [] : [late.days === null ? 'It is late, by how many days is not known.' : `That is ${sayDays(late.days)} after it was needed${late.overdue ? ', and its last forecast has passed' : ''}.`]),
+      `${decision.title} (${decision.id}): decision owner the ${roleName(book, decision.owner)}. ${dates}.`,
+      sentence(`${lateness(late)}${noOutcome}.`),
       ...related.map(({ action, days }) => `${action.id} (${action.title}, ${ownerName(book, action.owner)}) is overdue by ${sayDays(days)}.`),
     ],
     references: [decision.id, ...related.map(({ action }) => action.id)],
   });
+}
+
+function lateness(late: ReturnType<typeof lateDecision>[number] | undefined): string {
+  if (late === undefined) return 'there is ';
+  if (late.overdue) return `${late.days === null ? '' : `it was needed ${sayDays(late.days)} ago, `}its last date has passed, and there is `;
+  return late.days === null ? 'that is after it was needed, and there is ' : `that is ${sayDays(late.days)} after it was needed, and there is `;
 }
 
 /** Overdue actions that serve a decision: its dependents, and those that speak of whoever decides. */
@@ -66,7 +74,7 @@ export function decisionOutcome(question: Question, book: Book, ear: Ear): Answe
     .some((happened) => exactDay(happened) === question.day || (happened.p !== 'day' && latestDay(happened).slice(0, 7) === question.day?.slice(0, 7) && decision.events.some(({ meeting }) => book.meetings.some((one) => one.id === meeting && one.on === question.day)))));
   const [one] = onDay;
   if (one !== undefined && question.decisions.length === 0) return outcome(one, book, question);
-  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? awaited(decision, book) : outcome(decision, book, question)));
+  return withDecision(question, book, ear, (decision) => (isOpen(decision) ? openOne(decision, book) : outcome(decision, book, question)));
 }
 
 function outcome(decision: KnownDecision, book: Book, { horizon }: Pick<Question, 'horizon'>): Answer {
@@ -103,7 +111,7 @@ function embargoOf(decision: KnownDecision, book: Book): string | null {
 
 export function decisionDecidedWhen(question: Question, book: Book, ear: Ear): Answer {
   return withDecision(question, book, ear, (decision) => {
-    if (isOpen(decision)) return awaited(decision, book);
+    if (isOpen(decision)) return openOne(decision, book);
     const decided = decision.events.find(({ state }) => state === 'decided');
     if (decided !== undefined) return say(book, { kind: 'DECISION', lines: [`${decision.title}: decided ${sayWhen(decided.happened)} by the ${roleName(book, decision.owner)}${decision.outcome === null ? '' : `: ${decision.outcome}`}.`], references: [decision.id] });
     const announced = decision.events.find(({ state }) => state === 'announced');
@@ -135,7 +143,7 @@ export function decisionDependents(question: Question, book: Book, ear: Ear): An
   return withDecision(question, book, ear, (decision) => {
     const ids = [...new Set([...decision.dependents, ...book.milestones.filter(({ contingentOn }) => contingentOn === decision.id).map(({ id }) => id)])];
     const titles = ids.flatMap((id) => [...book.milestones, ...book.actions, ...book.risks].filter((record) => record.id === id).map(({ title }) => `${title} (${id})`));
-    return say(book, { kind: 'LIST', lines: [titles.length === 0 ? `Nothing is recorded as waiting on ${decision.id}.` : `${titles.length} recorded as depending on ${decision.title} (${decision.id}):`, ...bullets(titles)], references: [decision.id, ...ids.filter((id) => titles.some((title) => title.includes(`(${id})`)))] });
+    return say(book, { kind: 'LIST', lines: [titles.length === 0 ? `Nothing is recorded as depending on ${decision.id}.` : `${titles.length} recorded as depending on ${decision.title} (${decision.id}):`, ...bullets(titles)], references: [decision.id, ...ids.filter((id) => titles.some((title) => title.includes(`(${id})`)))] });
   });
 }
 
@@ -158,7 +166,7 @@ export function decisionWhy(question: Question, book: Book, ear: Ear): Answer {
 export function decisionEffective(question: Question, book: Book, ear: Ear): Answer {
   return withDecision(question, book, ear, (decision) => {
     const effective = decision.events.find(({ state }) => state === 'effective');
-    if (effective === undefined) return isOpen(decision) ? awaited(decision, book) : say(book, { kind: 'UNKNOWN', lines: [`When ${decision.title} takes effect is not recorded.`], references: [decision.id] });
+    if (effective === undefined) return isOpen(decision) ? openOne(decision, book) : say(book, { kind: 'UNKNOWN', lines: [`When ${decision.title} takes effect is not recorded.`], references: [decision.id] });
     return say(book, { kind: 'DATE', lines: [`${decision.title}: takes effect ${sayWhen(effective.happened)}.`], references: [decision.id] });
   });
 }
@@ -169,7 +177,7 @@ export function decisionTold(question: Question, book: Book, ear: Ear): Answer {
   const rows = book.told.filter((row) => (item === null || !book.told.some((one) => one.item === item.id) ? true : row.item === item.id));
   if (rows.length === 0) {
     if (item === null || book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
-    return say(book, { kind: 'LIST', lines: [`Nobody is recorded as told of an outcome of ${item.title} (${item.id}).`], references: [item.id] });
+    return say(book, { kind: 'LIST', lines: [`There is nobody whom I can show here as told of an outcome of ${item.title} (${item.id}).`], references: [item.id] });
   }
   const lines = rows.map(({ audience, happened, at }) => `${audience}: ${latestDay(happened) <= book.asOf ? 'told' : 'planned for'} ${at !== null && at.includes('T') && happened.p === 'day' ? sayInstant(momentOf(at, book.zone), book.zone) : sayWhen(happened)}`);
   return say(book, { kind: 'LIST', lines: [`${item === null ? '' : `${item.title}: `}who has been told, and who is still to be told.`, ...bullets(lines)], references: [...new Set(rows.map((row) => row.item))] });
@@ -177,7 +185,7 @@ export function decisionTold(question: Question, book: Book, ear: Ear): Answer {
 
 export function decisionEmbargo(question: Question, book: Book, ear: Ear): Answer {
   return withDecision(question, book, ear, (decision) => {
-    if (isOpen(decision)) return awaited(decision, book);
+    if (isOpen(decision)) return openOne(decision, book);
     const embargo = embargoOf(decision, book);
     return say(book, { kind: 'DECISION', lines: [embargo ?? `${decision.title} may be shared: everyone in the plan has been told.`], references: [decision.id] });
   });
@@ -189,9 +197,10 @@ export function decisionsPending(question: Question, book: Book, ear: Ear): Answ
   const lines = open.map((decision) => {
     const [late] = lateDecision(decision, book.asOf);
     const last = decision.forecasts.at(-1);
-    return `${decision.title}: ${roleName(book, decision.owner)}; needed by ${decision.neededBy === null ? 'a date not recorded' : sayWhen(decision.neededBy)}${last === undefined ? '' : `, expected ${sayDay(last.forecast)}`}${late?.days === undefined || late.days === null ? '' : `, ${sayDays(late.days)} late`}. ${decision.id}`;
+    const days = late?.days === undefined || late.days === null ? '' : late.overdue ? `, needed ${sayDays(late.days)} ago` : `, ${sayDays(late.days)} late`;
+    return `${decision.title}: ${roleName(book, decision.owner)}; needed by ${decision.neededBy === null ? 'a date not recorded' : sayWhen(decision.neededBy)}${last === undefined ? '' : `, expected ${sayDay(last.forecast)}`}${days}. ${decision.id}`;
   });
-  return say(book, { kind: 'LIST', lines: [open.length === 0 ? 'No decision is recorded as open.' : `${open.length} ${open.length === 1 ? 'decision is' : 'decisions are'} open:`, ...bullets(lines)], references: open.map(({ id }) => id) });
+  return say(book, { kind: 'LIST', lines: [open.length === 0 ? 'No decision that I can show here is without an outcome.' : `${open.length} ${open.length === 1 ? 'decision' : 'decisions'} with ${noOutcome}:`, ...bullets(lines)], references: open.map(({ id }) => id) });
 }
 
 export function decisionsMade(question: Question, book: Book, ear: Ear): Answer {
@@ -204,7 +213,7 @@ export function decisionsMade(question: Question, book: Book, ear: Ear): Answer 
     if (question.day !== null && question.window === null) return days.includes(question.day);
     return question.window === null || days.some((on) => on >= question.window!.from && on <= question.window!.to);
   });
-  if (made.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: [`No decision is on record ${meeting === undefined ? 'for that' : `from ${meeting.id} (${sayDay(meeting.on)})`}.`], references: meeting === undefined ? [] : [meeting.id] }) : withheldMatter(question, book, ear.shared);
+  if (made.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: [`No outcome that I can give here is on record ${meeting === undefined ? 'for that' : `from ${meeting.id} (${sayDay(meeting.on)})`}.`], references: meeting === undefined ? [] : [meeting.id] }) : withheldMatter(question, book, ear.shared);
   return say(book, { kind: 'LIST', lines: [`${made.length} on record:`, ...bullets(made.map(({ title, outcome: what, id }) => `${title}: ${what ?? 'outcome not recorded'}. ${id}`))], references: made.map(({ id }) => id) });
 }
 
@@ -220,7 +229,7 @@ export function holdingLine(question: Question, book: Book, ear: Ear): Answer {
 export function decisionsRefused(question: Question, book: Book, ear: Ear): Answer {
   if (book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
   const found = book.decisions.filter(({ outcome: what }) => what !== null && /\b(?:refused|rejected|declined|turned down|not (?:agreed|approved|renewed))\b/i.test(what));
-  return say(book, { kind: 'LIST', lines: [found.length === 0 ? 'No refusal is on record.' : `${found.length} on record as refused:`, ...bullets(found.map(({ title, outcome: what, id }) => `${title}: ${what ?? ''}. ${id}`))], references: found.map(({ id }) => id) });
+  return say(book, { kind: 'LIST', lines: [found.length === 0 ? 'No refusal that I can show here is on record.' : `${found.length} on record as refused:`, ...bullets(found.map(({ title, outcome: what, id }) => `${title}: ${what ?? ''}. ${id}`))], references: found.map(({ id }) => id) });
 }
 
 /** What money follows from a decision: for those who were told. */

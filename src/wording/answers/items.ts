@@ -6,14 +6,22 @@ import { slippageOf } from '../../domain/slippage.js';
 import { exactDay, type When } from '../../domain/when.js';
 import { daysBetween } from '../../domain/day.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
+import { noOutcome } from '../decision-words.js';
 import { fromTo, placeName, roleName } from './say.js';
 
 /** One late thing in a list: its name, how late, the two dates and who has it. */
 export function lateLine(book: Book, item: LateItem): string {
   const where = item.partnership === null ? '' : `${placeName(book, item.partnership)}: `;
+  if (item.kind === 'decision' && item.overdue) return `${item.title}: ${neededWords(item)}, ${noOutcome}; ${roleName(book, item.owner)}. ${item.id}`;
   const late = item.days === null ? 'late, by how many days is not known' : `${sayDays(item.days)} late`;
   const dates = item.overdue ? `was expected ${sayWhen(item.expected)}${sayWhen(item.agreed) === sayWhen(item.expected) ? '' : `, first ${sayWhen(item.agreed)}`}, and nothing is recorded as done` : fromTo(item.agreed, item.expected);
   return `${where}${item.title}: ${late} (${dates}); ${roleName(book, item.owner)}. ${item.id}`;
+}
+
+/** Of a decision whose last date has gone by: when it was needed, which is so whatever has become of it. */
+function neededWords({ agreed, expected, days }: LateItem): string {
+  const needed = days === null ? `needed by ${sayWhen(agreed)}` : `needed ${sayDays(days)} ago (${sayWhen(agreed)})`;
+  return sayWhen(agreed) === sayWhen(expected) ? needed : `${needed}, last expected ${sayWhen(expected)}`;
 }
 
 /** A milestone's standing in one line, with its dates, colour, reason and owner. */

@@ -1,5 +1,5 @@
 import type { Book } from '../../domain/answer-book.js';
-import { dueBetween, lateItems, slipsBetween, troubled } from '../../domain/answer-late.js';
+import { dueBetween, lateItems, slipsBetween, troubled, type LateItem } from '../../domain/answer-late.js';
 import { meetingsAround } from '../../domain/answer-pick.js';
 import { addDays } from '../../domain/day.js';
 import { expectedOf, type Milestone } from '../../domain/milestone.js';
@@ -8,6 +8,7 @@ import { scheduleRag } from '../../domain/rag.js';
 import { standingsOf } from '../../domain/standing.js';
 import { latestDay, type Day, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
+import { noOutcome } from '../decision-words.js';
 import type { Hands } from './hands.js';
 import { lateLine } from './items.js';
 import { and, bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
@@ -110,9 +111,15 @@ export function dueWindow(question: Question, book: Book): Answer {
     lines: [items.length === 0 ? `Nothing${shownHere(book)} is recorded as due ${bounds}${scope}.` : `Due ${bounds}${scope}:`,
       ...bullets(items.map(({ title, partnership, when, id }) => `${sayWhen(when)}: ${partnership === null ? '' : `${placeName(book, partnership)}, `}${title}. ${id}`)),
       ...(sooner === 0 ? [] : [`${sooner} more ${sooner === 1 ? 'falls' : 'fall'} due before then.`]),
-      ...(passed.length === 0 ? [] : [`Overdue already: ${passed.map(({ id }) => id).join(', ')}.`])],
+      ...passedWords(passed)],
     references: [...items.map(({ id }) => id), ...passed.map(({ id }) => id)],
   });
+}
+
+function passedWords(passed: readonly LateItem[]): string[] {
+  const of = (kind: LateItem['kind']) => passed.filter((item) => item.kind === kind).map(({ id }) => id);
+  const [overdue, decisions] = [of('milestone'), of('decision')];
+  return [...(overdue.length === 0 ? [] : [`Overdue already: ${overdue.join(', ')}.`]), ...(decisions.length === 0 ? [] : [`Past its date, with ${noOutcome}: ${decisions.join(', ')}.`])];
 }
 
 export function doneWindow(question: Question, book: Book): Answer {

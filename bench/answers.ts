@@ -39,7 +39,12 @@ for (const engine of ['PGlite', 'Postgres'] as const) {
     await makeProgramme(store, size);
     const milestones = (await firstRow<{ count: number }>(store, sql`select count(*)::int as count from milestones`))?.count ?? 0;
     const bots: Record<string, RunningBot> = { constant: await constantBot(), query: await queryBot(store), bot: await ourBot(store, front.origin) };
-    for (const question of questions) for (const atOnce of [1, 32]) report({ engine, size, milestones, question: question.name, atOnce }, await run(bots, size, question, atOnce));
+    for (const question of questions) {
+      for (const atOnce of [1, 32]) {
+        report({ engine, size, milestones, question: question.name, atOnce }, await run(bots, namesAt(size), question, atOnce));
+        if (size === sizes.large) reportAlike({ engine, size, milestones, question: question.name, atOnce }, await run(bots, sampleNames, question, atOnce));
+      }
+    }
     // Kept as far as it got, for a whole run is long.
     await keepFigures('answers', figures);
     for (const bot of Object.values(bots)) await bot.stop();
@@ -50,8 +55,11 @@ await front.close();
 await stores.close();
 process.exit(0);
 
-async function run(bots: Record<string, RunningBot>, size: Size, { command, text }: (typeof questions)[number], atOnce: number): Promise<Rounds> {
-  const names = size.partnerships === 0 ? sampleNames : Array.from({ length: 50 }, (_, nth) => nameOf((nth * 19) % size.partnerships));
+function namesAt(size: Size): readonly string[] {
+  return size.partnerships === 0 ? sampleNames : Array.from({ length: 50 }, (_, nth) => nameOf((nth * 19) % size.partnerships));
+}
+
+async function run(bots: Record<string, RunningBot>, names: readonly string[], { command, text }: (typeof questions)[number], atOnce: number): Promise<Rounds> {
   const found: Rounds = new Map(Object.keys(bots).map((name) => [name, []]));
   for (let round = -1; round < rounds; round += 1) {
     for (const [name, { port }] of Object.entries(bots)) {
@@ -106,4 +114,21 @@ function report({ engine, size, milestones, question, atOnce }: Measured, found:
     beside: `${[...sizesBefore, now].map(({ size: many, cost }) => `${many.toLocaleString('en-GB')} milestones ${ms(cost)}`).join(', ')}: exponent ${exponent(last, now).toFixed(2)} at the last step`,
     goal: '1.3 times', meets: ours / first.cost <= 1.3 ? 'yes' : 'no', why: '',
   });
+}
+
+/**
+ * The partnerships of the sample, beside all the others: the same cards at both sizes, where the made-up partnerships have
+ * a hundred milestones each and so cards that are themselves larger.
+ */
+function reportAlike({ engine, question, atOnce, milestones }: Measured, found: Rounds): void {
+  const took = found.get('bot') ?? [];
+  const small = before.get(`${question} ${engine} ${atOnce}`)?.[0];
+  if (small === undefined) return;
+  const now = { size: milestones, cost: median(took.map(median)) };
+  figures.push({
+    about: 'answers', what: `${question}, ${engine}, ${atOnce} at once: the same partnerships, large beside small`, value: `${(now.cost / small.cost).toFixed(2)} times`,
+    beside: `${ms(small.cost)} among ${small.size.toLocaleString('en-GB')} milestones, ${ofRounds(took)} among ${now.size.toLocaleString('en-GB')}: exponent ${exponent(small, now).toFixed(2)}`,
+    goal: '1.3 times', meets: now.cost / small.cost <= 1.3 ? 'yes' : 'no', why: '',
+  });
+  process.stderr.write(`${figures.at(-1)?.what}: ${figures.at(-1)?.value}; ${figures.at(-1)?.beside}\n`);
 }

@@ -4,6 +4,7 @@ import type { Office } from '../src/office.js';
 import { answerReply, forYouAlone, leftAsItWas } from '../src/wording/answers/reply.js';
 import { help } from '../src/wording/answers/index.js';
 import { answerChoice, answerQuestion, type Answered } from './answering.js';
+import { pressedAction } from './closing.js';
 import { sendReminder } from './nudging.js';
 import { pressedReply } from './replying.js';
 
@@ -19,6 +20,7 @@ export const ask: Command = {
     'ask:choose': async (office, press) => ({ ...replyOf(await answerChoice(office, press.reader, readValue(press.value, { asks: 'text', id: 'text' }))), replaces: true }),
     'ask:send-reminder': sendReminder,
     'ask:reply': pressedReply,
+    'ask:action': pressedAction,
     'ask:leave': () => Promise.resolve({ text: leftAsItWas, replaces: true }),
   },
 };

@@ -4,6 +4,7 @@ import type { Reader } from '../domain/reader.js';
 import type { Day } from '../domain/when.js';
 import { cleared } from './cleared.js';
 import type { Session } from './database.js';
+import { keepHere } from './kept-here.js';
 
 export function actionsIn(session: Session) {
   return {
@@ -15,6 +16,11 @@ export function actionsIn(session: Session) {
         from actions a left join meetings m on m.id = a.raised_at
         where (m.on_day is null or m.on_day <= ${asOf}::date) and ${cleared(reader, 'a.id')}
         order by a.position`);
+    },
+    /** Closes an action on a day, or with null opens it again; a file that is loaded later leaves it so. */
+    async setClosed(id: string, on: Day | null): Promise<void> {
+      await session.rows(sql`update actions set closed_on = ${on}::date where id = ${id}`);
+      await keepHere(session, 'actions', id, ['closed_on']);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { actionsIn } from './actions.js';
 import type { Instant } from '../domain/when.js';
 import { announcementSettingIn } from './announcement-setting.js';
 import { announcementsIn } from './announcements.js';
@@ -53,6 +54,7 @@ export function recordsIn(session: Session, now: Instant, outline: ReadOutline =
     decisions: decisionRegisterIn(session, now),
     deliveries: deliveriesIn(session, now),
     directory: directoryIn(session, now),
+    actions: actionsIn(session),
     told: toldRegisterIn(session),
     holdingLines: holdingLineRegisterIn(session),
     money: moneyIn(session, now),

@@ -100,6 +100,7 @@ describe('news in Slack', () => {
     ['that something is done', 'U0FACSE', 'the parent pack went out on wed 12/10', 'U0FACNE', sql`select count(*)::int as n from milestone_actuals where milestone = 'M-SE1' and actual->>'d' = '2005-10-12' and withdrawn_at is null`],
     ['a return', 'U0SEC', "merseyside's highlight report came in this morning, mark as received", 'U0FACNE', sql`select count(*)::int as n from highlight_reports where partnership = 'MER' and returned_on = '2005-10-14' and self_rag is null`],
     ['released time', 'U0SEC', 'EM released time for q1 was 72 days', 'U0FACNE', sql`select count(*)::int as n from released_time where partnership = 'EM' and quarter = '2005-06-Q1' and days = 72`],
+    ['that an action is done', 'U0SEC', 'close ACT-051, last one came in today', 'U0CHAIR', sql`select count(*)::int as n from actions where id = 'ACT-051' and closed_on = '2005-10-14'`],
     ['a reply to a meeting', 'U0CHAIR', 'I cant make the 3rd, sending my deputy', 'U0FACNE', sql`select jsonb_array_length(replies_noted) as n from meetings where id = 'NSG-07'`],
   ])('puts %s on record only when it is pressed, once, and by those who may', async (_what, user, text, other, count) => {
     const before = await onRecord();
@@ -127,6 +128,31 @@ describe('news in Slack', () => {
     await press(limbo(), 'U0FACWM', button(await say(limbo(), 'U0FACWM', 'autism mapping finished today')));
     await press(limbo(), 'U0FACWM', button(await say(limbo(), 'U0FACWM', 'undo that')));
     expect(await store.rows(sql`select 1 from milestone_actuals where milestone = 'M-WM1' and withdrawn_at is null`)).toEqual([]);
+  });
+
+  it('closes an action on its day for its owner, opens it again when that is taken back, and keeps both when the file is loaded again', async () => {
+    const closed = () => store.rows<{ on: string | null }>(sql`select closed_on as "on" from actions where id = 'ACT-048'`);
+    const confirm = button(await say(limbo(), 'U0POLICY', 'the action on the submission date is done, 12 Oct'));
+    await press(limbo(), 'U0POLICY', confirm);
+    expect(await closed()).toEqual([{ on: '2005-10-12' }]);
+    expect((await say(limbo(), 'U0CHAIR', 'overdue actions')).text).not.toContain('ACT-048');
+    await store.transact(async (session) => importProgramme(session, await readFile(samplePath, 'utf8')));
+    expect(await closed()).toEqual([{ on: '2005-10-12' }]);
+    expect((await say(limbo(), 'U0POLICY', 'mark ACT-048 done')).text).toContain('is closed already');
+    await press(limbo(), 'U0POLICY', button(await say(limbo(), 'U0POLICY', 'undo that')));
+    expect(await closed()).toEqual([{ on: null }]);
+    expect((await say(limbo(), 'U0CHAIR', 'overdue actions')).text).toContain('ACT-048');
+  });
+
+  it.each([
+    ['somebody who does not own it', 'U0CHAIR', 'ACT-048 is done'],
+    ['one of the many who own it together', 'U0FACNE', 'ACT-043 is done, sent ours yesterday'],
+    ['a day that is still to come', 'U0SEC', 'close ACT-051 as done on 20 Oct 2005'],
+    ['an action that is closed already', 'U0SEC', 'close ACT-050'],
+  ])('offers no Confirm of an action for %s', async (_what, user, text) => {
+    const reply = await say(limbo(), user, text);
+    expect(reply.text).toContain('Nothing has been changed');
+    expect(() => button(reply)).toThrow('No Confirm');
   });
 
   it('counts a reply that changed once, no more than the latest, and also when the file was loaded again', async () => {

@@ -8,12 +8,13 @@ import { quarterAskedFor } from '../../domain/highlight-report.js';
 import { quarterBounds } from '../../domain/quarters.js';
 import { exactDay, type Day } from '../../domain/when.js';
 import type { DateContext, DateReading } from '../date.js';
+import { actionNews } from './action-news.js';
 import { readQuestion, type Asker, type Read } from './read.js';
 import { asksRatherThanTells, dateTold, isOrder, lengthTold, onlyNotBefore, partReason, plainSentence, saysAhead, saysDone, saysLate, saysNow, tidyReason, type Parted } from './statement.js';
 import type { Ask } from './table.js';
 
 /** What somebody may tell, beside what the table of questions knows. */
-export type Tell = 'change-move' | 'change-done' | 'tell-return' | 'tell-released' | 'tell-reply' | 'tell-kept' | 'tell-undo' | 'tell-leave' | 'tell-press' | 'tell-unclear';
+export type Tell = 'change-move' | 'change-done' | 'tell-return' | 'tell-released' | 'tell-reply' | 'tell-closed' | 'tell-reopened' | 'tell-kept' | 'tell-undo' | 'tell-leave' | 'tell-press' | 'tell-unclear';
 
 export type Understood = Read | Question<Ask | Tell>;
 
@@ -50,6 +51,8 @@ const agreeing = /^(?:please )?(?:yes|yep|yes please|confirm|confirmed|go ahead|
 /** "undo that", "leave it", "yes": said of what was read back before. */
 function shortWord(sentence: string, asked: Read, book: Book, { earlier }: Asker): Question<Ask | Tell> | null {
   const before = book.milestones.filter(({ id }) => earlier?.records.includes(id) === true);
+  const [closed, another] = book.actions.filter(({ id }) => earlier?.records.includes(id) === true);
+  if (undoing.test(sentence) && before.length === 0 && closed !== undefined && another === undefined) return tell('tell-reopened', { ...asked, actions: [closed.id], milestones: [] });
   if (undoing.test(sentence)) return tell('tell-undo', { ...asked, milestones: before.length === 1 ? before.map(({ id }) => id) : [] });
   if (undoingNamed.test(sentence) && asked.milestones.length > 0) return tell('tell-undo', asked);
   const wrote = earlier !== null && /^(?:change-(?:move|done)|tell-)/.test(earlier.asks);
@@ -92,6 +95,7 @@ function toldIn(text: string, sentence: string, asked: Read, book: Book, asker: 
     ?? replied(sentence, asked, book)
     ?? released(text, sentence, asked, book, asker)
     ?? returned(text, sentence, asked, book, asker)
+    ?? ofAction(text, asked, book)
     ?? dated(text, sentence, asked, book, asker);
 }
 
@@ -171,6 +175,11 @@ function returned(text: string, sentence: string, asked: Read, book: Book, asker
   const date = dateTold(text.replace(/\bq(?:uarter)?\s?[1-4]\b/gi, ''), contextOf(book, 'past'));
   const own = /\b(?:our|ours|my|mine|we|i)\b/.test(sentence) || asked.places.length > 0 ? placesOf(asked, asker) : [];
   return tell('tell-return', { ...asked, places: own, milestones: [], unclear: own.length > 0 ? null : asked.unclear }, { dates: date === null ? [] : readingsOf(date.read) });
+}
+
+function ofAction(text: string, asked: Read, book: Book): Question<Ask | Tell> | null {
+  const news = actionNews(text, asked, book, contextOf(book, 'past'));
+  return news === null ? null : tell(news.asks, { ...asked, actions: [news.action], milestones: [] }, { dates: news.date === null ? [] : readingsOf(news.date) });
 }
 
 /** A half year: a day without a year that lies further back than this was meant to come. */

@@ -21,7 +21,7 @@ export function changeRemind(hands: Hands) {
     }
     if (question.said.has('action')) {
       const overdue = book.actions.filter(({ closedOn, dueOn }) => closedOn === null && dueOn < book.asOf);
-      return say(book, { kind: 'WRITE', lines: [`Overdue: ${overdue.map(({ id, title }) => `${title} (${id})`).join('; ')}. Their owners are reminded by the action log; nothing has been sent now.`], references: overdue.map(({ id }) => id) });
+      return say(book, { kind: 'WRITE', lines: [`Overdue: ${overdue.map(({ id, title }) => `${title} (${id})`).join('; ')}. Each owner finds theirs by asking me what is theirs; of actions I send no reminders, and nothing has been sent now.`], references: overdue.map(({ id }) => id) });
     }
     if (question.milestones.length > 0) {
       return withMilestone(question, book, (milestone) => say(book, { kind: 'WRITE', lines: [`${milestone.title} (${milestone.id}): its reminders go to the ${roleName(book, milestone.owner, milestone.partnership)} by themselves, before its day and when it is late. Nothing has been sent now.`], references: [milestone.id] }));
@@ -60,7 +60,7 @@ export function changeAnnounce(_question: Question, book: Book): Answer {
 export function changeAction(question: Question, book: Book): Answer {
   const found = book.actions.filter(({ id }) => question.actions.includes(id));
   if (found.length === 0) return neutral();
-  return say(book, { kind: 'WRITE', lines: [`${found.map(({ title, id }) => `${title} (${id})`).join('; ')}: please ask the secretariat to record that in the action log. ${unchanged}`], references: found.map(({ id }) => id) });
+  return say(book, { kind: 'WRITE', lines: [`${found.map(({ title, id }) => `${title} (${id})`).join('; ')}: its owner and its day are as the meeting agreed them, and are changed in the programme's file. That it is done I can record: "close ${found[0]?.id}, done today". ${unchanged}`], references: found.map(({ id }) => id) });
 }
 
 export function changeWhat(question: Question, book: Book): Answer {

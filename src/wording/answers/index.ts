@@ -6,6 +6,7 @@ import { sayDay, sayDayLong, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
 import { notCounted, notKnown, notSpent } from './beyond.js';
 import { workingDay, workingDays } from './calendar.js';
+import * as actionLog from './action-log.js';
 import * as changes from './changes.js';
 import * as decisions from './decisions.js';
 import { changeDone, changeMove } from './new-dates.js';
@@ -66,6 +67,8 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'tell-return': told.tellReturn(hands),
     'tell-released': told.tellReleased(hands),
     'tell-reply': told.tellReply(hands),
+    'tell-closed': actionLog.tellClosed(hands),
+    'tell-reopened': actionLog.tellReopened(hands),
     'tell-kept': told.tellKept,
     'tell-undo': told.tellUndo(hands),
     'tell-leave': () => told.left,

@@ -60,7 +60,7 @@ export function changeAnnounce(_question: Question, book: Book): Answer {
 export function changeAction(question: Question, book: Book): Answer {
   const found = book.actions.filter(({ id }) => question.actions.includes(id));
   if (found.length === 0) return neutral();
-  return say(book, { kind: 'WRITE', lines: [`${found.map(({ title, id }) => `${title} (${id})`).join('; ')}: its owner and its day are as the meeting agreed them, and are changed in the programme's file. That it is done I can record: "close ${found[0]?.id}, done today". ${unchanged}`], references: found.map(({ id }) => id) });
+  return say(book, { kind: 'WRITE', lines: [`${found.map(({ title, id }) => `${title} (${id})`).join('; ')}: its owner and its day stand in the action log as they were agreed, and the secretariat change them there. That it is done I can record: "close ${found[0]?.id}, done today". ${unchanged}`], references: found.map(({ id }) => id) });
 }
 
 export function changeWhat(question: Question, book: Book): Answer {

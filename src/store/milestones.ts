@@ -54,12 +54,13 @@ export function milestonesIn(session: Session, now: Instant) {
     const wanted = Object.keys(filter).length === 0 ? 'all' : 'some';
     const one = filter.id === undefined ? empty : sql`and m.id = ${filter.id}`;
     const some = filter.ids === undefined ? empty : sql`and m.id = any(${[...filter.ids]}::text[])`;
+    // A name that the planner cannot see (`select`) gives the same plan for every name, so that it plans once and not for each question.
     const of = filter.partnership === undefined
       ? empty
-      : sql`and (m.partnership = ${filter.partnership} or m.with_partnerships ? ${filter.partnership})`;
+      : sql`and (m.partnership = (select ${filter.partnership}::text) or m.with_partnerships ? (select ${filter.partnership}::text))`;
     const about = filter.about === undefined
       ? empty
-      : sql`and (m.partnership is null or m.partnership = any(${[...filter.about]}::text[]) or m.with_partnerships ?| ${[...filter.about]}::text[])`;
+      : sql`and (m.partnership is null or m.partnership = any((select ${[...filter.about]}::text[])::text[]) or m.with_partnerships ?| (select ${[...filter.about]}::text[]))`;
     return session.rows<Milestone>(sql`
       select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
         m.contingent_on as "contingentOn", m.comes_after as after, coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,

@@ -12,10 +12,12 @@ import type { Office, Records } from '../../src/office.js';
 import { hourForm, releaseForm } from '../../src/wording/announce-form.js';
 import { approvalCard } from '../../src/wording/announcements/approval.js';
 import { hourNotes } from '../../src/wording/announcements/hours.js';
+import { announceNews, announceSaid } from '../../src/wording/announcements/replies.js';
 import { plainly } from '../../src/wording/announcements/said.js';
 import { nameOf, type Setting } from '../../src/wording/announcements/setting.js';
 import { stateWords } from '../../src/wording/announcements/state.js';
 import { sayInstant } from '../../src/wording/dates.js';
+import { sayFormFaults } from '../../src/wording/form-faults.js';
 import { cardFor, preparer, settingOf, takeOver, tellAuthor } from './desk.js';
 
 const pressed = { id: 'text', version: 'number' } as const;
@@ -55,7 +57,7 @@ interface Changed {
 export async function approved(office: Office, press: Press): Promise<Reply> {
   const actor = preparer(press, 'approve an announcement');
   const { id, version } = readValue(press.value, pressed);
-  const { after, setting } = await change(office, id, actor, (one) => approve(one, actor, version, office.now), { event: 'approved', news: 'has approved it.' });
+  const { after, setting } = await change(office, id, actor, (one) => approve(one, actor, version, office.now), { event: 'approved', news: announceNews.approved });
   // What is open for this person stays to be pressed: the card goes on, as it goes on for those who did not press.
   return { ...approvalCard(after, version, setting, actor), replaces: true };
 }
@@ -64,14 +66,14 @@ export async function ticked(office: Office, press: Press): Promise<Reply> {
   const actor = preparer(press, 'say that a condition is met');
   const { id, version, gate } = readValue(press.value, { ...pressed, gate: 'number' });
   const { after, setting, asked } = await change(office, id, actor,
-    async (one, { directory }) => tick(one, { at: gate, version }, actor, await directory.filledRoles(), office.now), { event: 'gate-ticked', facts: { gate }, news: 'has said that a condition is met.' }, press);
+    async (one, { directory }) => tick(one, { at: gate, version }, actor, await directory.filledRoles(), office.now), { event: 'gate-ticked', facts: { gate }, news: announceNews.gateMet }, press);
   return { ...(asked === null ? cardFor(after, setting, actor) : approvalCard(after, asked, setting, actor)), replaces: true };
 }
 
 export async function cancelled(office: Office, caller: Caller, id: string): Promise<Reply> {
   const actor = preparer(caller, 'cancel an announcement');
-  const { after } = await change(office, id, actor, (one) => cancel(one, actor), { event: 'cancelled', news: 'has cancelled it.' });
-  return plainly(`${id} is ${stateWords(after)}.${after.state === 'released' ? ' What had gone out stays; `/announce correct` or `/announce withdraw` changes that.' : ''}`);
+  const { after } = await change(office, id, actor, (one) => cancel(one, actor), { event: 'cancelled', news: announceNews.cancelled });
+  return plainly(announceSaid.cancelled(id, stateWords(after), after.state));
 }
 
 /** The form that lifts an embargo without a date: who hears, and when. */
@@ -84,7 +86,7 @@ export async function openReleaseForm(office: Office, press: Press): Promise<Rep
     if (!isByHand(stage) || stage.state !== 'planned') throw new Refusal('not-now', { id: about.id, state: announcement.state });
     const { audiences } = stage;
     const { directory } = await settingOf(records, office);
-    return { text: 'The form is open.', form: releaseForm(office, JSON.stringify(about), { announcement, to: audiences.map((id) => audienceName(id, directory)) }) };
+    return { text: announceSaid.formOpen, form: releaseForm(office, JSON.stringify(about), { announcement, to: audiences.map((id) => audienceName(id, directory)) }) };
   });
 }
 
@@ -97,14 +99,14 @@ export async function sentRelease(office: Office, submission: Submission): Promi
 export async function openHourForm(office: Office, press: Press): Promise<Reply> {
   preparer(press, 'give an announcement a new hour');
   const about = readValue(press.value, ofStage);
-  return { text: 'The form is open.', form: hourForm(office, JSON.stringify(about)) };
+  return { text: announceSaid.formOpen, form: hourForm(office, JSON.stringify(about)) };
 }
 
 export async function sentHour(office: Office, submission: Submission): Promise<Reply | FormErrors> {
   const { id, stage } = readValue(submission.about, ofStage);
   const [on, time] = [submission.values['day'], submission.values['time']];
   const read = typeof on === 'string' ? day(on) : null;
-  if (read === null || typeof time !== 'string') return { errors: { day: 'Please choose a day and a time.' } };
+  if (read === null || typeof time !== 'string') return { errors: sayFormFaults({ day: { fault: 'no-hour' } }) };
   const at = atLocal(read, time, office.zone);
   const done = await newHour(office, submission, { id, stage, at });
   const notes = hourNotes({ day: read, time }, { releaseAt: at }, office.zone);
@@ -122,10 +124,9 @@ export async function newHour(office: Office, caller: Caller, asked: { readonly 
     return giveHour(one, number, asked.at, actor, office.now);
   }, {
     get event() { return lifted ? 'embargo-lifted' : 'new-hour'; }, facts: { releaseAt: asked.at },
-    get news() { return lifted ? `has lifted the embargo: it goes at ${sayInstant(asked.at, office.zone)}.` : `has given it a new hour: ${sayInstant(asked.at, office.zone)}.`; },
+    get news() { return (lifted ? announceNews.embargoLifted : announceNews.newHour)(sayInstant(asked.at, office.zone)); },
   });
-  const twice = comesAgain(asked.at, office.zone) ? ' The clocks go back that night and show this time twice; it goes the first time.' : '';
-  return plainly(`${asked.id} now goes at ${sayInstant(asked.at, office.zone)}.${twice} It is ${stateWords(after)}.`);
+  return plainly(announceSaid.newHour(asked.id, { hour: sayInstant(asked.at, office.zone), comes: comesAgain(asked.at, office.zone) ? 'twice' : 'once', state: stateWords(after) }));
 }
 
 /** A person looked at what held it back: it is tried again at once, whole or without those that cannot be reached. */
@@ -139,6 +140,6 @@ export async function letGo(office: Office, press: Press, how: 'whole' | 'withou
     mayDecide(one, actor, 'let it go');
     const despite: Stage = { ...held, despite: how === 'without' ? actor.person : held.despite };
     return giveHour(withStage(one, despite), stage, office.now > held.releaseAt ? office.now : held.releaseAt, actor, office.now);
-  }, { event: how === 'without' ? 'released-without' : 'tried-again', facts: { stage }, news: 'has let it go.' });
-  return { ...plainly(`Thank you. I am sending ${id} now; \`/announce receipts ${id}\` shows how it goes.`), replaces: true };
+  }, { event: how === 'without' ? 'released-without' : 'tried-again', facts: { stage }, news: announceNews.letGo });
+  return { ...plainly(announceSaid.sending(id)), replaces: true };
 }

@@ -9,10 +9,12 @@ import { readValue } from '../../src/grammar/button-value.js';
 import type { Office, Records } from '../../src/office.js';
 import { draftForm, stageForm } from '../../src/wording/announce-form.js';
 import { preview } from '../../src/wording/announcements/card.js';
+import { announceSaid } from '../../src/wording/announcements/replies.js';
 import { plainly } from '../../src/wording/announcements/said.js';
 import type { Setting } from '../../src/wording/announcements/setting.js';
 import { stateWords } from '../../src/wording/announcements/state.js';
 import { hourNotes } from '../../src/wording/announcements/hours.js';
+import { sayFormFaults } from '../../src/wording/form-faults.js';
 import { askForApproval, preparer, settingOf, takeOver } from './desk.js';
 
 /** Opens the form: empty, for a decision of the register, or with the words that are to be changed. */
@@ -23,7 +25,7 @@ export async function openForm(office: Office, caller: Caller, start: { readonly
     const decisions = (await records.answerBook.open(caller.reader, null))?.decisions ?? [];
     const about = JSON.stringify({ id: announcement?.id ?? null, version: announcement?.version ?? 0 });
     const facts = { directory: await records.directory.open(), decisions, today: office.today, zone: office.zone };
-    return { text: 'The form is open.', form: draftForm(facts, { about, announcement, decision: start.decision ?? null, note: start.note ?? null }) };
+    return { text: announceSaid.formOpen, form: draftForm(facts, { about, announcement, decision: start.decision ?? null, note: start.note ?? null }) };
   });
 }
 
@@ -32,7 +34,7 @@ export async function sentForm(office: Office, submission: Submission): Promise<
   const actor = preparer(submission, 'prepare an announcement');
   const { id } = readValue(submission.about, { id: 'text or null', version: 'number' });
   const read = readDraftForm(submission.values, office);
-  if (read.kind === 'faults') return { errors: read.errors };
+  if (read.kind === 'faults') return { errors: sayFormFaults(read.faults) };
   const asked = read.value;
   return office.transact(async (records) => {
     const setting = await settingOf(records, office);
@@ -70,7 +72,7 @@ export async function openStageForm(office: Office, caller: Caller, id: string):
   return office.transact(async (records) => {
     const { version } = await known(records, id);
     const facts = { directory: await records.directory.open(), decisions: [], today: office.today, zone: office.zone };
-    return { text: 'The form is open.', form: stageForm(facts, JSON.stringify({ id, version })) };
+    return { text: announceSaid.formOpen, form: stageForm(facts, JSON.stringify({ id, version })) };
   });
 }
 
@@ -78,7 +80,7 @@ export async function sentStage(office: Office, submission: Submission): Promise
   const actor = preparer(submission, 'plan a stage');
   const { id, version } = readValue(submission.about, { id: 'text', version: 'number' });
   const read = readStageForm(submission.values, office);
-  if (read.kind === 'faults') return { errors: read.errors };
+  if (read.kind === 'faults') return { errors: sayFormFaults(read.faults) };
   return office.transact(async (records) => {
     const before = await records.announcements.claim(id);
     if (before.version !== version) throw new Refusal('words-changed', { id, version, now: before.version });
@@ -103,7 +105,7 @@ export async function confirmed(office: Office, press: Press): Promise<Reply> {
     const setting = await settingOf(records, office);
     if (after.state === 'awaiting-approval') await askForApproval(records, office, after, setting);
     await takeOver(records, office, after, setting);
-    return { ...plainly(`Thank you. ${id} is ${stateWords(after)}. ${after.state === 'awaiting-approval' ? `\`/announce show ${id}\` says where it stands.` : `\`/announce receipts ${id}\` shows what has arrived.`}`), replaces: true };
+    return { ...plainly(announceSaid.confirmed(id, stateWords(after), after.state)), replaces: true };
   });
 }
 

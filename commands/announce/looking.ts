@@ -6,6 +6,7 @@ import { maySee } from '../../src/domain/seeing.js';
 import type { Office, Records } from '../../src/office.js';
 import { announcementList } from '../../src/wording/announcements/list.js';
 import { announcementMessage } from '../../src/wording/announcements/message.js';
+import { announceSaid } from '../../src/wording/announcements/replies.js';
 import { plainly } from '../../src/wording/announcements/said.js';
 import { receipts } from '../../src/wording/receipts.js';
 import { cardFor, reviewer, settingOf } from './desk.js';
@@ -26,7 +27,7 @@ export async function show(office: Office, caller: Caller, id: string): Promise<
     const own = caller.reader.appointments.flatMap(({ partnership }) => (partnership === null ? [] : found.words.perPartnership[partnership] ?? []));
     const common = Object.keys(found.words.perPartnership).length === 0 ? found.words.text : null;
     const text = own[0] ?? common;
-    return text === null ? plainly('These are letters to others, so I cannot show them to you.') : announcementMessage({ ...found, acknowledge: 'not-asked' }, text);
+    return text === null ? plainly(announceSaid.lettersToOthers) : announcementMessage({ ...found, acknowledge: 'not-asked' }, text);
   });
 }
 
@@ -37,7 +38,7 @@ export async function showReceipts(office: Office, caller: Caller, id: string | 
     const all = id === null ? await records.announcements.list() : [];
     const latest = all.find(({ state }) => ['releasing', 'released', 'withdrawn'].includes(state)) ?? all.find(({ state }) => state === 'approved' || state === 'held') ?? all[0];
     const found = id === null ? latest : await seen(records, caller, id);
-    if (found === undefined) return plainly('Nothing has been announced yet. `/announce` starts one.');
+    if (found === undefined) return plainly(announceSaid.noneYet);
     const deliveries = (await records.deliveries.listOf(found.id)).filter(({ kind }) => kind === 'announcement');
     return receipts(found, deliveries, await settingOf(records, office));
   });

@@ -10,8 +10,10 @@ import type { Office } from '../../src/office.js';
 import { acknowledgementSummary } from '../../src/wording/acknowledgements.js';
 import { correctionForm } from '../../src/wording/announce-form.js';
 import { preview } from '../../src/wording/announcements/card.js';
+import { announceNews, announceSaid } from '../../src/wording/announcements/replies.js';
 import { plainly } from '../../src/wording/announcements/said.js';
 import { nameOf } from '../../src/wording/announcements/setting.js';
+import { sayFormFaults } from '../../src/wording/form-faults.js';
 import { seen } from './looking.js';
 import { preparer, reviewer, settingOf, tellAuthor } from './desk.js';
 
@@ -22,7 +24,7 @@ export async function openCorrection(office: Office, caller: Caller, id: string)
   preparer(caller, 'correct an announcement');
   const found = await office.transact((records) => seen(records, caller, id));
   if (found.stages.every(({ state }) => state !== 'released') || found.state === 'withdrawn') throw new Refusal('not-now', { id, state: found.state });
-  return { text: 'The form is open.', form: correctionForm(found) };
+  return { text: announceSaid.formOpen, form: correctionForm(found) };
 }
 
 /** A correction is an announcement of its own: previewed, agreed by a second person, then every copy is put right. */
@@ -30,7 +32,7 @@ export async function sentCorrection(office: Office, submission: Submission): Pr
   const actor = preparer(submission, 'correct an announcement');
   const { id, version } = readValue(submission.about, ofOne);
   const [notice, text] = [one(submission, 'notice'), one(submission, 'text')];
-  if (notice === '' || text === '') return { errors: notice === '' ? { notice: 'Please say what was wrong.' } : { text: 'Please give the words as they should have been.' } };
+  if (notice === '' || text === '') return { errors: sayFormFaults(notice === '' ? { notice: { fault: 'no-notice' } } : { text: { fault: 'no-words' } }) };
   return office.transact(async (records) => {
     const wrong = await records.announcements.claim(id);
     if (wrong.version !== version) throw new Refusal('words-changed', { id, version, now: wrong.version });
@@ -54,8 +56,8 @@ export async function withdrawn(office: Office, caller: Caller, id: string, reas
     const stopped = await records.deliveries.cancelOf(id, 'the announcement was withdrawn');
     await records.trail.append(id, 'withdrawn', { by: actor.person, why: reason });
     const setting = await settingOf(records, office);
-    await tellAuthor(records, office, after, actor.person, `${nameOf(actor.person, setting.directory)} has withdrawn it.`);
-    return plainly(`${id} is withdrawn. I am replacing every copy that is out${stopped === 0 ? '' : `, and ${stopped} that had not left will not leave`}. Its words stay in the register.`);
+    await tellAuthor(records, office, after, actor.person, `${nameOf(actor.person, setting.directory)} ${announceNews.withdrawn}`);
+    return plainly(announceSaid.withdrawn(id, stopped));
   });
 }
 
@@ -72,7 +74,7 @@ export async function acknowledged(office: Office, press: Press): Promise<Reply>
     if (announcement.version !== version) throw new Refusal('words-changed', { id, version, now: announcement.version });
     const first = await records.acknowledgements.record(id, version, person);
     if (first === 'first') await records.trail.append(id, 'acknowledged', { by: person, version });
-    return plainly(first === 'first' ? 'Thank you. I have noted that you have read it.' : 'Thank you, I had noted that already.');
+    return plainly(first === 'first' ? announceSaid.read : announceSaid.readAlready);
   });
 }
 

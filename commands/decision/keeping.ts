@@ -8,20 +8,22 @@ import { readValue } from '../../src/grammar/button-value.js';
 import type { AskedDecision } from '../../src/grammar/decision.js';
 import { matchPlace } from '../../src/grammar/names.js';
 import type { Office, Records } from '../../src/office.js';
+import { announceSaid } from '../../src/wording/announcements/replies.js';
 import { decisionSaid, newDecisionForm, outcomeForm } from '../../src/wording/decisions.js';
+import { sayFormFaults } from '../../src/wording/form-faults.js';
 import { preparer } from '../announce/desk.js';
 
 type Asked<Verb extends AskedDecision['verb']> = Extract<AskedDecision, { readonly verb: Verb }>;
 
 export async function openNew(office: Office, caller: Caller): Promise<Reply> {
   preparer(caller, 'keep the register of decisions');
-  return { text: 'The form is open.', form: newDecisionForm(await office.transact(({ decisions }) => decisions.roles())) };
+  return { text: announceSaid.formOpen, form: newDecisionForm(await office.transact(({ decisions }) => decisions.roles())) };
 }
 
 export async function sentNew(office: Office, submission: Submission): Promise<Reply | FormErrors> {
   const actor = preparer(submission, 'keep the register of decisions');
   const { title, owner } = { title: one(submission, 'title'), owner: one(submission, 'owner') };
-  if (title === '' || owner === '') return { errors: title === '' ? { title: 'Please give the question.' } : { owner: 'Please say who takes it.' } };
+  if (title === '' || owner === '') return { errors: sayFormFaults(title === '' ? { title: { fault: 'no-question' } } : { owner: { fault: 'no-owner' } }) };
   return office.transact(async (records) => {
     const { decisions, clearances, trail } = records;
     const forecast = day(one(submission, 'forecast'));
@@ -39,7 +41,7 @@ export async function openOutcome(office: Office, caller: Caller, id: string): P
   return office.transact(async (records) => {
     const { title } = await claimOpen(records, id);
     const book = await records.answerBook.open(caller.reader, null);
-    return { text: 'The form is open.', form: outcomeForm(id, title, office.today, book?.meetings ?? []) };
+    return { text: announceSaid.formOpen, form: outcomeForm(id, title, office.today, book?.meetings ?? []) };
   });
 }
 
@@ -49,8 +51,8 @@ export async function sentOutcome(office: Office, submission: Submission): Promi
   const { id } = readValue(submission.about, { id: 'text' });
   const outcome = one(submission, 'outcome');
   const on = day(one(submission, 'decided-on')) ?? office.today;
-  if (outcome === '') return { errors: { outcome: 'Please give the outcome in the words of the minute.' } };
-  if (on > office.today) return { errors: { 'decided-on': 'That day is yet to come.' } };
+  if (outcome === '') return { errors: sayFormFaults({ outcome: { fault: 'no-outcome' } }) };
+  if (on > office.today) return { errors: sayFormFaults({ 'decided-on': { fault: 'day-to-come' } }) };
   return office.transact(async (records) => {
     await claimOpen(records, id);
     const meeting = ['', 'none'].includes(one(submission, 'meeting')) ? null : one(submission, 'meeting') as MeetingId;

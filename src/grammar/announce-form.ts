@@ -1,5 +1,6 @@
 import { kindOf, type Kind } from '../domain/approval.js';
 import { day } from '../domain/day.js';
+import type { FormFault, FormFaults } from '../domain/form-fault.js';
 import { falseOnceDecided } from '../domain/holding-line.js';
 import { atLocal } from '../domain/instant.js';
 import { hasBlanks } from '../domain/letter.js';
@@ -36,25 +37,25 @@ export interface FormContext {
   readonly zone: string;
 }
 
-type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'faults'; readonly errors: Readonly<Record<string, string>> };
+type Read<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'faults'; readonly faults: FormFaults };
 
 /** Reads the form of an announcement. Faults are named beside their fields, all at once. */
 export function readDraftForm(values: FormValues, context: FormContext): Read<AskedDraft> {
-  const errors: Record<string, string> = {};
+  const faults: Record<string, FormFault> = {};
   const kind = kindOf(one(values, 'kind'));
   const title = one(values, 'title');
   const text = one(values, 'text');
-  if (kind === null) errors['kind'] = 'Please choose what kind it is.';
-  if (title === '') errors['title'] = 'Please give it a title.';
-  if (text === '') errors['text'] = 'Please write the words that go out.';
+  if (kind === null) faults['kind'] = { fault: 'no-kind' };
+  if (title === '') faults['title'] = { fault: 'no-title' };
+  if (text === '') faults['text'] = { fault: 'no-text' };
   const untrue = kind === 'holding line' ? falseOnceDecided(text) : null;
-  if (untrue !== null) errors['text'] = `“${untrue}” would become false once the decision is taken. “There is nothing we can share yet” stays true.`;
-  if (kind !== null && kind !== 'grant letter' && hasBlanks(text)) errors['text'] = '{partnership} and {amount} are filled in for a grant letter alone. Choose that kind, or write the words out.';
+  if (untrue !== null) faults['text'] = { fault: 'would-become-false', words: untrue };
+  if (kind !== null && kind !== 'grant letter' && hasBlanks(text)) faults['text'] = { fault: 'blanks-not-filled' };
   const stage = readStageForm(values, context);
-  if (stage.kind === 'faults') Object.assign(errors, stage.errors);
+  if (stage.kind === 'faults') Object.assign(faults, stage.faults);
   const options = many(values, 'options');
   const expires = momentIn(one(values, 'expires-day'), one(values, 'expires-time') || '00:01', context.zone);
-  if (Object.keys(errors).length > 0 || kind === null || stage.kind === 'faults') return { kind: 'faults', errors };
+  if (Object.keys(faults).length > 0 || kind === null || stage.kind === 'faults') return { kind: 'faults', faults };
   return {
     kind: 'read',
     value: {
@@ -71,16 +72,16 @@ const timings = ['at-once', 'at-hour', 'by-hand'] as const;
 
 /** Reads who and when: at once, or a day and a time in the programme's zone that is yet to come, or when somebody releases it. */
 export function readStageForm(values: FormValues, { now, zone }: FormContext): Read<AskedStage> {
-  const errors: Record<string, string> = {};
+  const faults: Record<string, FormFault> = {};
   const audiences = many(values, 'audiences').map((id) => id as AudienceId);
-  if (audiences.length === 0) errors['audiences'] = 'Please choose at least one audience.';
+  if (audiences.length === 0) faults['audiences'] = { fault: 'no-audience' };
   const timing = timings.find((known) => known === one(values, 'when')) ?? 'at-once';
   const time = one(values, 'time');
   const releaseAt = timing !== 'at-hour' ? now : momentIn(one(values, 'day'), time, zone);
-  if (timing === 'at-hour' && one(values, 'day') === '') errors['day'] = 'On which day? Or choose “as soon as it is approved”.';
-  else if (timing === 'at-hour' && time === '') errors['time'] = 'At what time?';
-  else if (releaseAt !== null && releaseAt < now) errors['day'] = 'That hour has passed. Please choose one to come.';
-  if (Object.keys(errors).length > 0 || releaseAt === null) return { kind: 'faults', errors };
+  if (timing === 'at-hour' && one(values, 'day') === '') faults['day'] = { fault: 'no-day' };
+  else if (timing === 'at-hour' && time === '') faults['time'] = { fault: 'no-time' };
+  else if (releaseAt !== null && releaseAt < now) faults['day'] = { fault: 'hour-has-passed' };
+  if (Object.keys(faults).length > 0 || releaseAt === null) return { kind: 'faults', faults };
   const how = one(values, 'how');
   const on = timing === 'at-hour' ? day(one(values, 'day')) : null;
   return { kind: 'read', value: { audiences, timing, releaseAt, chosen: on === null ? null : { day: on, time }, how: how === '' ? null : how } };

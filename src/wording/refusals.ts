@@ -2,6 +2,7 @@ import type { Refusal } from '../domain/refusal.js';
 import type { Refusals } from '../domain/refusals.js';
 import { clip, escape } from './blocks.js';
 import { sayWhen } from './dates.js';
+import { blanksNotFilled } from './form-faults.js';
 
 type Sentences = { readonly [Code in keyof Refusals]: (facts: Refusals[Code]) => string };
 
@@ -33,7 +34,7 @@ const sentences: Sentences = {
   'hour-too-early': ({ id }) => `The new hour must be yet to come, and not before the one that was agreed: that would lift the embargo. \`/announce edit ${escape(id)}\` changes the plan, and is approved again.`,
   'would-become-false': ({ words }) => `“${escape(clip(words, 120))}” would become false the moment the decision is taken, and the line is still given then. Words that stay true: “There is nothing we can share yet.”`,
   'amount-not-recorded': ({ partnerships }) => `No amount is recorded for ${escape(partnerships.join(', '))}, so nobody could be told it. Put it on record first, or write to the others alone.`,
-  'blanks-not-filled': () => '{partnership} and {amount} are filled in for a grant letter alone. Choose that kind, or write the words out.',
+  'blanks-not-filled': () => blanksNotFilled,
   'amount-of-another': ({ partnership }) => `These words name an amount that belongs to ${escape(partnership)}. A letter may name its own partnership’s amount only; please take it out.`,
   'next-date-needed': ({ id }) => `Please say when the next news is expected, so that nobody waits in the dark. For example: \`/decision defer ${escape(id)} 3 November 2005 because not ready for September\``,
   'too-many-at-once': ({ seconds }) => `That was a lot at once, and I would like to keep up with everybody. This last one I have not begun, so nothing was recorded; please send it again in ${soon(seconds)}. Buttons and forms go on working meanwhile.`,

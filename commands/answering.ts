@@ -16,7 +16,7 @@ import { readMessage, type Message } from '../src/grammar/question/several.js';
 import type { Understood } from '../src/grammar/question/telling.js';
 import type { Office, Records } from '../src/office.js';
 import { noteAsked } from './decision/asked.js';
-import { answersFor, namesAlone, noSuchRecord, notTakenIn, notUnderstood, together, tooLong, whichDate, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
+import { answersFor, namesAlone, nearestAsk, noSuchMember, noSuchRecord, notRecorded, nothingAbout, notTakenIn, notThere, notUnderstood, together, tooLong, whichDate, whatIsOnRecord, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
 /** An answer, what it was an answer to, and what only the asker may see where others read along. */
@@ -44,7 +44,7 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const hands = handsOf(reader);
     const answers = asked.reads.map((read) => answerRead(read, rest, here, hands));
     const answer = together(answers, asked.rest);
-    if (first.asks !== 'individual-case' && (first.asks !== null || answer.choices !== undefined)) await records.conversations.remember(talk, subjectOf(first, answer, here));
+    if (first.asks !== 'individual-case' && (first.asks !== null || answer.choices !== undefined || answer.records.length > 0)) await records.conversations.remember(talk, subjectOf(first, answer, here));
     const inPerson = (of: Opened) => together(of.asked.reads.map((read) => answerRead(read, rest, of.book, { ...hands, heard: 'alone' })), of.asked.rest);
     const namesNobody = hands.heard === 'by others' && asked.reads.some(({ asks }) => asks !== null && namesAlone.has(asks));
     const named = namesNobody ? inPerson(alone ?? opened) : null;
@@ -124,7 +124,7 @@ function askerOf(reader: Reader, earlier: Subject | null): Asker {
 
 function answerRead(read: Understood, text: string, book: Book, hands: Hands): Answer {
   if (read.asks !== 'individual-case' && text.length > mostLetters) return tooLong();
-  if (read.asks === null) return unread(read, book, text);
+  if (read.asks === null) return unread(read, book, text, hands);
   if (read.unclear !== null && !read.asks.startsWith('decision') && !['individual-case', 'talked-round', 'definition'].includes(read.asks)) {
     return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   }
@@ -134,11 +134,21 @@ function answerRead(read: Understood, text: string, book: Book, hands: Hands): A
   return answering === undefined ? notUnderstood : answering(read as Question, book, { shared: (line) => sharedWith(line, words) });
 }
 
-function unread(read: Understood & { asks: null }, book: Book, text: string): Answer {
+/** What was not understood: asked back where it may be several, else the honest answer that is nearest, else that it was not understood. */
+function unread(read: Understood & { asks: null }, book: Book, text: string, hands: Hands): Answer {
   if (read.unclear !== null) return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   if (read.strangers.length > 0) return book.circle === 'insiders' ? noSuchRecord(read.strangers) : { kind: 'WITHHELD', text: nothingToShare, references: [], records: [], withheld: 1 };
-  const telling = (words: readonly string[]) => words.filter((word) => word.length > 3 && commonWords.has(word) && !functionWords.has(word) && text.toLowerCase().includes(word));
-  return read.why === 'no subject' ? whichOne : notTakenIn(telling(read.passed));
+  if (read.why === 'no subject') return whichOne;
+  const sayable = (words: readonly string[]) => words.filter((word) => word.length > 3 && commonWords.has(word) && !functionWords.has(word) && text.toLowerCase().includes(word));
+  if (read.left.asks === 'nothing plain') return notTakenIn(sayable(read.passed));
+  if (read.left.stranger !== 'no') return noSuchMember(book);
+  const { counted } = read.left;
+  const unanswered = { words: sayable(read.left.unheardOf), counted: counted !== null && (counted.endsWith('s') || commonWords.has(counted)) && text.includes(counted) ? counted : null };
+  const near = nearestAsk(read);
+  const answer = near === null ? undefined : answersFor(hands)[near]?.({ ...read, asks: near }, book, { shared: () => 0 });
+  if (answer !== undefined && answer.kind !== 'WITHHELD' && answer.kind !== 'UNKNOWN') return whatIsOnRecord(answer, unanswered, book);
+  const missing = notThere(unanswered.words, unanswered.counted, book) ?? (read.left.foreign === 'wholly' ? nothingAbout(book) : null);
+  return missing === null ? notTakenIn(sayable(read.passed)) : notRecorded(missing);
 }
 
 /**
@@ -154,5 +164,5 @@ function subjectOf(read: Understood, answer: Answer, book: Book): Subject {
   const known = new Set<string>([...book.milestones, ...book.decisions, ...book.actions, ...book.risks, ...book.meetings].map(({ id }) => id));
   const records = answer.records.filter((id) => known.has(id)).slice(0, 12);
   const choices = answer.kind === 'CLARIFY' ? (answer.choices ?? []).map(({ id }) => id).slice(0, 5) : [];
-  return { asks: read.asks ?? (choices.length > 0 ? 'partnership-status' : 'nothing'), places: read.places.slice(0, 5), records, ...(choices.length === 0 ? {} : { choices }), ...(answer.waiting === undefined ? {} : { to: answer.waiting }) };
+  return { asks: read.asks ?? (choices.length > 0 ? 'partnership-status' : nearestAsk(read) ?? 'nothing'), places: read.places.slice(0, 5), records, ...(choices.length === 0 ? {} : { choices }), ...(answer.waiting === undefined ? {} : { to: answer.waiting }) };
 }

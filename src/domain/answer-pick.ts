@@ -34,10 +34,12 @@ export function meetingsAround(book: Book): { next: KnownMeeting | null; last: K
   return { next: book.meetings.find(({ on }) => on >= book.asOf) ?? null, last: [...book.meetings].reverse().find(({ on }) => on < book.asOf) ?? null };
 }
 
-/** The meeting that was named, else the next one. */
-export function meetingMeant(question: Pick<Question, 'meetings' | 'day'>, book: Book): KnownMeeting | null {
-  const named = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? book.meetings.find(({ on }) => on === question.day);
-  return named ?? meetingsAround(book).next;
+/** The meeting that was named, or the first after a time to come; else the next one. */
+export function meetingMeant(question: Pick<Question, 'meetings' | 'day' | 'window'>, book: Book): KnownMeeting | null {
+  const named = book.meetings.find(({ id }) => question.meetings.includes(id));
+  const after = question.window !== null && question.window.to === '9999-12-31' && question.window.from > book.asOf ? question.window.from : null;
+  if (named === undefined && after !== null) return book.meetings.find(({ on }) => on >= after) ?? null;
+  return named ?? book.meetings.find(({ on }) => on === question.day) ?? meetingsAround(book).next;
 }
 
 /** The financial year of the answer's day, such as 2005-06. */

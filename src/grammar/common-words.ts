@@ -4,6 +4,7 @@
  * capital letter or the words around it speak for a place.
  */
 export const commonWords: ReadonlySet<string> = new Set(`
+easter lunch dinner taxi hotel train ticket song joke catering parking patients pupils nurseries supplier suppliers sites
 a about above accept according across actually add added address after again against age ago agree agreed all allow almost alone along
 already also although always am among amount an and annual another answer any anybody anyone anything anyway apart apply approve
 are area areas around arrive as ask asked asking at audit authorities authority autumn available average away back bad bag ball band bank

@@ -108,6 +108,8 @@ function placesIn(text: string, partnerships: readonly Partnership[], atlas: Atl
   // Before single words: in "noth east" the second is no name of its own.
   if (forgiving) pass(4, 2, (said, from, to) => (words.slice(from, to).some(({ text: word }) => directionWords.has(word)) ? mistyped(said, from, to) : null));
   pass(1, 1, whole);
+  // "was NW's in": what somebody's is, named by its owner.
+  pass(1, 1, (said, from) => (/['’]s$/i.test(words[from]?.typed ?? '') ? exactly(said.replace(/s$/, ''), atlas) : null));
   pass(1, 1, (said, from) => (speaksOfShared(words, from) && !saysWhatTheyAre(said, words[from - 1]?.text, partnerships) ? shared(said, atlas) : null));
   if (forgiving) pass(4, 1, mistyped);
   return found.sort((a, b) => a.from - b.from);

@@ -53,9 +53,10 @@ export function placeForms(partnerships: readonly Partnership[]): ReadonlyMap<st
     }
   }
   const whole = new Set(found.keys());
+  const kinds = kindsOf(partnerships);
   for (const partnership of partnerships) {
     for (const member of partnership.members) {
-      for (const part of partsOf(member)) {
+      for (const part of [...partsOf(member), ...withoutKind(member, kinds)]) {
         if (!whole.has(part)) add(part, { partnership, via: 'part-of-member', member });
       }
     }
@@ -67,6 +68,28 @@ export function placeForms(partnerships: readonly Partnership[]): ReadonlyMap<st
 function partsOf(member: string): string[] {
   const parts = plainly(member).split(/ (?:upon|on|and|of|with|by|under|le|in) (?:the )?/);
   return parts.length < 2 ? [] : parts.filter((part) => part.length > 3 && !noPlace.has(part));
+}
+
+/** Words that say what sort of body a member is, of any programme. */
+const sorts = 'council university college trust hospital nhs board authority club association foundation'.split(' ');
+
+/** Those, and what three members or more begin or end with in this one. */
+function kindsOf(partnerships: readonly Partnership[]): ReadonlySet<string> {
+  const often = new Map<string, number>();
+  for (const member of partnerships.flatMap(({ members }) => members)) {
+    const words = plainly(member).split(' ');
+    if (words.length < 2) continue;
+    for (const word of new Set([words[0] ?? '', words.at(-1) ?? ''])) often.set(word, (often.get(word) ?? 0) + 1);
+  }
+  return new Set([...sorts, ...[...often].filter(([word, count]) => count >= 3 && !noPlace.has(word) && !word.endsWith('shire')).map(([word]) => word)]);
+}
+
+/** "NHS Fife" is also said Fife, "Powys Council" Powys, and "the University of Dundee" Dundee. */
+function withoutKind(member: string, kinds: ReadonlySet<string>): string[] {
+  const words = plainly(member).split(' ');
+  const bare = words.filter((word) => !kinds.has(word));
+  const name = bare.join(' ').replace(/^(?:of|the|for|and|at) | (?:of|the|for|and)$/g, '');
+  return bare.length === words.length || name.length <= 3 || noPlace.has(name) ? [] : [name];
 }
 
 /** Writes out what people shorten: "e mids" as "east midlands". A single letter is a direction only beside another word. */

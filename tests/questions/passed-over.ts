@@ -11,16 +11,16 @@ const fac = 'facilitator EM';
 
 const rows: readonly Row[] = [
   // A telling word that no answer takes in
-  [chair, 'DM', limbo, 'how many schools are there in london', 'UNKNOWN', ['did not understand'], ['M-LON1']],
-  [chair, 'DM', limbo, 'how many children live in the south east', 'UNKNOWN', [], ['M-SE1']],
+  [chair, 'DM', limbo, 'how many schools are there in london', 'UNKNOWN', ['no figure on record for “schools”', 'M-LON1']],
+  [chair, 'DM', limbo, 'how many children live in the south east', 'UNKNOWN', ['no figure on record for “children”']],
   [chair, 'DM', limbo, 'what does the london audit cost', 'UNKNOWN', [], ['£']],
-  [chair, 'DM', limbo, 'who pays for the training pack', 'UNKNOWN', [], ['Facilitator, North East']],
+  [chair, 'DM', limbo, 'who pays for the training pack', ['UNKNOWN', 'STATUS'], ['may not have read that rightly']],
   [chair, 'DM', limbo, 'what goes in a highlight report', 'UNKNOWN', [], ['8 of 11']],
-  [chair, 'DM', limbo, 'how long has yorkshire been red', 'UNKNOWN', [], ['M-YH1']],
+  [chair, 'DM', limbo, 'how long has yorkshire been red', ['UNKNOWN', 'STATUS'], ['may not have read that rightly']],
   [chair, 'DM', limbo, 'what if the decision slips again', 'UNKNOWN', [], ['DEC-2005-01']],
   [chair, 'DM', limbo, 'when is the press release going out', 'UNKNOWN', [], ['DEC-2005-01']],
   [chair, 'DM', published, 'what did the study cost', 'UNKNOWN', [], ['£']],
-  [chair, 'DM', limbo, 'was london a pilot', 'UNKNOWN', [], ['M-P1']],
+  [chair, 'DM', limbo, 'was london a pilot', ['UNKNOWN', 'STATUS'], ['may not have read that rightly'], ['M-P1']],
   // Talk around a question, and two questions in one
   [chair, 'DM', limbo, 'sorry to bother you again but whats overdue?', 'LIST', ['M-YH1', 'worst first']],
   [chair, 'DM', limbo, 'East Mids - how are we doing? two lines please, about to go into a meeting', 'STATUS', ['M-EM1'], ['NSG-07']],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askOne } from '../../src/cli/ask.js';
 import type { Database } from '../../src/store/database.js';
 import { sampleStore, testOffice } from '../office.js';
+import { askedAnew } from './asked-anew.js';
 import { blind } from './blind.js';
 import { fresh } from './fresh.js';
 import { passedOver } from './passed-over.js';
@@ -9,7 +10,7 @@ import type { Phrasing } from './phrasing.js';
 import { phrasings } from './phrasings.js';
 import { told } from './told.js';
 
-const all = [...phrasings, ...blind, ...fresh, ...passedOver, ...told];
+const all = [...phrasings, ...blind, ...fresh, ...passedOver, ...askedAnew, ...told];
 
 let store: Database;
 const score = new Map<string, { right: number; of: number }>();

@@ -54,3 +54,8 @@ export function passedOver(ask: Ask, line: ReadonlySet<string>, { words, by, fin
   });
   return [...left, ...finds.filter((find) => !heeds(find))];
 }
+
+/** The telling words that mean nothing here: of no concept, no name and no title. */
+export function unheardOf({ words, by }: Carried): readonly string[] {
+  return words.filter((word, at) => (by.get(at)?.size ?? 0) === 0 && !functionWords.has(word) && !chat.has(stem(word)) && word.length > 2 && !/\d/.test(word));
+}

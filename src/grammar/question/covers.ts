@@ -42,7 +42,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
 
   'findings': '@about why @role $matter evaluation report @report @milestone who source top theme done moved late @theme @evaluator pound',
   'authors': 'who evaluation report @report @evaluator @milestone',
-  'survey-by-place': 'survey who howmany @place @mine partnership report missing not list sent gotten top',
+  'survey-by-place': 'few extreme is survey who howmany @place @mine partnership report missing not list sent gotten top',
   'survey-close': '$dated survey why late close ends moved who howmany sent status top @milestone report gotten not',
   'survey': '@role $dated survey howmany status report highlight missing late not sent gotten everyone total partnership member evaluation @milestone @day pending',
   'interviews': '$dated howmany survey evaluation status missing done not total report partnership @milestone pending open top',
@@ -59,6 +59,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'members-count': 'member howmany partnership total belongs programme everyone @place @mine list top not unconfirmed',
   'members-by-place': 'member partnership list howmany top few @place belongs extreme',
 
+  'released-most': '$released $dated howmany partnership who list extreme few top sent gotten everyone member total',
   'released-missing': '$released $dated missing not who list partnership everyone report sent gotten late howmany',
   'released-worth': '@window $released pound howmuch total partnership @place split whatis mean programme source',
   'released-place': '@window $released howmany howmuch @place @mine partnership total sent gotten facilitator status missing not report is',
@@ -67,14 +68,14 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'report-which': '$dated report status is evaluation gotten @evaluator',
   'return-due': '$return $dated who everyone not partnership @mine mine',
   'returns-late': '$return $dated late partnership who list howmany moved everyone',
-  'returns-missing': '$return $dated open who list partnership howmany not missing late everyone member facilitator top action remind pending',
+  'returns-missing': '$return $dated else status open who list partnership howmany not missing late everyone member facilitator top action remind pending',
   'return-colours': '$return $dated self rag red amber green who list partnership status last everyone @place @mine howmany watermelon risky not else',
   'returns-in': '$return $dated who list howmany partnership everyone total status not missing done late member facilitator',
   'return-of': 'why content $return $dated @place @mine who not missing late status done facilitator mine partnership self brief',
 
   'watermelons': '$return self red amber green rag late risky who list partnership howmany not milestone else is status @quarter',
 
-  'rag-counts': 'red amber green rag self partnership milestone things howmany status highlight is everyone watermelon',
+  'rag-counts': 'late moved done total red amber green rag self partnership milestone things howmany status highlight is everyone watermelon',
   'milestones-list': '@evaluation @evaluator @place @mine @role evaluation partnership programme everyone done not open pending total status theme things list is belongs $dated',
   'papers-missing': '$dated papers who not missing gotten sent meeting @meeting @body myself list',
 
@@ -87,10 +88,11 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'attendance': 'extreme attend meeting who howmany quorum member seat list @meeting @day @window @body next last not told sent report gotten @role is status done',
   'agenda': 'agenda meeting list things @meeting @body @day @window next last top theme when status',
   'meeting-place': '$dated where meeting @meeting @body',
-  'meeting-next': '$dated meeting agenda papers howlong howmany @meeting @body seat programme everyone status',
+  'meetings-list': '$dated meeting agenda list howmany @meeting @body seat programme everyone status open missing done howlong',
+  'meeting-next': 'beyond $dated meeting agenda papers howlong howmany @meeting @body seat programme everyone status',
   'meeting-last': '$dated meeting agenda @meeting @body seat',
 
-  'action-one': '$dated action who owner late missing status done why not open @place @role meeting minister brief @milestone else mine embargo top risky moved',
+  'action-one': 'gotten sent $dated action who owner late missing status done why not open @place @role meeting minister brief @milestone else mine embargo top risky moved',
   'actions-closed': '@place @about $dated action done list meeting since who owner @role howmany @meeting @body seat',
   'actions-from-meeting': '$dated action list meeting open done missing not late who @meeting @body seat',
   'actions-overdue': '@place @about $dated action late missing list who howmany owner not open top everyone @role extreme done howlate',
@@ -98,8 +100,8 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'actions-due': '@place $dated action list who late missing open not next @role',
   'actions-count': '@place @about $dated action howmany open late missing not done list who total',
   'actions-open': '@place @mine @about $dated action list open who owner missing not status done late everyone extreme @role',
-  'risk-one': '$dated risk who owner status review top brief list @role',
-  'risks-review': '$dated risk review late list who owner howmany not missing',
+  'risk-one': 'press news mine @about theme pending $dated facilitator survey decision partnership report published late risk who owner status review top brief list @role',
+  'risks-review': '$dated open risk review late list who owner howmany not missing',
   'risks-top': '@place @about risk top list howmany open status who owner programme everyone extreme total is brief',
 
   'instalments': '@day $matter $dated instalment howmuch @place @mine partnership not done status who split member total is',
@@ -108,6 +110,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'money-source': '$matter $dated source pound howmuch who total status',
   'money-place': '@day @role @milestone $matter howmuch @place @mine split total member partnership is @window @quarter pound status gotten next @later-year',
   'money-each': '@day @role @milestone $matter howmuch split partnership everyone total pound programme @window @quarter highlight extreme gotten @later-year',
+  'money-most': '@day $matter howmuch split partnership everyone total pound programme @window extreme gotten list top few who instalment @later-year',
   'money-status': '@day $matter status howmuch total is @word-confirmed pound programme source @window @later-year',
   'money-total': '@day $matter howmuch total programme partnership pound @window is everyone @later-year status',
 
@@ -122,6 +125,9 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'compare': '$place compare late status red amber green moved', 'rag-list': 'red amber green rag who list howmany partnership milestone everyone is status late self @place things programme missing watermelon not',
   'at-risk': '$late risky who list partnership milestone programme everyone status red amber green rag not top howmany things next self highlight',
   'late-count': '$late howmany who partnership milestone programme everyone not risky',
+  'milestone-counts': '$late howmany milestone programme partnership everyone things done open list status is total not risky',
+  'done-late': '$dated $late who list howmany milestone partnership programme everyone things done moved is',
+  'best-placed': '$late status partnership who list everyone programme is extreme next',
   'moved-often': '$late moved howmany howoften milestone partnership who', 'late': '$late who owner list partnership milestone programme everyone things status missing not moved howlate top why extreme published done risky evaluation @evaluation else sent',
   'place-moves': '@day @window where source highlight newdate $place $late moved howmany howoften why', 'late-place': '$place $late why', 'why-late': '$late why',
   'due-next': '$dated milestone things partnership @place @mine who action list', 'due-window': '$dated milestone things partnership @place @mine who list done not decision action programme everyone missing howmany status',
@@ -129,7 +135,9 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'done-window': '$dated done milestone things partnership list who howmany since last meeting @place is published everyone programme @meeting @body not', 'was-due': '$dated originally milestone things partnership done @place who list not missing late moved is',
   'quarter-dates': '$dated phase ends', 'school-calendar': '$dated halfterm ends phase', 'phases': '$dated phase ends programme funding howmany list pilot partnership',
 
-  'partnership-brief': '$place brief', 'partnership-status': '$place status late red amber green rag risky missing not is brief done self highlight report',
+  'documents': '*', 'out-of-scope': '*',
+
+  'partnership-brief': '$place brief', 'partnership-status': '$place makes status late red amber green rag risky missing not is brief done self highlight report',
   'overview': '$dated brief status programme everyone partnership meeting late risky done list things @body seat @meeting moved',
   'day-today': 'today when is', 'help': '', 'courtesy': '',
 };
@@ -143,5 +151,5 @@ export const groups: Readonly<Record<string, string>> = {
   place: 'where @place @places @mine @member who owner when why due late howlate moved next originally milestone partnership things is status',
   return: 'highlight report sent gotten done mine @mine @quarter theme',
   released: 'published embargo releasedtime howmany gotten @quarter @window report sent',
-  milestone: '@report source newdate where @milestone @place @mine @theme @day @window @quarter @member @role milestone things partnership programme who owner when why due late howlate moved originally status red amber green rag risky done published report brief theme belongs ends next last since not missing is that phase sent gotten facilitator',
+  milestone: 'makes @report source newdate where @milestone @place @mine @theme @day @window @quarter @member @role milestone things partnership programme who owner when why due late howlate moved originally status red amber green rag risky done published report brief theme belongs ends next last since not missing is that phase sent gotten facilitator',
 };

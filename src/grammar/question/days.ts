@@ -62,6 +62,8 @@ function quarterIn(sentence: string, book: Book): string | null {
     return `${now.slice(0, 7)}-Q${names[said] ?? said}`;
   }
   if (/\b(?:last|previous) quarter\b/.test(sentence)) return quarterOf(addDays(quarterBounds(now, start).from, -1), start);
+  // "The next quarter return" is the next return, whichever quarter it is for.
+  if (/\bnext quarter(?:ly)? (?:return|report|highlight)s?\b/.test(sentence)) return null;
   if (/\bnext quarter\b/.test(sentence)) return quarterOf(addDays(quarterBounds(now, start).to, 1), start);
   return /\b(?:this|current) quarter\b/.test(sentence) ? now : null;
 }
@@ -71,6 +73,12 @@ function meetingsIn(sentence: string, book: Book): string[] {
   const month = monthNames.find((name, at) => meetingOf[at]?.test(sentence) === true && (name === 'september' || !/\bin sept\b/.test(sentence)));
   const near = (list: readonly KnownMeeting[]) => [...list].sort((a, b) => Math.abs(Date.parse(a.on) - Date.parse(book.asOf)) - Math.abs(Date.parse(b.on) - Date.parse(book.asOf)));
   if (month !== undefined) return near(book.meetings.filter(({ on }) => Number(on.slice(5, 7)) === monthNames.indexOf(month) + 1)).slice(0, 1).map(({ id }) => id);
+  // "papers for march", "the february one": a month in which the group meets, where what is asked is a meeting's.
+  const ofMonth = /\b(?:papers?|minutes|agenda|apologies|pack)\b.*\b(?:for|in|to)\b|\bthe \w+ one\b/.test(sentence) ? monthNames.findIndex((name) => new RegExp(`\\b(?:for|in) (?:the )?(?:${name}|${name.slice(0, 3)})\\b(?! \\d)|\\bthe ${name} one\\b`).test(sentence)) : -1;
+  if (ofMonth >= 0) {
+    const ahead = book.meetings.filter(({ on }) => Number(on.slice(5, 7)) === ofMonth + 1);
+    return [...ahead.filter(({ on }) => on >= book.asOf), ...near(ahead)].slice(0, 1).map(({ id }) => id);
+  }
   const nth = /\bthe (\d{1,2})(?:st|nd|rd|th)\b/.exec(sentence);
   if (nth !== null) return near(book.meetings.filter(({ on }) => Number(on.slice(8)) === Number(nth[1]))).filter(({ on }) => on >= addDays(book.asOf, -31)).slice(0, 1).map(({ id }) => id);
   return [];
@@ -89,10 +97,17 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
     return { from: addDays(lastHeld.on, 1), to: today, said: `since ${lastHeld.id}` };
   }
   if (meeting && before && next !== undefined) return { from: today, to: addDays(next.on, -1), said: `before ${next.id}` };
+  const past = meeting ? monthNames.findIndex((name) => new RegExp(`\\bafter (?:the )?(?:${name}|${name.slice(0, 3)})\\b(?! \\d)`).test(sentence)) : -1;
+  if (past >= 0 && !/\b(?:was|were|had|has|did|since)\b/.test(sentence)) {
+    const start = (year: number) => new Date(Date.UTC(year, past + 1, 1)).toISOString().slice(0, 10) as Day;
+    const year = Number(today.slice(0, 4));
+    return { from: start(year) > today ? start(year) : start(year + 1), to: ever, said: 'after then' };
+  }
   const half = /\bhalf term\b/.test(sentence) ? nextTerm(today, 'half-term', book.programme.schoolTerms) : null;
   if (half !== null) return { from: today, to: before ? lastWeekdayBefore(half.from) : half.to, said: half.name };
   const term = /\bend of (?:the |this )?(?:\w+ )?term\b/.test(sentence) ? nextTerm(today, 'term', book.programme.schoolTerms) : null;
   if (term !== null) return { from: today, to: term.to, said: `the end of the ${term.name}` };
+  if (/\b(?:in|into|after|during) the new year\b/.test(sentence)) return { from: `${Number(today.slice(0, 4)) + 1}-01-01` as Day, to: ever, said: 'after then' };
   if (/\bchristmas\b/.test(sentence)) {
     const christmas = `${today.slice(0, 4)}-12-25` as Day;
     if (/\b(?:after|past|beyond|post) christmas\b/.test(sentence)) return { from: addDays(christmas, 1), to: ever, said: 'after Christmas' };
@@ -142,7 +157,7 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
       return { from: /\bfrom\b/.test(sentence) ? ahead.from : addDays(ahead.to, 1), to: ever, said: 'after then' };
     }
     if (since) return { from: whole.from, to: today, said: 'since then' };
-    return before ? { from: never < today ? today : never, to: /\bbefore\b/.test(sentence) ? addDays(whole.from, -1) : whole.to, said: whole.said.replace('in ', 'by ') } : whole;
+    return before ? { from: never < today ? today : never, to: /\bbefore\b(?! the end of)/.test(sentence) ? addDays(whole.from, -1) : whole.to, said: whole.said.replace('in ', 'by ') } : whole;
   }
   if (/\b(?:next|coming up|upcoming|ahead|forthcoming)\b/.test(sentence) && /\bdue\b/.test(sentence)) return { from: today, to: ever, said: 'next' };
   return /\byesterday\b/.test(sentence) ? { from: addDays(today, -1), to: today, said: 'since yesterday' } : null;

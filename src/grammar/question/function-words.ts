@@ -7,6 +7,6 @@ many may maybe me mean means might mine moment more morning most much must my ne
 particular per perhaps please pls possible probably put quick quickly quite rather re really regarding right said same say says second see seem seen shall she should show since so some somebody someone something soon sorry sort
 still such sure ta take tell than thank thanks that the their them then there these they thing things think this those though through till time to today together told too try trying two under until up update upon us use usual very want
 wanted was way we well went were what whatever when where whether which while who whole whom whose why will with within without wonder wondering would yes yet you your yours afternoon currently presumably wonder possibly
-later early late current presently days day week weeks month months year years number date dates remind point recall idea let got anyone there theres kindly thx cheers help question ask asking asked number full total supposed
+later early late current presently days day week weeks month months year years number date dates remind point recall idea let got anyone there theres kindly thx cheers help question ask asking asked number full total supposed gave gives anyhow left three four five six seven eight nine ten third fourth fifth
 real true honest actual rest any more anymore april march may june july august september october november december january february monday tuesday wednesday thursday friday half end start beginning
 `.trim().split(/\s+/));

@@ -24,7 +24,7 @@ const awaiting = /\bwhen (?:will|do|shall|are|can|might|would|should) (?:we|i|yo
  */
 export function touchesFuture(words: readonly string[]): boolean {
   const text = words.join(' ');
-  if (afterDate.test(text) && (money.test(text) || news.test(text) || future.test(text) || /\b(?:partnership|partnerships|region|regions|us|we|programme|happens?|anything|something|nothing)\b(?!.*\b(?:due|planned|expected|milestones?|meetings?)\b)/.test(text))) return true;
+  if (afterDate.test(text) && (money.test(text) || news.test(text) || future.test(text) || /\b(?:partnership|partnerships|region|regions|us|we|programme|happens?|anything|something|nothing)\b(?!.*\b(?:due|planned|expected|milestones?|meetings?|meet)\b)/.test(text))) return true;
   if (awaiting.test(text) && (money.test(text) || future.test(text) || /\b(?:partnerships?|regions?|programme|outcome|result|answer|minister\w*)\b/.test(text))) return true;
   if (/^(?:so |and |but |ok )*(?:heard anything|any (?:more )?(?:news|word)|when (?:will|do|are) (?:we|i) (?:going to )?(?:know|hear|find out))(?: yet| at all| please| anything)*$/.test(text)) return true;
   if (money.test(text) && (news.test(text) || future.test(text))) return true;

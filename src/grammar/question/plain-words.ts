@@ -5,7 +5,7 @@ import { concepts } from './concepts.js';
 
 /** What people shorten or run together, written out. */
 const inFull: Readonly<Record<string, string>> = {
-  til: 'till', comms: 'communications', dataset: 'data set', datasets: 'data sets', frm: 'from', fr: 'from', w8: 'wait', l8: 'late', gd: 'good', wrt: 'about', bn: 'been', wud: 'would', shud: 'should', cud: 'could', wat: 'what', wats: 'what is', hw: 'how', rebaseline: 're baseline', rebaselined: 're baselined', whos: 'who is', whose: 'whose', whats: 'what is', wots: 'what is', wot: 'what', hows: 'how is', wheres: 'where is', whens: 'when is', whys: 'why is', thats: 'that is', its: 'it is', theres: 'there is',
+  thru: 'through', grp: 'group', any1: 'anyone', every1: 'everyone', no1: 'no one', sum1: 'someone', mate: '', til: 'till', comms: 'communications', dataset: 'data set', datasets: 'data sets', frm: 'from', fr: 'from', w8: 'wait', l8: 'late', gd: 'good', wrt: 'about', bn: 'been', wud: 'would', shud: 'should', cud: 'could', wat: 'what', wats: 'what is', hw: 'how', rebaseline: 're baseline', rebaselined: 're baselined', whos: 'who is', whose: 'whose', whats: 'what is', wots: 'what is', wot: 'what', hows: 'how is', wheres: 'where is', whens: 'when is', whys: 'why is', thats: 'that is', its: 'it is', theres: 'there is',
   isnt: 'is not', arent: 'are not', wasnt: 'was not', werent: 'were not', hasnt: 'has not', havent: 'have not', hadnt: 'had not', didnt: 'did not', doesnt: 'does not', dont: 'do not',
   cant: 'can not', cannot: 'can not', wont: 'will not', wouldnt: 'would not', couldnt: 'could not', shouldnt: 'should not', im: 'i am', ive: 'i have', weve: 'we have', youve: 'you have', theyve: 'they have',
   youre: 'you are', theyre: 'they are', were: 'were', ill: 'i will', well: 'well', lets: 'let us', b4: 'before', pls: 'please', plz: 'please', u: 'you', r: 'are', ur: 'your', abt: 'about', mtg: 'meeting', mtgs: 'meetings',
@@ -23,11 +23,12 @@ const known: readonly string[] = [...knownSet].filter((word) => word.length > 3)
 
 /** Writes out what was shortened, and rights what was mistyped where one known word is near enough. */
 export function plainWords(text: string, names: ReadonlySet<string>): string[] {
-  return wordsOf(text.replace(/\bto do with\b/gi, 'about')).flatMap(({ text: word }) => {
+  return wordsOf(text.replace(/\bto do with\b/gi, 'about').replace(/\bno\.? of\b/gi, 'number of').replace(/\bwhat've\b/gi, 'what have').replace(/\bany signs? of\b/gi, 'any news of').replace(/\blooked at(?= (?:next|again|last)\b|[\s?.!]*$)/gi, 'reviewed')).flatMap(({ text: word }) => {
     // “constructor” is a word that people may type, and a name that every object has.
     const whole = names.has(word) && word.length <= 2 ? undefined : Object.hasOwn(inFull, word) ? inFull[word] : undefined;
     if (whole !== undefined) return whole === '' ? [] : whole.split(' ');
-    return [names.has(word) || names.has(stem(word)) ? word : righted(word)];
+    // "costing" is a form of "cost", where that is on record, and no slip for "closing".
+    return [names.has(word) || names.has(stem(word)) || names.has(word.replace(/(?:ing|ed)$/, '')) ? word : righted(word)];
   });
 }
 

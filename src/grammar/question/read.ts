@@ -11,11 +11,13 @@ import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
 import { idsIn } from './ids.js';
-import { passedOver, type Carried } from './accounted.js';
+import { passedOver, unheardOf, type Carried } from './accounted.js';
+import { leftOf, type Left } from './left.js';
 import { linesFor } from './match-table.js';
 import { sameRoot, speaksOfDecision, speaksOfLaterYear, subjectsOf, touchesFuture, touchesSubject } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
-import { contentOf, named, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
+import { oneOfOnesOwn } from './ones-own.js';
+import { contentOf, named, namedBefore, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
 import type { Ask } from './table.js';
@@ -28,11 +30,14 @@ export interface Asker {
 }
 
 /** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
-export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject'; readonly passed: readonly string[] });
+export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject'; readonly passed: readonly string[]; readonly left: Left });
 
 const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
 const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
-const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please)*$`);
+const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|why (?:was|is|has|did) (?:it|that|this) (?:moved?|late|slipped|slip|delayed|changed?|move|been moved|put back)|why (?:the|that) (?:slip|delay|move|change|wait)|what (?:caused|is behind) (?:it|that)|now|from when|since when|until when|till when|when does (?:it|that) (?:start|begin|end|finish|take effect|kick in)|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please)*$`);
+
+/** "is it done by the end of the year": of what, if nothing was spoken of before. */
+const pointsAtNothing = /^(?:is|was|has|will|did|does|when|why|who) (?:\w+ )?(?:it|that|this)\b(?: \w+){0,6}$/;
 
 /** Reads a question against what its reader may know. Nothing that is not in the book is recognised. */
 export function readQuestion(text: string, book: Book, asker: Asker): Read {
@@ -41,20 +46,22 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
   const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
-  const { said, by } = conceptsIn(words, book.programme.words.aliases);
+  const { said, by } = conceptsIn(words, { ...book.programme.words.aliases, ...releasedByDefinition(book) });
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
   const several = found.find(({ match }) => match.kind === 'several');
   const places = [...new Set(one.map(({ partnership }) => partnership.id))];
   const ids = idsIn(text, book);
   const times = readTimes(text, words, book);
+  const sentence = words.join(' ');
   const body = namesBody(words, book);
   const ofBody = new Set(body === null ? [] : contentOf(book.programme.body?.name ?? ''));
   const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)) && !(times.words.has(word) && /^\d{1,2}(?:st|nd|rd|th)?$/.test(word)));
   if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
   const subject = ids.milestones.length === 0 && touchesSubject(words, book);
-  const byTitle = list(ids.milestones, () => named(apart, titledMilestones(book), places));
+  const mine = said.has('mine') && asker.partnerships.length > 0;
+  const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => named(apart, titledMilestones(book), places)));
   const bySubject = subject ? book.decisions.filter(({ title }) => contentOf(title).some((word) => isSubject(word, book) && words.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id) : [];
   // What names a milestone by nothing but what a decision is about means the decision.
   const milestones = subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
@@ -62,17 +69,15 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const decides = roles.length > 0 && milestones.length === 0 && /\b(?:decide|decided|decides)\b/.test(words.join(' '));
   const byOwner = decides ? book.decisions.filter(({ owner }) => roles.includes(owner)).map(({ id }) => id as string) : [];
   const decisions = list(ids.decisions, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book), () => (byOwner.length === 1 ? byOwner : []))));
-  const actions = list(ids.actions, () => (said.has('action') ? named(apart.filter((word) => word !== 'action'), titled(book.actions), []) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
-  const risks = list(ids.risks, () => (said.has('risk') ? named(apart.filter((word) => word !== 'risk'), titled(book.risks), []) : []));
+  const actions = list(ids.actions, () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions)), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [])) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
+  const risks = list(ids.risks, () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks)), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [])) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks)) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
   const themes = themesNamed(apart, book);
   const finding = findingIn(words, book);
   const term = termIn(words);
 
   const letters = lettersIn(words, book);
-  const mine = said.has('mine') && asker.partnerships.length > 0;
-  const sentence = words.join(' ');
-  const report = reportOf(words, book);
+  const report = milestones.length > 0 && !/\b(?:reports?|brief)\b/.test(sentence) ? [] : reportOf(words, book);
   const outweighed = !said.has('action') && ids.actions.length === 0 && actions.length === 1 && milestones.length > 0;
   const year = yearIn(text, sentence, book);
   const question: Omit<Question<Ask>, 'asks'> = {
@@ -93,7 +98,9 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   // "We" and "us" are the group where it is not a partnership that speaks.
   add('@my-own', said.has('mine') && !said.has('@place') && (/\b(?:my|mine|do i|am i|i own|i owe|for me)\b/.test(sentence) || (asker.partnerships.length > 0 && /\b(?:our|ours|us)\b/.test(sentence))));
   add('@either', words.includes('or'));
+  add('@least', /\b(?:least|fewest|lowest|smallest)\b/.test(sentence));
   add('@asked', text.includes('?'));
+  add('@happening', /\b(?:happening|coming up|going on|anything on|what is on|on then|in the diary|on the calendar|lies ahead)\b/.test(sentence));
   add('@year', year !== null);
   add('@letters', letters);
   add('@line', book.holdingLines.some(({ id }) => looseId(text).includes(looseId(id)) && /\d/.test(id)));
@@ -123,8 +130,9 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const late = recall(question, sentence, asker, said, book);
   const carried = { words, by: carriedBy({ words, by, inPlaces, times: times.words, question: late.question, book, ofBody }), finds: demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf)) };
   const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
-  if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [] };
-  if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed };
+  const left = () => leftOf({ sentence, typed: text, said, unheardOf: unheardOf(carried), inTitle: (word) => titles.has(stem(word)), carriesConcept: (word) => (by.get(words.indexOf(word))?.size ?? 0) > 0 || inPlaces.has(word) });
+  if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [], left: left() };
+  if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed, left: left() };
   return { ...late.question, asks };
 }
 
@@ -160,7 +168,7 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   if (earlier?.asks.startsWith('money') && said.has('@year') && bare && short && !said.has('@matter')) return { question, asks: (said.has('@later-year') ? 'money-future' : earlier.asks) as Ask, needed: false };
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
   const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short && !said.has('@window') && !said.has('@quarter')));
-  if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: pointing && followUp.test(sentence) };
+  if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: (pointing && followUp.test(sentence)) || (bare && earlier === null && !said.has('@place') && !said.has('meeting') && pointsAtNothing.test(sentence)) };
   if (onlyPlace && bare && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (pointing && said.has('@mine') && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (!pointing) return { question, asks: null, needed: false };
@@ -221,7 +229,7 @@ function mostIn(sentence: string): number | null {
 }
 
 const aboutWhat = /\b(?:on|about|around|mention|mentions|mentioning|regarding|concerning|involving|relating to|related to|to do with|owned by|held by) (.+)$/;
-const noMatter = new Set('getting hold record register list track time file go top plate hand board average whole far table line log nsg meeting programme risk action item overdue late due open outstanding action'.split(' '));
+const noMatter = new Set('past getting hold record register list track time file go top plate hand board average whole far table line log nsg meeting programme risk action item overdue late due open outstanding action'.split(' '));
 
 /** What a list is to be about ("any actions on finance"): the telling words after "on", "about" and the like. */
 function aboutIn(words: readonly string[], times: ReadonlySet<string>): readonly string[] {
@@ -263,6 +271,13 @@ function sharedTitleWords(words: readonly string[], title: string): number {
 
 const little = new Set('the of a an and or in on at to for by with from as is are be this that its their our beyond after before decision due when who what which decide decided date'.split(' '));
 
+/** "volunteer days": released time as the programme's own definition names what is given. */
+function releasedByDefinition({ programme: { releasedTime: { definition } } }: Book): { readonly releasedtime?: readonly string[] } {
+  if (definition === null) return {};
+  const whose = contentOf(definition).filter((word) => word.length > 4 && !/^(?:grant|money|fund|funding|given|available|because)$/.test(word));
+  return { releasedtime: whose.flatMap((word) => [`${word} days`, `${word} hours`, `${word} time`]) };
+}
+
 const known = new WeakMap<Book['milestones'], ReadonlySet<string>>();
 
 /** Words of titles, themes and roles: on record, so not mistyped. */
@@ -287,7 +302,7 @@ function findingIn(words: readonly string[], book: Book): string | null {
 function reportOf(words: readonly string[], book: Book): string[] {
   const evaluator = book.programme.evaluator;
   const says = (word: string) => words.includes(word);
-  if (!says('report') && !says('reports') && !says('brief')) return [];
+  if (!says('report') && !says('reports') && !says('brief') && !reportAlone(words, book)) return [];
   const own = evaluator !== null && (says(evaluator.id.toLowerCase()) || says('evaluation') || says('evaluators'));
   const which = words.filter((word) => ['final', 'interim', 'draft', 'first', 'second', 'research'].includes(word));
   const out = says('report') && says('the') && words.some((word) => ['public', 'publish', 'published', 'out', 'available', 'launched'].includes(word)) && !says('highlight') && !says('quarter');
@@ -300,6 +315,12 @@ function reportOf(words: readonly string[], book: Book): string[] {
   const published = fits.filter(({ title }) => /\bpublished\b/i.test(title));
   const chosen = which.includes('interim') || which.includes('draft') ? fits : published.length > 0 ? published : fits;
   return chosen.map(({ id }) => id);
+}
+
+/** "the draft", "nfer final": a report by what sort it is alone, and nothing else that is drafted. */
+function reportAlone(words: readonly string[], { programme: { evaluator } }: Book): boolean {
+  const found = new RegExp(`\\b(?:the|${evaluator?.id.toLowerCase() ?? 'the'}) (?:final|draft|interim)\\b(?: (\\w+))?`).exec(words.join(' '));
+  return found !== null && !/^(?:minutes?|agenda|date|decision|payment|instalment|letter|year|week|version|meeting|quarter|one|say|call|figure)s?$/.test(found[1] ?? '');
 }
 
 /** Those of several titles that share most of these words, where any does. */

@@ -10,7 +10,7 @@ const empty = functionWords;
 const weak = new Set(`group agreed agree issued issue complete completed published publish report plan received regional national final draft programme partnership region year local
   authority data set current period phase enter end ends meeting date decision future funding fund money more detail confirm return quarter new help give obtain outstanding out post place survey
   highlight time figure november october september december january february march april may june july august 2004 2005 2006 2007 2008 returned done wider beyond project case study team work school
-  number version close closes evaluation interim comments comment brief full area start running get before after too no cover low re forecast`.split(/\s+/).map(stem));
+  sent send number version close closes evaluation interim comments comment brief full area start running get before after too no cover low re forecast`.split(/\s+/).map(stem));
 
 export interface Titled {
   readonly id: string;
@@ -72,6 +72,16 @@ export function namedSurely(words: readonly string[], records: readonly Titled[]
   const said = words.map(stem).filter((word) => !empty.has(word));
   const hits = records.filter(({ title }) => contentOf(title).filter((word) => !weak.has(word) && !/^\d+$/.test(word) && said.some((one) => sameWord(one, word))).length >= 2);
   return hits.length === 1 ? hits.map(({ id }) => id) : [];
+}
+
+/** "the press leak risk": the one record of which the words just before its kind say most, be they ever so ordinary. */
+export function namedBefore(words: readonly string[], kind: RegExp, records: readonly Titled[]): string[] {
+  const at = words.findIndex((word) => kind.test(word));
+  const said = words.slice(Math.max(0, at - 3), Math.max(0, at)).map(stem).filter((word) => word.length > 2 && !empty.has(word));
+  const hits = records.map(({ id, title }) => ({ id, hits: contentOf(title).filter((word) => said.some((one) => sameWord(one, word))).length }));
+  const most = Math.max(0, ...hits.map((one) => one.hits));
+  const best = most === 0 ? [] : hits.filter((one) => one.hits === most);
+  return best.length === 1 ? best.map(({ id }) => id) : [];
 }
 
 /** The one record that more telling words name than name any of the others. */

@@ -51,9 +51,12 @@ export const table = [
   ['no-baseline', '#no-baseline'],
 
   // What the register does not work out or hold: said, rather than answered with a list of something else
+  ['milestone-counts', '#share-of late|done|milestone|things|open|#short !@place !highlight !report !action !risk !member !survey !releasedtime !funding'],
   ['not-counted', '#beyond-count|#beyond-want|#beyond-but !@matter !releasedtime !survey !member'],
   ['not-known', '#beyond-hand|#beyond-heart !@matter'],
   ['not-known', '#beyond-door meeting|@body|@meeting'],
+  ['not-known', '#costs @milestone|evaluation|@report|@evaluator|survey|meeting|@theme !@matter !releasedtime'],
+  ['released-most', 'releasedtime #most !@place !@mine'],
   ['released-place', '#released-days @place|@mine !everyone !@milestone'],
   ['released-total', '#released-days !@place !@milestone'],
   ['milestone-moves', '#date-from @milestone'],
@@ -118,7 +121,7 @@ export const table = [
   ['evaluator', 'who evaluation !@milestone !@report owner|is'],
 
   // Who does what, and which authority is where
-  ['theme-else', '#else-doing @theme !@place'],
+  ['theme-else', '#else-doing|#others-on @theme !@place'],
   ['theme-else', 'else partnership #what @milestone !@place !when !late !due !status !risky'],
   ['facilitator-of', 'facilitator who @place !late !when !why'],
   ['facilitator-of', '#contact who @place !theme !@milestone'],
@@ -142,22 +145,28 @@ export const table = [
   ['released-worth', 'pound that|#worth !@place !funding'],
 
   // Returns
+  ['money-most', 'funding|split|howmuch|pound|instalment partnership|who|#which-partnership #most !@place !@matter !@milestone !late !risky !highlight !releasedtime !member !risk !action'],
   ['money-each', '#each-gets !highlight !report'],
   ['return-due', 'highlight|report when|due @quarter !@milestone !@report !missing !late !not !@place'],
   ['report-which', 'report when|due|late|status|howlong #which-report !published !@mine !@place !@report !@milestone !@quarter'],
   ['return-due', 'highlight|report when|due @mine !@milestone !missing'],
+  ['return-due', '#quarter-due @quarter'],
   ['return-due', 'highlight when|due !@place !missing !not !@mine'],
   ['returns-late', 'highlight|report #came-late !@place !@mine !@report !@milestone'],
   ['returns-missing', 'highlight who|list|partnership|howmany|#what missing|not !@place'],
+  ['returns-missing', 'sent missing who|everyone|partnership|howmany !@place !@mine !@report !action !risk !papers !@milestone !survey !minutes !letter'],
   ['returns-missing', 'highlight missing !@place !@mine !late'],
   ['returns-missing', 'report who|list|partnership|everyone|open missing|not !@place !@report !action !risk !releasedtime !papers !@milestone !survey !meeting'],
   ['returns-late', 'highlight late|moved !@place !@mine'],
+  ['returns-late', 'report late everyone|who|partnership|list !@place !@mine !@report !@milestone !action !risk !survey !papers'],
+  ['return-colours', '#what-reported report|highlight|@quarter|self|partnership !@place !@mine !@report !@evaluator !evaluation !findings !meeting !survey'],
   ['return-colours', 'self @place|@mine rag|red|amber|green|#what|report'],
   ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
   ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
   ['returns-in', 'everyone sent|report|highlight|gotten !@place !@report !action !survey !@milestone !risky !late !funding !howmuch'],
   ['returns-in', 'howmany sent|report !@place !@report !action !survey !@milestone'],
   ['return-of', 'sent|report|highlight|#in-yet @mine !howmuch !funding !instalment !when !theme !@report !who !action !@milestone !meeting !minutes !agenda'],
+  ['return-of', '@place|@mine #in-on-time !@milestone !@report !minutes !papers'],
   ['return-of', 'highlight @place'],
   ['return-of', 'sent @place is|not !@milestone !@action !letter !funding !instalment'],
   ['returns-in', 'highlight'],
@@ -168,6 +177,7 @@ export const table = [
   ['watermelons', 'green late|red|risky !@place !@mine'],
 
   // Meetings
+  ['meetings-list', '#all-meetings !papers !minutes !agenda !attend !quorum !action'],
   ['quorate', 'quorum #we-quorate'],
   ['quorum', 'quorum'],
   ['papers-missing', 'papers missing|not !when !due !@milestone !myself'],
@@ -210,6 +220,8 @@ export const table = [
 
   ['milestones-list', 'milestone list|howmany|everyone|#what|total|programme|@evaluation !@milestone !@window !late !due !moved !risky !red !amber !green !who !why !when !next !missing !originally !@my-own !owner'],
 
+  ['milestones-list', 'evaluation|@evaluator status|late|done|missing|open|risky|makes !@milestone !@report !who !why !when !@my-own !@place !survey !interview !findings !funding !action !risk'],
+
   // One milestone
   ['milestone-owner', '@milestone who|owner !done'],
   ['milestone-moves', '@milestone #date-given'],
@@ -221,6 +233,7 @@ export const table = [
   ['milestone-when', '@milestone when|due|ends'],
   ['milestone-status', '@milestone status|is|late|risky|done|rag|red|amber|green|brief|published|#what|moved|that'],
 
+  ['milestone-status', '@milestone makes'],
   ['milestone-status', '@milestone #short'],
 
   // Who is who, and which authority is where
@@ -228,21 +241,29 @@ export const table = [
   ['facilitator-of', 'facilitator who|owner|@place @place|@mine'],
   ['members-count', 'howmany member @place|@mine'],
   ['members-by-place', 'member partnership #more-than !@place !risk !action'],
+  ['members-by-place', 'partnership #by-size !late !moved !risk !action !funding !risky'],
   ['members-count', 'howmany member'],
   ['members-of', 'member @place|@mine list|who|#what|is'],
   ['seats', 'who seat meeting|@body'],
   ['seats', 'who|howmany|list seat @body'],
   ['hosts', 'host list|who|partnership'],
+  ['partnerships-count', 'partnership #number-of'],
   ['partnerships-count', 'howmany partnership !late !risky !red !amber !green !sent !rag'],
   ['role-of', '@role @place !@member'],
   ['role-holder', '@role who|owner|#what !@member'],
   ['owner-what', 'who owner late|risky'],
 
   // Lists across the programme
+  ['done-window', 'done since #what !moved !late !not !missing !open !@milestone !@place !action'],
   ['slipped-since', 'moved|since @window|since|last|@meeting'],
   ['compare', 'compare @places'],
   ['rag-list', 'red|amber|green rag|who|list|#what|howmany|partnership|milestone|everyone|is !@place !@mine'],
+  ['late', '#worst !@place !risk !action !highlight !report'],
+  ['best-placed', 'partnership|who|everyone|programme #best !@place !risk !member'],
   ['at-risk', 'risky !@place !@mine'],
+  ['rag-counts', '#on-time howmany partnership !@place !highlight !report'],
+  ['milestone-counts', '#on-time howmany !@place !highlight !report'],
+  ['done-late', '#late-and-done !highlight !report !@milestone !@place'],
   ['late-count', 'howmany late'],
   ['moved-often', 'moved|late #more-than-once !@milestone !@place !since'],
   ['late', 'late|missing|howlate|moved !@place !@mine !report !decision !@decision milestone|things|#what|list|who|everyone|is|partnership|top|#short|status|programme|@evaluation'],
@@ -260,6 +281,7 @@ export const table = [
   ['done-window', 'done @window|since|last list|#what|milestone|things|is !due !when'],
   ['school-calendar', 'when halfterm !due !milestone !late !@milestone'],
   ['due-window', 'due|next|when|milestone|things|list|#what @window|@unclear-date !meeting !who'],
+  ['partnership-status', '@place makes'],
   ['partnership-status', 'red|amber|green @place'],
   ['due-place', 'due|next|milestone @place'],
   ['phases', 'phase|ends programme|funding|when|howmany|list !evaluation !meeting'],
@@ -282,6 +304,8 @@ export const table = [
   ['partnerships', 'partnership list|#what|who|is'],
   ['day-today', 'today'],
   ['milestone-status', '@milestone'],
+  ['documents', '#send-me minutes|papers|agenda|report|letter|highlight !@place !@matter'],
+  ['out-of-scope', '#beyond-us !@matter'],
   ['help', 'help'],
   ['courtesy', 'thanks'],
   ['help', 'hello'],

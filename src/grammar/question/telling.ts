@@ -99,7 +99,7 @@ function toldIn(text: string, sentence: string, asked: Read, book: Book, asker: 
     ?? dated(text, sentence, asked, book, asker);
 }
 
-const wish = /^(?:(?:please|can you|could you|will you|and|also|ok|hi|just|now|we need to|i need you to|i want to|i would like to) )*(?:add|create|raise|log|record|open|set up|put down|put in|note|minute|make|give \w+) (?:an?|another|one more|the following|new|me an?)? ?(?:new )?(?:\w+ )?(action|risk|milestone|decision|meeting)s?\b|^(?:please )?(?:new )?(action|risk|milestone)s?(?: point)? (?:for|on) .*\bto\b|^(?:please )?(?:new|another) (action|risk|milestone)(?: point)? .*\bto \w/;
+const wish = /^(?:(?:please|can you|could you|will you|and|also|ok|hi|just|now|we need to|i need you to|i want to|i would like to) )*(?:(?:add|create|raise|log|record|set up|put down|put in|note|minute|make|give \w+) (?:an?|another|one more|the following|new|me an?)?|open (?:an?|another|one more|new)) ?(?:new )?(?:\w+ )?(action|risk|milestone|decision|meeting)s?\b|^(?:please )?(?:new )?(action|risk|milestone)s?(?: point)? (?:for|on) .*\bto\b|^(?:please )?(?:new|another) (action|risk|milestone)(?: point)? .*\bto \w/;
 
 /** A wish to put something new on record, or that a record changes which the secretariat keeps. */
 function wished(sentence: string, asked: Read, text: string, book: Book): Question<Ask | Tell> | null {

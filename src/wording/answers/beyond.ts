@@ -8,5 +8,11 @@ export const notCounted = unsaid('I do not count, sort or leave out in that way,
 /** Where something is asked that the register does not hold. */
 export const notKnown = unsaid('That is not something the register holds, so I would rather not guess. The secretariat is the place to ask.');
 
+/** Where a paper itself is wanted, and not its date. */
+export const noDocuments = unsaid('I hold dates and where things stand, and not the papers themselves. The secretariat can send them.');
+
+/** Where something is wanted that is no business of the programme's. */
+export const beyondUs: Answer = { ...unsaid('That is beyond me: I answer from the programme\'s register and do nothing else.'), kind: 'OUT' };
+
 /** Where it is asked what was spent or is left. */
 export const notSpent = unsaid('The register holds what is granted and on which conditions, and nothing of what is spent or left. The secretariat, or the host authority, is the place to ask.');

@@ -4,7 +4,7 @@ import { quarterBounds, quarterOf } from '../../domain/quarters.js';
 import { nextTerm } from '../../domain/terms.js';
 import { sayDay, sayDayLong, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
-import { notCounted, notKnown, notSpent } from './beyond.js';
+import { beyondUs, noDocuments, notCounted, notKnown, notSpent } from './beyond.js';
 import { workingDay, workingDays } from './calendar.js';
 import * as actionLog from './action-log.js';
 import * as changes from './changes.js';
@@ -21,6 +21,7 @@ import * as milestones from './milestones.js';
 import * as money from './money.js';
 import * as partnership from './partnership.js';
 import * as people from './people.js';
+import * as ranked from './ranked.js';
 import * as registers from './registers.js';
 import * as returns from './returns.js';
 import { say } from './say.js';
@@ -29,9 +30,10 @@ import { contactDetails, howSure, howTo, notDefined } from './ways.js';
 
 export type { Hands } from './hands.js';
 export type { Ear } from './decisions.js';
+export { nearestAsk, noSuchMember, nothingAbout, notThere, whatIsOnRecord } from './nearest.js';
 
 /** What names those who have not answered yet: where others read along it is a number, and the names are for the asker alone. */
-export const namesAlone: ReadonlySet<string> = new Set(['returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total', 'watermelons']);
+export const namesAlone: ReadonlySet<string> = new Set(['returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total', 'released-most', 'watermelons']);
 
 type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
 
@@ -41,6 +43,8 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'not-counted': () => notCounted,
     'not-known': () => notKnown,
     'not-spent': () => notSpent,
+    'documents': () => noDocuments,
+    'out-of-scope': () => beyondUs,
     'not-defined': () => notDefined,
     'working-day': workingDay,
     'working-days': workingDays,
@@ -101,6 +105,12 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'interviews': evaluation.interviews,
     'report-out': milestones.reportOut,
     'evaluator': evaluation.evaluator,
+    'released-most': ranked.releasedMost(hands.heard),
+    'money-most': ranked.moneyMost,
+    'milestone-counts': ranked.milestoneCounts,
+    'done-late': ranked.doneLate,
+    'best-placed': ranked.bestPlaced,
+    'meetings-list': meetings.meetingsList,
     'released-missing': money.releasedMissing(hands.heard),
     'released-worth': money.releasedWorth(hands.heard),
     'released-place': money.releasedPlace,
@@ -214,6 +224,11 @@ export const notUnderstood = bare('UNKNOWN', `I did not understand that, so I wo
 export function notTakenIn(words: readonly string[]): Answer {
   const said = [...new Set(words)].map((word) => `“${word}”`);
   return said.length === 0 || said.length > 2 ? notUnderstood : bare('UNKNOWN', `I did not understand ${said.join(' and ')} there, so I would rather not guess. I can answer things like ${examples}.`);
+}
+
+/** What is plainly asked and not on record, with what can be asked. */
+export function notRecorded(missing: string): Answer {
+  return bare('UNKNOWN', `${missing} I can answer things like ${examples}.`);
 }
 
 /** Several answers to one message as one; where a part of it was not understood, that is said. */

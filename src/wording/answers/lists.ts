@@ -101,7 +101,9 @@ export function dueWindow(question: Question, book: Book): Answer {
   if (nothing(book)) return neutral();
   const window = question.window ?? { from: book.asOf, to: '9999-12-31' as Day, said: 'next' };
   const all = dueBetween(book, window.from, window.to).filter(({ partnership, id }) => question.places.length === 0 || inPlaces(book, question.places, partnership, id));
-  const items = window.to === '9999-12-31' ? all.slice(0, 5) : all;
+  const meets = question.said.has('@happening') && question.places.length === 0 ? book.meetings.filter(({ on }) => on >= window.from && on <= window.to).map(({ id, on }) => ({ id: id as string, title: 'the meeting', partnership: null, when: { d: on, p: 'day' as const } })) : [];
+  const both = [...all, ...meets].sort((a, b) => latestDay(a.when).localeCompare(latestDay(b.when)));
+  const items = window.to === '9999-12-31' ? both.slice(0, 5) : both;
   const scope = question.places.length === 0 ? '' : ` for ${and(question.places.map((id) => placeName(book, id)))}`;
   const bounds = window.to === '9999-12-31' ? (window.from > book.asOf ? `after ${sayDay(addDays(window.from, -1))}` : 'next') : window.from === window.to ? `on ${sayDay(window.from)}` : `from ${sayDay(window.from)} to ${sayDay(window.to)}`;
   const sooner = window.from === window.to ? dueBetween(book, book.asOf, addDays(window.from, -1)).length : 0;

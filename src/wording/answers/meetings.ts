@@ -16,12 +16,27 @@ function withMeeting(question: Question, book: Book, answer: (meeting: KnownMeet
 
 export function meetingNext(question: Question, book: Book): Answer {
   return withMeeting(question, book, (meeting) => {
-    const other = question.day !== null && question.day !== meeting.on ? ` No meeting is recorded for ${sayDay(question.day)}.` : '';
-    const lead = meeting.on >= book.asOf ? 'The next meeting' : 'That meeting';
+    const other = question.day !== null && question.day !== meeting.on && question.window?.to !== '9999-12-31' ? ` No meeting is recorded for ${sayDay(question.day)}.` : '';
+    const lead = meeting.on < book.asOf ? 'That meeting' : question.window?.to === '9999-12-31' ? 'The first meeting after that' : 'The next meeting';
     const which = question.meetings.length > 0 ? meeting.id : `${lead} (${meeting.id})`;
     const item = meeting.mainItem === null ? '' : ` Main item: ${meeting.mainItem}.`;
     const papers = meeting.papersDue === null || meeting.papersDue < book.asOf ? '' : ` Papers are due ${sayDay(meeting.papersDue)}.`;
     return say(book, { kind: 'DATE', lines: [`${which} ${meeting.on >= book.asOf ? 'is' : 'was'} on ${sayDayLong(meeting.on)}${meeting.on > book.asOf ? `, in ${sayDays(daysBetween(book.asOf, meeting.on))}` : ''}.${other}${item}${papers}`], references: [meeting.id] });
+  });
+}
+
+/** Every meeting on record: those to come with how many, and those that were. */
+export function meetingsList(question: Question, book: Book): Answer {
+  if (book.meetings.length === 0) return book.circle === 'public' ? neutral() : say(book, { kind: 'UNKNOWN', lines: ['No meeting is recorded.'] });
+  const line = ({ id, on }: KnownMeeting) => `${sayDayLong(on)} (${id})`;
+  const coming = book.meetings.filter(({ on }) => on >= book.asOf);
+  const held = book.meetings.filter(({ on }) => on < book.asOf);
+  const year = book.asOf.slice(0, 4);
+  const ofYear = coming.filter(({ on }) => on.startsWith(year)).length;
+  return say(book, {
+    kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST',
+    lines: [coming.length === 0 ? 'No later meeting is recorded.' : `${coming.length} still to come on record${ofYear === coming.length ? '' : `, ${ofYear === 0 ? 'none' : ofYear} of them in ${year}`}: ${and(coming.map(line))}.`, ...(held.length === 0 ? [] : [`Held so far on record, ${held.length}: ${and(held.map(line))}.`])],
+    references: book.meetings.map(({ id }) => id),
   });
 }
 

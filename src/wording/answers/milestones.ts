@@ -120,7 +120,8 @@ export function milestonesList(question: Question, book: Book): Answer {
   const scope = `${evaluation ? ' of the evaluation' : ''}${question.places.length === 0 ? '' : ` in ${question.places.map((id) => placeName(book, id)).join(' and ')}`}`;
   const line = (one: Milestone) => {
     const when = one.actual ?? expectedOf(one);
-    return `${one.title}: ${one.actual !== null ? 'done ' : ''}${when === null ? 'no date is recorded' : sayWhen(when)}. ${one.id}`;
+    const [late] = lateMilestone(one, book.asOf);
+    return `${one.title}: ${one.actual !== null ? 'done ' : ''}${when === null ? 'no date is recorded' : sayWhen(when)}${late?.days == null ? '' : `, ${sayDays(late.days)} late`}. ${one.id}`;
   };
   const count = `${meant.length} ${meant.length === 1 ? 'milestone' : 'milestones'}${scope}${shownHere(book)}: ${done} done, ${meant.length - done} still to be done.`;
   return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [count, ...bullets(shown.map(line), 15)], references: shown.slice(0, 15).map(({ id }) => id), records: meant.map(({ id }) => id) });
@@ -143,8 +144,7 @@ export function reportOut(question: Question, book: Book): Answer {
   const [report] = found;
   if (report === undefined) return neutral();
   if (report.actual === null) {
-    const expected = expectedOf(report);
-    return say(book, { kind: 'STATUS', lines: [`${report.title} (${report.id}): not yet.${expected === null ? '' : ` Expected ${sayWhen(expected)}.`} Owner: ${roleName(book, report.owner)}.`], references: [report.id] });
+    return say(book, { kind: 'STATUS', lines: [`Not yet. ${milestoneLine(book, report)}`], references: [report.id] });
   }
   if (!/\bpublished\b/i.test(report.title)) return say(book, { kind: 'STATUS', lines: [`Yes. ${milestoneLine(book, report)}`], references: [report.id] });
   const today = latestDay(report.actual) === book.asOf && report.actual.p === 'day' ? 'today, ' : '';

@@ -131,7 +131,12 @@ export function risksOf(roles: readonly string[]) {
 
 export function risksReview(question: Question, book: Book): Answer {
   if (book.risks.length === 0) return risksTop(question, book);
+  const all = question.window === null && !question.said.has('not') && (question.said.has('when') || question.said.has('next') || question.said.has('open'));
   const to = question.window?.to ?? book.asOf;
+  if (all) {
+    const sorted = [...book.risks].sort((a, b) => a.reviewOn.localeCompare(b.reviewOn));
+    return say(book, { kind: 'LIST', lines: [`${sorted.length} ${sorted.length === 1 ? 'risk' : 'risks'} on the register, by the day of their review:`, ...bullets(sorted.map((risk) => `${sayDay(risk.reviewOn)}${risk.reviewOn < book.asOf ? ', which has passed' : ''}: ${risk.title}; ${roleName(book, risk.owner)}. ${risk.id}`))], references: sorted.map(({ id }) => id) });
+  }
   const due = [...book.risks].filter(({ reviewOn }) => reviewOn <= to).sort((a, b) => a.reviewOn.localeCompare(b.reviewOn));
   const next = [...book.risks].filter(({ reviewOn }) => reviewOn > to).sort((a, b) => a.reviewOn.localeCompare(b.reviewOn))[0];
   return say(book, { kind: 'LIST', lines: [due.length === 0 ? `No risk is due for review by ${sayDay(to)}.` : `Due for review by ${sayDay(to)}:`, ...bullets(due.map((risk) => `${risk.title}: ${sayDay(risk.reviewOn)}; ${roleName(book, risk.owner)}. ${risk.id}`)), ...(next === undefined ? [] : [`Next: ${next.id}, ${sayDay(next.reviewOn)}.`])], references: [...due.map(({ id }) => id), ...(next === undefined ? [] : [next.id])] });

@@ -67,7 +67,7 @@ export const returnOf = (heard: Hands['heard']) => (question: Question, book: Bo
     const own = reports.filter(({ partnership }) => question.places.includes(partnership));
     if (own.length === 0) return neutral();
     const [only] = own;
-    const lead = own.length === 1 && only !== undefined ? (only.returnedOn === null ? 'No: ' : 'Yes: ') : '';
+    const lead = own.length === 1 && only !== undefined ? (only.returnedOn === null ? 'No: ' : question.said.has('late') ? '' : 'Yes: ') : '';
     return say(book, {
       kind: 'STATUS',
       lines: own.map((report) => `${lead}${placeName(book, report.partnership)}'s ${book.programme.words.report} for ${sayQuarter(quarter)} is ${howLate(report, book)}.${report.returnedOn === null && question.said.has('why') ? ' Why is not recorded.' : ''}${report.coloursShown && report.returnedOn !== null && report.selfRag !== null ? ` Self-reported ${report.selfRag}, confidence ${report.confidence ?? 'not given'}.` : ''}${report.coloursShown && report.comment !== null ? ` Their comment: "${report.comment}".` : ''}`),

@@ -1,0 +1,70 @@
+import { asPhrasing, limbo, published, told, type Phrasing, type Row } from './phrasing.js';
+
+/*
+ * After a fifth and a sixth sitting, in which more than a quarter was not understood: one or a few of each kind that was
+ * mended, in words of their own. What is plainly asked of a known thing and is on record nowhere is said to be so.
+ */
+
+const chair = 'Chair';
+const adviser = 'National Adviser';
+const november = '2005-11-21';
+
+const rows: readonly Row[] = [
+  // The one thing that is named, and what of the question is not on record
+  [chair, 'DM', limbo, 'how many nurseries are there in the north east', 'UNKNOWN', ['no figure on record for “nurseries”', 'North East']],
+  [chair, 'DM', november, 'will yorkshire be there by the middle of december', 'STATUS', ['M-YH1', '16 December 2005']],
+  [chair, 'DM', limbo, 'how much did the interviews cost', 'UNKNOWN', [], ['£']],
+  [chair, 'DM', limbo, 'is there any parking budget', 'UNKNOWN', ['nothing on record']],
+  [chair, 'DM', limbo, 'which region is cardiff in', 'UNKNOWN', ['I know of no member authority by that name']],
+  [chair, 'DM', limbo, 'is it ready by easter', 'CLARIFY'],
+  ['journalist guest', 'DM', limbo, 'how many schools are there in london', 'UNKNOWN', ['that I can show here'], ['M-LON1']],
+  ['parent', 'shared channel', limbo, 'my lad is in a school in london and they will not assess him', 'OUT', [], ['M-LON1']],
+  // A date that is made or missed
+  [chair, 'DM', limbo, 'is merseyside going to meet its date', 'STATUS', ['M-MER1']],
+  [chair, 'DM', november, 'are london going to miss their deadline', 'STATUS', ['M-LON1']],
+  // The most, the fewest, the worst
+  [adviser, 'DM', limbo, 'which region gave the fewest days of released time', 'ROLLUP', ['fewest days first', 'South East: 54 days', 'From 9 of 11']],
+  [adviser, '#sen-rp-shared', limbo, 'who gave most released time', ['WITHHELD', 'STATUS', 'ROLLUP'], [], ['no figure from']],
+  ['finance lead', 'DM', published, 'who gets the least', 'MONEY', ['2006-07', 'least first']],
+  ['finance lead', 'DM', limbo, 'which region gets the most money', 'MONEY', ['split for 2005-06 is not recorded']],
+  [chair, 'DM', limbo, 'largest region', 'LIST', ['London: 33']],
+  [chair, 'DM', limbo, 'which is furthest behind', 'LIST', ['worst first', 'M-YH1']],
+  [chair, 'DM', limbo, 'which regions are in good shape', 'ROLLUP', ['North East', 'before another'], ['London']],
+  ['host authority YH', 'DM', limbo, 'which region is doing best', 'WITHHELD'],
+  // Counts and shares
+  [chair, 'DM', limbo, 'what percentage of milestones are late', 'ROLLUP', ['Late now: 5 of']],
+  [chair, 'DM', limbo, 'how many partnerships are on schedule', 'ROLLUP', ['By schedule']],
+  [chair, 'DM', '2006-06-01', 'what was delivered late', 'LIST', ['M-E11', 'M-P5'], ['M-YH1']],
+  [chair, 'DM', november, 'how many more meetings are planned', 'ROLLUP', ['2 still to come', 'NSG-08']],
+  [chair, 'DM', november, 'when is the meeting after february', 'DATE', ['NSG-09']],
+  [chair, 'DM', november, 'is there a meeting after june', 'UNKNOWN', ['No later meeting is recorded']],
+  // One's own, by a word of its title
+  ['facilitator SE', 'DM', limbo, 'when is our pack meant to be ready', 'DATE', ['M-SE1'], ['M-NE1']],
+  ['facilitator EM', 'DM', limbo, 'hows our framework', ['STATUS', 'DATE'], ['M-EM1']],
+  ['Evaluation project director', 'DM', limbo, 'is our draft still for february', ['STATUS', 'DATE'], ['M-E8']],
+  ['policy lead', 'DM', limbo, 'what is sitting with me', 'LIST', ['ACT-048'], ['M-YH1']],
+  // Risks and actions by what they are about
+  [chair, 'DM', limbo, 'how bad is the low response risk', 'STATUS', ['RSK-02'], ['RSK-01']],
+  [adviser, 'DM', limbo, 'all risks and when they are next reviewed', 'LIST', ['by the day of their review', '15 December 2005']],
+  [chair, 'DM', limbo, 'who has the options costing', ['WHO', 'STATUS'], ['ACT-052']],
+  [chair, 'DM', limbo, 'four biggest risks', 'LIST', ['RSK-01']],
+  // Returns under another name
+  ['NSG member', 'DM', limbo, 'what did the regions say for quarter 2', 'LIST', ['As they reported', 'Merseyside: no return']],
+  [chair, 'DM', limbo, 'who else is yet to send theirs', 'LIST', ['Merseyside']],
+  [chair, 'DM', limbo, "was london's back on time", 'STATUS', ['on time'], ['Yes:']],
+  [chair, 'DM', told, 'when is the next quarterly report due', 'DATE', ['9 January 2006']],
+  [chair, 'DM', limbo, 'did all the regions report on time', 'LIST', ['North West']],
+  // The evaluation as a whole, and a report by what sort it is
+  [chair, 'DM', november, 'how is the evaluation coming along', 'LIST', ['milestones of the evaluation']],
+  ['SRO', 'DM', '2006-02-14', 'have nfer finished the draft', 'STATUS', ['M-E8', '28 February 2006']],
+  // What lies ahead, and what was spoken of before
+  [chair, 'DM', limbo, 'what is going on before the end of november', 'LIST', ['NSG-07']],
+  [chair, 'DM', limbo, 'why the delay', 'STATUS', ["six boroughs' data"], [], ['london audit']],
+  [chair, 'DM', limbo, 'and now', 'STATUS', ['M-LON1'], [], ['when was the london audit first due']],
+  ['LA rep NE', 'DM', limbo, 'cut off for papers for november', 'DATE', ['25 October 2005']],
+  // Beyond what the register is for
+  [chair, 'DM', limbo, 'could you order lunch for the meeting', 'OUT'],
+  [chair, 'DM', limbo, 'please email me a copy of the minutes', 'UNKNOWN', ['not the papers themselves']],
+];
+
+export const askedAnew: readonly Phrasing[] = rows.map(asPhrasing);

@@ -15,7 +15,7 @@ import { readQuestion, type Asker } from '../src/grammar/question/read.js';
 import { readMessage, type Message } from '../src/grammar/question/several.js';
 import type { Understood } from '../src/grammar/question/telling.js';
 import type { Office, Records } from '../src/office.js';
-import { noteAsked } from './decision/asked.js';
+import { isPutDown, noteAsked } from './decision/asked.js';
 import { answersFor, namesAlone, nearestAsk, noSuchMember, noSuchRecord, notRecorded, nothingAbout, notTakenIn, notThere, notUnderstood, together, tooLong, whichDate, whatIsOnRecord, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
@@ -32,11 +32,12 @@ const mostLetters = 1_000;
 export async function answerQuestion(office: Office, reader: Reader, text: string): Promise<Answered> {
   const { rest, asOf } = asOfIn(text, office);
   const talk = { asker: reader.person ?? JSON.stringify(reader.appointments), place: reader.place.kind === 'direct' ? 'direct' : reader.place.channel };
-  return office.transact(async (records) => {
+  // Without a transaction, which for a question would be as many round trips again; what is put on the trail has one.
+  const { answered, asks: all } = await office.read(async (records) => {
     const earlier = await records.conversations.subject(talk);
     const question = { text: rest, asOf, earlier };
     const opened = await openFor(records, reader, question);
-    if (opened === null) return { asks: 'nothing', answer: notUnderstood, privately: null };
+    if (opened === null) return { answered: { asks: 'nothing', answer: notUnderstood, privately: null }, asks: [] };
     const { book: here, asked } = opened;
     const [first] = asked.reads;
     // Where those who read along may know neither more nor less than the asker, there is one book and not two.
@@ -49,9 +50,12 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const namesNobody = hands.heard === 'by others' && asked.reads.some(({ asks }) => asks !== null && namesAlone.has(asks));
     const named = namesNobody ? inPerson(alone ?? opened) : null;
     const privately = named !== null && answer.kind !== 'WITHHELD' && named.text !== answer.text ? named : alone === null ? null : noteFor(answer, inPerson(alone));
-    for (const [at, read] of asked.reads.entries()) await noteAsked(records, reader, { read, answer: answers[at] ?? answer, book: here, privately, asOf });
-    return { asks: first.asks ?? 'nothing', answer, privately };
+    const asks = asked.reads.map((read, at) => ({ read, answer: answers[at] ?? answer, book: here, privately, asOf }));
+    return { answered: { asks: first.asks ?? 'nothing', answer, privately }, asks };
   });
+  const putDown = all.filter(isPutDown);
+  if (putDown.length > 0) await office.transact(async (records) => { for (const one of putDown) await noteAsked(records, reader, one); });
+  return answered;
 }
 
 const ofNamedPlaces: ReadonlySet<string> = new Set(['partnership-status', 'members-of', 'place-of-member', 'work-of']);

@@ -71,7 +71,10 @@ export interface Office {
   readonly today: Day;
   readonly zone: string;
   readonly nation: string;
-  /** For reading alone: each statement by itself, which sees what it would see within a transaction, without the two ends of one. */
+  /**
+   * For reading: each statement by itself, which sees what it would see within a transaction, without the two ends of
+   * one. Nothing is written here but what a conversation was about, which is no effect that anybody asked for.
+   */
   read<T>(work: (records: Records) => Promise<T>): Promise<T>;
   /** One commit or nothing. No network call may be made inside. */
   transact<T>(work: (records: Records) => Promise<T>): Promise<T>;

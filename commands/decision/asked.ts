@@ -14,6 +14,11 @@ export interface PlainAsk {
   readonly asOf: Day | null;
 }
 
+/** Whether it was about a decision: most questions are not. */
+export function isPutDown({ read, answer, book }: PlainAsk): boolean {
+  return asksToKeep(read, answer, book).length > 0;
+}
+
 /** Puts down that somebody asked about a decision, last in the transaction that settles the question. */
 export async function noteAsked({ trail }: Pick<Records, 'trail'>, reader: Reader, { read, answer, book, privately, asOf }: PlainAsk): Promise<void> {
   for (const { subject, asks, given } of asksToKeep(read, answer, book)) {

@@ -76,7 +76,9 @@ test('F1: senders killed at any moment lose nothing and repeat nothing', async (
   const { planned, caught } = await killAtRandom(scene, { ...size.F1, name: 'F1', readBack: 'on' });
   const tally = await tallyOf(scene.store, scene.standIn, planned);
   printTally('F1', seedOfRun, tally, { kills: size.F1.kills, 'with work in hand': caught });
-  expect(tally).toMatchObject({ ...flawless, acknowledged: size.F1.deliveries });
+  // One whose sender died under it as often as is tried is shown to a person, who may be asked for fewer than one in a thousand.
+  expect(tally).toMatchObject({ ...flawless, held: expect.any(Number), acknowledged: size.F1.deliveries - tally.held });
+  expect(tally.held).toBeLessThan(size.F1.deliveries / 1_000);
   expect(caught).toBeGreaterThan(0);
 });
 

@@ -20,6 +20,12 @@ readDotenv({ path: resolve(projectFolder, '.env'), quiet: true });
 const settings = readStoreSettings(process.env);
 const dataDir = resolve(projectFolder, settings.dataDir);
 const argv = process.argv.slice(2);
+// Whoever read what is written may have heard enough (`ask … | head`): the rest is for nobody, and what was begun is still ended in order.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 const streams: Streams = { out: (text) => void process.stdout.write(text), err: (text) => void process.stderr.write(text) };
 
 /** Carries out one line: in the running bot where that holds the embedded store, else here. */

@@ -10,7 +10,7 @@ import type { Database } from '../store/database.js';
 import { programmeIn } from '../store/programme.js';
 import { recordsIn } from '../store/records.js';
 import { forYouAlone } from '../wording/answers/reply.js';
-import { readPlace } from './askers-place.js';
+import { openToAll, readPlace } from './askers-place.js';
 import { readOptions } from './options.js';
 import { officeAt } from './office-at.js';
 import { overChosenStore } from './chosen-store.js';
@@ -37,17 +37,27 @@ export const askVerb: Verb = {
     }
     return overChosenStore({ programme, readFile, store, openOffice, err }, async (chosen, office) => {
       if (file === undefined) {
-        out(printed(await askOne(office, chosen, { asker: options.as ?? 'anyone', place: options.in ?? 'DM', at, message: words.join(' ') }), options.json === undefined ? 'text' : 'json'));
+        out(printed(await askOne(office, chosen, { asker: options.as ?? 'anyone', place: options.in ?? 'DM', at, message: words.join(' ') }, saidOnce(err)), options.json === undefined ? 'text' : 'json'));
         return 0;
       }
+      const doubt = saidOnce(err);
       for (const question of z.array(questionSchema).parse(parse(await readFile(file)))) {
-        const answered = await askOne(office, chosen, { asker: question.asker ?? 'anyone', place: question.place ?? 'DM', at: question.as_of ?? at, message: question.message });
+        const answered = await askOne(office, chosen, { asker: question.asker ?? 'anyone', place: question.place ?? 'DM', at: question.as_of ?? at, message: question.message }, doubt);
         out(`${JSON.stringify({ id: question.id, ...asJson(answered) })}\n`);
       }
       return 0;
     });
   },
 };
+
+/** Says each doubt once, however many questions give rise to it. */
+function saidOnce(err: (text: string) => void): (sentence: string) => void {
+  const said = new Set<string>();
+  return (sentence) => {
+    if (!said.has(sentence)) err(sentence);
+    said.add(sentence);
+  };
+}
 
 interface Asking {
   readonly asker: string;
@@ -57,7 +67,7 @@ interface Asking {
 }
 
 /** Asks as this asker in this place at this moment, by the same way as Slack. */
-export async function askOne(base: Office, store: Database, { asker, place, at, message }: Asking): Promise<Answered> {
+export async function askOne(base: Office, store: Database, { asker, place, at, message }: Asking, doubt: (sentence: string) => void = () => undefined): Promise<Answered> {
   const head = await programmeIn(store).head();
   const office = officeAt(base, store, at, { zone: head?.zone ?? base.zone, nation: head?.nation ?? base.nation });
   const reader = await store.transact(async (session) => {
@@ -65,7 +75,10 @@ export async function askOne(base: Office, store: Database, { asker, place, at, 
     const partnerships = await records.partnerships.list();
     const terms = head?.more.terms_of_reference;
     const described = readAsker(asker, { roles: await records.people.roles(), partnerships, members: terms?.members ?? [], evaluator: (head?.more.programme.evaluator ?? head?.more.programme.evaluators?.[0])?.id ?? null });
-    return records.readers.described(described, readPlace(place, described, await readChannels(session), await readAllAudiences(session)));
+    const channel = readPlace(place, described, await readChannels(session), await readAllAudiences(session));
+    if (described.known === 'no') doubt(`I know nobody here called “${asker}”, so this is answered as for a stranger.\n`);
+    if (channel === openToAll && !/^#?(?:open-to-all|shared(?: channel)?|channel)$/i.test(place.trim())) doubt(`I know no channel here called “${place}”, so this is answered as in one that anybody may read.\n`);
+    return records.readers.described(described, channel);
   });
   return answerQuestion(office, reader, message);
 }

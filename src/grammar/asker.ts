@@ -16,6 +16,8 @@ export interface Register {
 export interface ReadAsker {
   readonly appointments: readonly Post[];
   readonly audiences: readonly AudienceId[];
+  /** Whether the words name a role, a circle, or plainly somebody from outside; else they were not made out. */
+  readonly known: 'yes' | 'no';
 }
 
 const inFull: Readonly<Record<string, string>> = { comms: 'communications', la: 'local authority', lea: 'local authority', rep: 'representative', reps: 'representative', fac: 'facilitator', adviser: 'adviser', advisor: 'adviser', sro: 'senior responsible owner', evaluator: 'evaluation', finance: 'finance', deputy: '' };
@@ -27,9 +29,11 @@ export function readAsker(text: string, { roles, partnerships, members, evaluato
   const byId = partnerships.find(({ id }) => new RegExp(`\\b${id}\\b`).test(text))?.id;
   const partnership = byId ?? places[0] ?? null;
   const deputy = /\bdeputy\b/i.test(text);
-  const holding = (role: RoleId | undefined): ReadAsker => ({ appointments: role === undefined ? [] : [{ role, partnership, deputy }], audiences: [] });
+  const holding = (role: RoleId | undefined, known: ReadAsker['known'] = role === undefined ? 'no' : 'yes'): ReadAsker => ({ appointments: role === undefined ? [] : [{ role, partnership, deputy }], audiences: [], known });
   const words = plainly(text.replace(byId ?? '\u0000', ' '));
-  if (/\b(?:journalist|press|reporter|parent|public|anyone|anybody|stranger|guest|unknown|carer|student)\b/.test(words)) return holding(undefined);
+  const titled = roles.find(({ title }) => plainly(title) === plainly(text));
+  if (titled !== undefined) return holding(titled.id);
+  if (/\b(?:journalist|press|reporter|parent|public|anyone|anybody|stranger|guest|unknown|carer|student)\b/.test(words)) return holding(undefined, 'yes');
   const exact = roles.find(({ id, title }) => new RegExp(`\\b${id}\\b`).test(text) || plainly(title) === words);
   if (exact !== undefined) return holding(exact.id);
   if (/\bmember\b/.test(words) && !/\bauthority\b/.test(words)) return holding(seatOf(roles, members));
@@ -42,7 +46,8 @@ export function readAsker(text: string, { roles, partnerships, members, evaluato
     return { role, score: strong.length * 2 + hits.length - title.length * 0.01, fits: strong.length > 0 || (hits.length >= 2 && hits.length >= Math.min(title.length, wanted.length)) };
   }).filter(({ fits }) => fits).sort((a, b) => b.score - a.score);
   if (scored[0] !== undefined) return holding(scored[0].role.id);
-  return { appointments: [], audiences: circleOf(words, partnership) };
+  const audiences = circleOf(words, partnership);
+  return { appointments: [], audiences, known: audiences.length === 0 ? 'no' : 'yes' };
 }
 
 /** A member of the steering group with no office at the sponsor: one of the seats of the terms of reference. */

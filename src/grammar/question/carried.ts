@@ -25,7 +25,7 @@ export function carriedBy({ words, by, inPlaces, times, question, book, ofBody }
   const evaluator = new Set(book.programme.evaluator === null ? [] : contentOf(`${book.programme.evaluator.id} ${book.programme.evaluator.name}`));
   const named: readonly (readonly [string, readonly string[]])[] = [
     ['@milestone', titles(book.milestones, question.milestones)], ['@decision', titles(book.decisions, question.decisions)], ['@action', titles(book.actions, question.actions)],
-    ['@risk', titles(book.risks, question.risks)], ['@role', titles(book.roles, question.roles)], ['@theme', question.themes.flatMap((theme) => contentOf(theme))],
+    ['@risk', titles(book.risks, question.risks)], ['@role', [...titles(book.roles, question.roles), ...question.roles.map((id) => stem(id.toLowerCase()))]], ['@theme', question.themes.flatMap((theme) => contentOf(theme))],
     ['@condition', book.funding.conditions.filter(({ id }) => question.conditions.includes(id)).flatMap(({ text }) => contentOf(text))],
     ['@term', (question.term ?? '').split('|').flatMap((term) => contentOf(terms[term] ?? ''))], ['@finding', [question.finding ?? '', ...book.findings.filter(({ topic }) => topic === question.finding).flatMap(({ aliases }) => aliases)].flatMap((name) => contentOf(name))],
   ];

@@ -7,8 +7,9 @@ import type { Ask } from './table.js';
 export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'holding-line': '$matter who when is',
   'stands-for': 'mean whatis who @body @evaluator @role status',
-  'definition': 'why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
+  'definition': 'red amber green turning why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
 
+  'who-about': '$all', 'money-compare': '$all', 'decision-unnamed': '$all', 'decision-source': '$all', 'milestone-source': '$milestone source howto', 'register-source': '$all',
   'individual-case': '$all', 'talked-round': '$all', 'change-baseline': '$all', 'change-remind': '$all', 'change-colour': '$all', 'change-done': '$all', 'change-move': '$all',
   'change-action': '$all', 'change-add': '$all', 'how-sure': '$all',
   'howto': '$all', 'contact-details': '$all', 'change-announce': '$all', 'change-what': '$all', 'change-other': '$all',
@@ -19,7 +20,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
 
   'decision-told': '$matter who when not howmany embargo facilitator host member partnership everyone seat @role @day @meeting meeting @place',
   'decision-embargo': '$matter who when not why told facilitator host member partnership everyone @day @window @role meeting @meeting things @place published',
-  'decision-decided-when': '$matter $dated who not',
+  'decision-decided-when': 'close published $matter $dated who not',
   'decision-who': '$matter $dated who owner meeting seat member pending missing informed @role partnership @report',
   'decision-informed': '$matter who report evaluation @report @milestone dependent findings source',
   'decision-dependents': '$matter milestone action risk things who pending missing not late due',
@@ -28,9 +29,9 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'decision-late': '$matter $dated late why not',
   'decision-effective': '$matter $dated phase',
   'decision-when': '@meeting $matter $dated who why late not told partnership facilitator',
-  'decision-outcome': '$matter $dated who why not meeting late everyone status @meeting total partnership inject',
+  'decision-outcome': '@role @place $matter $dated who why not meeting late everyone status @meeting total partnership inject',
   'money-future': '@day @window $matter $dated howmuch total split partnership programme status',
-  'decision-status': 'where $matter $dated who why late not told partnership facilitator host status done meeting @meeting everyone embargo inject',
+  'decision-status': '@role where $matter $dated who why late not told partnership facilitator host status done meeting @meeting everyone embargo inject',
   'decisions-refused': '$matter $dated who why not list',
   'decisions-pending': '$matter $dated who late not missing list howmany phase mine open',
   'decisions-made': '$matter $dated who list meeting done @meeting minister',
@@ -43,7 +44,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'findings': '@about why @role $matter evaluation report @report @milestone who source top theme done moved late @theme @evaluator pound',
   'authors': 'who evaluation report @report @evaluator @milestone',
   'survey-by-place': 'few extreme is survey who howmany @place @mine partnership report missing not list sent gotten top',
-  'survey-close': '$dated survey why late close ends moved who howmany sent status top @milestone report gotten not',
+  'survey-close': 'source howto $dated survey why late close ends moved who howmany sent status top @milestone report gotten not',
   'survey': '@role $dated survey howmany status report highlight missing late not sent gotten everyone total partnership member evaluation @milestone @day pending',
   'interviews': '$dated howmany survey evaluation status missing done not total report partnership @milestone pending open top',
   'report-out': '$dated report evaluation who wrote status done minister gotten @report @milestone @evaluator sent',
@@ -61,7 +62,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
 
   'released-most': '$released $dated howmany partnership who list extreme few top sent gotten everyone member total',
   'released-missing': '$released $dated missing not who list partnership everyone report sent gotten late howmany',
-  'released-worth': '@window $released pound howmuch total partnership @place split whatis mean programme source',
+  'released-worth': '@place @mine mine who @evaluator @window $released pound howmuch total partnership @place split whatis mean programme source',
   'released-place': '@window $released howmany howmuch @place @mine partnership total sent gotten facilitator status missing not report is',
   'released-total': '@window $released howmany howmuch total partnership everyone programme list status report sent split member',
 
@@ -104,20 +105,20 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'risks-review': '$dated open risk review late list who owner howmany not missing',
   'risks-top': '@place @about risk top list howmany open status who owner programme everyone extreme total is brief',
 
-  'instalments': '@day $matter $dated instalment howmuch @place @mine partnership not done status who split member total is',
+  'instalments': 'howmany beyond open last next top @window missing @year @day $matter $dated instalment howmuch @place @mine partnership not done status who split member total is',
   'letters': '$matter $dated letter sent done not who why late status published',
   'funding-ends': '$matter $dated ends phase',
   'money-source': '$matter $dated source pound howmuch who total status',
-  'money-place': '@day @role @milestone $matter howmuch @place @mine split total member partnership is @window @quarter pound status gotten next @later-year',
-  'money-each': '@day @role @milestone $matter howmuch split partnership everyone total pound programme @window @quarter highlight extreme gotten @later-year',
   'money-most': '@day $matter howmuch split partnership everyone total pound programme @window extreme gotten list top few who instalment @later-year',
+  'money-place': 'nextyear next @year mine instalment @day @role @milestone $matter howmuch @place @mine split total member partnership is @window @quarter pound status gotten next @later-year',
+  'money-each': '@year list @day @role @milestone $matter howmuch split partnership everyone total pound programme @window @quarter highlight extreme gotten @later-year',
   'money-status': '@day $matter status howmuch total is @word-confirmed pound programme source @window @later-year',
   'money-total': '@day $matter howmuch total programme partnership pound @window is everyone @later-year status',
 
   'milestone-owner': '$milestone source', 'milestone-moves': '$milestone howoften howmany', 'milestone-why': '$milestone', 'milestone-original': '$milestone',
   'milestone-late': '$milestone howlate', 'milestone-when': '$milestone howlong', 'milestone-status': '$milestone',
 
-  'role-of': 'who owner @role @place @mine partnership facilitator host member', 'role-holder': 'funding things who owner @role howmany facilitator minister member partnership host',
+  'role-of': 'mean status whatis who owner @role @place @mine partnership facilitator host member', 'role-holder': 'mean status whatis evaluation @evaluation @milestone @term funding things who owner @role howmany facilitator minister member partnership host',
   'hosts': 'host list who partnership member everyone howmany @role', 'partnerships-count': 'partnership howmany programme total phase list everyone member',
   'partnerships': 'partnership list who programme everyone howmany member', 'owner-what': '$dated $late who owner',
 
@@ -151,5 +152,5 @@ export const groups: Readonly<Record<string, string>> = {
   place: 'where @place @places @mine @member who owner when why due late howlate moved next originally milestone partnership things is status',
   return: 'highlight report sent gotten done mine @mine @quarter theme',
   released: 'published embargo releasedtime howmany gotten @quarter @window report sent',
-  milestone: 'makes @report source newdate where @milestone @place @mine @theme @day @window @quarter @member @role milestone things partnership programme who owner when why due late howlate moved originally status red amber green rag risky done published report brief theme belongs ends next last since not missing is that phase sent gotten facilitator',
+  milestone: 'makes decision @report source newdate where @milestone @place @mine @theme @day @window @quarter @member @role milestone things partnership programme who owner when why due late howlate moved originally status red amber green rag risky done published report brief theme belongs ends next last since not missing is that phase sent gotten facilitator',
 };

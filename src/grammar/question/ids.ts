@@ -15,9 +15,12 @@ export interface TypedIds {
 export function idsIn(text: string, book: Book): TypedIds {
   const typed = [...text.matchAll(/\b([a-z]{1,5})[-_ ]?((?:[a-z]{0,6}\d+)(?:[-_]\d+)*)\b/gi)].map((match) => match[0]);
   const loose = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/(^|[a-z])0+(?=\d)/g, '$1');
-  const wanted = new Set(typed.map(loose));
+  // A little word before an id may look like the first part of one ("of P8"), so each word is looked at by itself too.
+  const words = text.toLowerCase().split(/[^a-z0-9_-]+/);
+  const wanted = new Set([...typed.map(loose), ...words.filter((word) => /[a-z]/.test(word) && /\d/.test(word)).map(loose)]);
+  const spelt = new Set(words.filter((word) => /^[a-z]+[-_][a-z]+$/.test(word)));
   const numbered = [...text.matchAll(/\b(action|risk|milestone|decision|condition)s? (?:no\.? ?|number |point )?(\d{1,3})\b(?![-/.]\d|(?:st|nd|rd|th)\b| (?:days?|weeks?|months?)\b)/gi)].map((match) => ({ kind: (match[1] ?? '').toLowerCase(), number: Number(match[2]) }));
-  const among = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => /\d/.test(id) && wanted.has(loose(id)));
+  const among = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => (/\d/.test(id) ? wanted.has(loose(id)) : spelt.has(id.toLowerCase())));
   const byNumber = (kind: string, records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => numbered.some((one) => one.kind === kind && Number(/(\d+)$/.exec(id)?.[1]) === one.number));
   const either = (kind: string, records: readonly { readonly id: string }[]) => [...new Set([...among(records), ...byNumber(kind, records)])];
   const found = {

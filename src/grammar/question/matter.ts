@@ -11,9 +11,12 @@ const year = "(?:19|20)?\\d{2}";
 /** A time after which the future lies: "beyond April 2006", "post april 06", "after March", "from 2006". */
 const afterDate = new RegExp(`\\b(?:beyond|post|after|past|following|from|come|into) (?:the end of |this |next |the )?(?:(?:${months})(?: ${year})?|20\\d{2}|year end|financial year|summer|christmas|easter)\\b`);
 const money = /\b(?:fund|funds|funding|funded|money|grant|grants|budget|cash|settlement|finance)\b/;
-const future = /\b(?:future|futures|continu\w*|carry(?:ing)? on|extension|extend\w*|renew\w*|survive|wind(?:ing)? up|scrapped|axed|kept on|keep going|go(?:ing)? on after|next phase|job safe|jobs safe|(?:our|my|their|a) (?:job|post)\b|our jobs|jobs? (?:safe|secure|security)|redundan\w*|contracts?|wider remit|two more years|another (?:two|2|few) years|(?:two|2) (?:extra|further) years|extra years|limbo|shut down|shutting down|close us|closing us|closed down|being cut|get(?:ting)? cut|cuts?|disband\w*|abolish\w*|next year|2 more years|more years|go ahead|a future|new funding|(?:more|extra|new) (?:money|cash|grant)|take effect|takes effect)\b/;
+const future = /\b(?:future|futures|continu\w*|carry(?:ing)? on|extension|extend\w*|renew\w*|survive|wind(?:ing)? up|scrapped|axed|kept on|keep going|go(?:ing)? on after|next phase|job safe|jobs safe|(?:our|my|their|a) (?:job|post)\b|our jobs|jobs? (?:safe|secure|security)|redundan\w*|contracts?|wider remit|(?:be|exist) (?:there |around |here )?(?:an? |any )?(?:still )?(?:\w+ ){0,3}(?:beyond|after|past)|two more years|another (?:two|2|few) years|(?:two|2) (?:extra|further) years|extra years|limbo|shut down|shutting down|close us|closing us|closed down|being cut|get(?:ting)? cut|cuts?|disband\w*|abolish\w*|next year|2 more years|more years|go ahead|a future|new funding|(?:more|extra|new) (?:money|cash|grant)|take effect|takes effect)\b/;
 const news = /\b(?:news|heard|hear|hearing|rumou?rs?|word|told|true|know|decid\w*|decision\w*|announc\w*|confirm\w*|safe|secure|agreed|approved|coming|happening|happen|going to|still|update|any closer|inkling|settled|sorted|sign(?:ed)? off|minister\w*|yes or no|good news|bad news|come through|came through|guarantee\w*|what about|outcome|renewed|certain|certainty|uncertain\w*|secret|reveal|position|situation|latest)\b/;
-const decidedAlone = /\bsaid (?:yes|no) (?:to|yesterday|today|last)\b|\b(?:board|group|ministers?|they) (?:has |have )?said (?:yes|no)\b|\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat (?:\w+ )?(?:was|were|has been|had been|did (?:we|you|they|the \w+)|have (?:we|they)|has (?:the )?\w+) (?:\w+ )?(?:announce|announced|decide|decided)\b|\b(?:an|the) announcement\b(?!.*\bmain item\b)|\b(?:wider|new|extended|broader) remit\b/;
+const decidedAlone = /\bwhere (?:is|are|do|does) (?:the )?(?:ministers?|government|secretary of state)\b|\bsaid (?:yes|no) (?:to|yesterday|today|last)\b|\b(?:board|group|ministers?|they) (?:has |have )?said (?:yes|no)\b|\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat (?:\w+ )?(?:was|were|has been|had been|did (?:we|you|they|the \w+)|have (?:we|they)|has (?:the )?\w+) (?:\w+ )?(?:announce|announced|decide|decided)\b|\b(?:an|the) announcement\b(?!.*\bmain item\b)|\b(?:wider|new|extended|broader) remit\b/;
+
+/** Asking to which day one is safe: what lies beyond it is the matter. */
+const safeTill = /\b(?:safe|secure|funded|covered|guaranteed|paid for|ok|alright|in work|in post) (?:until|till|til|to|up to|through|beyond|past|after) (?:the end of )?(?:(?:[a-z]+ )?(?:20)?\d\d|next)\b/;
 
 /** Asking when one will hear, without saying of what kind of thing. */
 const awaiting = /\bwhen (?:will|do|shall|are|can|might|would|should) (?:we|i|you|they|us|people|everyone|anyone|facilitators|partnerships|the (?:\w+ )?(?:partnerships|regions|facilitators)) (?:\w+ ){0,3}(?:hear|know|told|find out|learn|told)\b/;
@@ -27,6 +30,7 @@ export function touchesFuture(words: readonly string[]): boolean {
   if (afterDate.test(text) && (money.test(text) || news.test(text) || future.test(text) || /\b(?:partnership|partnerships|region|regions|us|we|programme|happens?|anything|something|nothing)\b(?!.*\b(?:due|planned|expected|milestones?|meetings?|meet)\b)/.test(text))) return true;
   if (awaiting.test(text) && (money.test(text) || future.test(text) || /\b(?:partnerships?|regions?|programme|outcome|result|answer|minister\w*)\b/.test(text))) return true;
   if (/^(?:so |and |but |ok )*(?:heard anything|any (?:more )?(?:news|word)|when (?:will|do|are) (?:we|i) (?:going to )?(?:know|hear|find out))(?: yet| at all| please| anything)*$/.test(text)) return true;
+  if (safeTill.test(text)) return true;
   if (money.test(text) && (news.test(text) || future.test(text))) return true;
   if (future.test(text) && (news.test(text) || /\b(?:partnership|partnerships|regions?|programme|we|us|our|my|rps?|facilitators?|there|it|them|they|minister|government)\b/.test(text))) return true;
   return decidedAlone.test(text);
@@ -46,7 +50,7 @@ export function subjectsOf({ holdingLines, decisions, programme, roles }: Pick<B
   return found;
 }
 
-const asksAfter = /\b(?:going to be|will (?:we|it|they|the)|depend\w*|hang\w*|settle\w*|gets?|got|given|supposed|late|due|when|why|who)\b/;
+const asksAfter = /^(?:so |and |but |ok |well )*(?:are|is|was|were|did|has|have|do|does) |\bor not$|\bwhere does\b|\b(?:going to be|will (?:we|it|they|the)|depend\w*|hang\w*|settle\w*|gets?|got|given|supposed|late|due|when|why|who)\b/;
 
 /** Whether the words speak of what a decision is about by its own name, as one asks after a decision. */
 export function touchesSubject(words: readonly string[], book: Pick<Book, 'holdingLines' | 'decisions' | 'programme' | 'roles'>): boolean {

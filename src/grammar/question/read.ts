@@ -34,7 +34,7 @@ export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly ask
 
 const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
 const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
-const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|why (?:was|is|has|did) (?:it|that|this) (?:moved?|late|slipped|slip|delayed|changed?|move|been moved|put back)|why (?:the|that) (?:slip|delay|move|change|wait)|what (?:caused|is behind) (?:it|that)|now|from when|since when|until when|till when|when does (?:it|that) (?:start|begin|end|finish|take effect|kick in)|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please)*$`);
+const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|in (?:£|pounds|money)|says who|who says(?: so)?|where did you get (?:it|that)|how do (?:you|we) know(?: that)?|(?:what is )?(?:the |your )?source|where does it say(?: that)?|why (?:was|is|has|did) (?:it|that|this) (?:moved?|late|slipped|slip|delayed|changed?|move|been moved|put back)|why (?:the|that) (?:slip|delay|move|change|wait)|what (?:caused|is behind) (?:it|that)|now|from when|since when|until when|till when|when does (?:it|that) (?:start|begin|end|finish|take effect|kick in)|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please)*$`);
 
 /** "is it done by the end of the year": of what, if nothing was spoken of before. */
 const pointsAtNothing = /^(?:is|was|has|will|did|does|when|why|who) (?:\w+ )?(?:it|that|this)\b(?: \w+){0,6}$/;
@@ -64,11 +64,17 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => named(apart, titledMilestones(book), places)));
   const bySubject = subject ? book.decisions.filter(({ title }) => contentOf(title).some((word) => isSubject(word, book) && words.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id) : [];
   // What names a milestone by nothing but what a decision is about means the decision.
-  const milestones = subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
+  // What more of its words name a decision than any milestone means the decision.
+  const shared = (ids: readonly string[], records: readonly { readonly id: string; readonly title: string }[]) => Math.max(0, ...records.filter(({ id }) => ids.includes(id)).map(({ title }) => sharedTitleWords(words, title)));
+  const meant = ids.milestones.length > 0 ? [] : decisionsMeant(apart, book);
+  const better = shared(meant, book.decisions) > Math.max(1, shared(byTitle, book.milestones));
+  const milestones = better ? [] : subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
   const roles = rolesNamed(text, words, book);
-  const decides = roles.length > 0 && milestones.length === 0 && /\b(?:decide|decided|decides)\b/.test(words.join(' '));
+  const decides = roles.length > 0 && milestones.length === 0 && /\b(?:decide|decided|decides|(?:made|make|making) up (?:\w+ )?minds?|(?:made|make) (?:his|her|their) minds? up)\b/.test(words.join(' '));
   const byOwner = decides ? book.decisions.filter(({ owner }) => roles.includes(owner)).map(({ id }) => id as string) : [];
-  const decisions = list(ids.decisions, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book), () => (byOwner.length === 1 ? byOwner : []))));
+  const agreed = /\b(?:who|when did (?:i|we|they)|did (?:i|we|they)) (?:\w+ )?(?:agreed?|approved?|sign(?:ed)? off|authorised?|okayed?)\b/.test(words.join(' ')) ? book.decisions.filter(({ title }) => contentOf(title).some((word) => apart.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id as string) : [];
+  const byAgreement = agreed.length === 1 ? agreed : [];
+  const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book), () => (byOwner.length === 1 ? byOwner : []))));
   const actions = list(ids.actions, () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions)), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [])) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
   const risks = list(ids.risks, () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks)), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [])) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks)) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
@@ -99,6 +105,10 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@my-own', said.has('mine') && !said.has('@place') && (/\b(?:my|mine|do i|am i|i own|i owe|for me)\b/.test(sentence) || (asker.partnerships.length > 0 && /\b(?:our|ours|us)\b/.test(sentence))));
   add('@either', words.includes('or'));
   add('@least', /\b(?:least|fewest|lowest|smallest)\b/.test(sentence));
+  add('@first', /\b(?:first|1st)\b/.test(sentence));
+  add('@second', /\b(?:second|2nd)\b/.test(sentence));
+  add('@to-come', /\bto come\b|\bstill\b|\bremaining\b/.test(sentence));
+  add('@year-before', /\byear before\b/.test(sentence));
   add('@asked', text.includes('?'));
   add('@happening', /\b(?:happening|coming up|going on|anything on|what is on|on then|in the diary|on the calendar|lies ahead)\b/.test(sentence));
   add('@year', year !== null);
@@ -124,7 +134,7 @@ export function readQuestion(text: string, book: Book, asker: Asker): Read {
   add('@unclear-date', times.unclear.length > 0);
   add('@word-confirmed', words.includes('confirmed'));
   add('@later-year', speaksOfLaterYear(text, book));
-  const future = touchesFuture(words) || (subject && milestones.length === 0) || decides || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
+  const future = touchesFuture(words) || byAgreement.length > 0 || (subject && milestones.length === 0) || decides || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
   add('@matter', future);
 
   const late = recall(question, sentence, asker, said, book);
@@ -228,7 +238,7 @@ function mostIn(sentence: string): number | null {
   return number === undefined || /\b(?:next|first) \w+ (?:day|week|month|quarter|year)/.test(sentence) ? null : (counted[number] ?? Number(number));
 }
 
-const aboutWhat = /\b(?:on|about|around|mention|mentions|mentioning|regarding|concerning|involving|relating to|related to|to do with|owned by|held by) (.+)$/;
+const aboutWhat = /\b(?:looks after|look after|looking after|deals with|deal with|dealing with|handles|runs|running|on|about|around|mention|mentions|mentioning|regarding|concerning|involving|relating to|related to|to do with|owned by|held by) (.+)$/;
 const noMatter = new Set('past getting hold record register list track time file go top plate hand board average whole far table line log nsg meeting programme risk action item overdue late due open outstanding action'.split(' '));
 
 /** What a list is to be about ("any actions on finance"): the telling words after "on", "about" and the like. */

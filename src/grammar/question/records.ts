@@ -40,7 +40,9 @@ const alsoSaid: Readonly<Record<string, readonly string[]>> = { start: ['commiss
  * stands in for a word of the title; weak words alone name nothing.
  */
 export function named(words: readonly string[], records: readonly Titled[], places: readonly string[]): string[] {
-  const said = [...new Set(words.map(stem).flatMap((word) => [...(empty.has(word) ? [] : [word]), ...(Object.hasOwn(alsoSaid, word) ? alsoSaid[word] ?? [] : [])]))];
+  const plain = words.filter((word) => !empty.has(word)).map(stem);
+  const another = (word: string) => (plain.length > 1 || (plain.length === 1 && plain[0] !== word) ? alsoSaid[word] ?? [] : []);
+  const said = [...new Set(words.map(stem).flatMap((word) => [...(empty.has(word) ? [] : [word]), ...(Object.hasOwn(alsoSaid, word) ? another(word) : [])]))];
   const wanted = new Map<string, boolean>();
   const isSaid = (word: string): boolean => {
     const before = wanted.get(word);

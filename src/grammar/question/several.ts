@@ -1,6 +1,7 @@
 import type { Book } from '../../domain/answer-book.js';
 import { bare, cuts, isNarrowing, isQuestion, sideBySide } from './parts.js';
 import { readQuestion, type Asker, type Read } from './read.js';
+import { titlesAsIds } from './titles.js';
 import { readAsked, readNews, type Understood } from './telling.js';
 
 /** What a message says: news, to be confirmed; one question, or a few that each stand by themselves. `rest` is whether another part was not understood. */
@@ -16,10 +17,12 @@ const mostTalk = 4;
 const slight = new Set(['courtesy', 'help', 'day-today']);
 
 /** Reads a message as news that is told; as one question; as several, where each is understood by itself; or as the question that stands among other talk. */
-export function readMessage(text: string, book: Book, asker: Asker): Message {
+export function readMessage(typed: string, book: Book, asker: Asker): Message {
+  const titled = titlesAsIds(typed, book);
+  const text = titled?.text ?? typed;
   const whole = readAsked(text, book, asker);
-  if (whole.asks === 'individual-case' || whole.asks === 'talked-round') return { reads: [whole], rest: 'none' };
-  const news = readNews(text, whole, book, asker);
+  if (whole.asks === 'individual-case' || whole.asks === 'talked-round' || titled?.alone === 'yes') return { reads: [whole], rest: 'none' };
+  const news = readNews(typed, whole, book, asker);
   if (news !== null) return { reads: [news], rest: 'none' };
   const asked = sideBySide(text).map((part) => readQuestion(part, book, asker));
   if (asked.length > 1 && asked.every(standsAlone) && differ(asked)) return few(asked, 'none') ?? { reads: [whole], rest: 'none' };

@@ -5,7 +5,7 @@ import { wordsOf } from '../words.js';
 const spelt: Readonly<Record<string, string>> = {
   isnt: 'is not', arent: 'are not', wasnt: 'was not', werent: 'were not', hasnt: 'has not', havent: 'have not', hadnt: 'had not', didnt: 'did not', doesnt: 'does not', dont: 'do not',
   cant: 'can not', cannot: 'can not', wont: 'will not', wouldnt: 'would not', couldnt: 'could not', shouldnt: 'should not', im: 'i am', ive: 'i have', weve: 'we have', theyve: 'they have', theyre: 'they are',
-  ill: 'i will', itll: 'it will', itd: 'it would', thats: 'that is', its: 'it is', wk: 'week', wks: 'weeks', mth: 'month', mths: 'months', pls: 'please', plz: 'please', u: 'you', til: 'till', mtg: 'meeting', hr: 'highlight report', rt: 'released time',
+  ill: 'i will', itll: 'it will', itd: 'it would', thats: 'that is', its: 'it is', wk: 'week', wks: 'weeks', mth: 'month', mths: 'months', pls: 'please', plz: 'please', u: 'you', til: 'till', gonna: 'going to', mtg: 'meeting', hr: 'highlight report', rt: 'released time',
 };
 
 /** A message in plain words, with what was run together written out. Names are left as they were typed. */
@@ -78,13 +78,15 @@ function bareMonth(text: string, context: DateContext): Stretch<DateReading> | n
 }
 
 const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, 'couple of': 2, 'a couple of': 2 };
-const length = new RegExp(`\\b(?:by |for |another |a further |an extra |about )*(${Object.keys(numbers).sort((a, b) => b.length - a.length).join('|')}|\\d{1,3}) (?:more |further |extra )?(working days?|days?|weeks?|wks?|fortnights?|months?)\\b(?: (later|earlier|sooner|back|forward))?`, 'i');
+const length = new RegExp(`\\b(?:by |for |another |a further |an extra |about )*(${Object.keys(numbers).sort((a, b) => b.length - a.length).join('|')}|\\d{1,3}) (?:more |further |extra )?(working days?|days?|weeks?|wks?|fortnights?|months?)\\b(?: (later?|earlier|sooner|back|forward))?`, 'i');
+/** Said to come so much later: "will be two weeks late". That something is so late already tells nothing new. */
+const willBeLate = /\b(?:will|ll|going to|gonna|bound to|likely to|expected to|looks like|looking like|now)\b.*\blate$/i;
 const lengthens = /\b(?:slip|slips|slipped|slipping|put|push|pushed|pushing|pushes|move|moved|moves|moving|shift|shifted|shifts|delay|delayed|delays|postpone|postponed|extend|extended|bring|brought|need|needs|set back)\b/i;
 
 /** So much later or earlier, where a message says that something moves by a length of time. */
 export function lengthTold(text: string): Stretch<Interval> | null {
   const found = length.exec(text);
-  if (found === null || !lengthens.test(text)) return null;
+  if (found === null || !(lengthens.test(text) || willBeLate.test(text.slice(0, found.index + found[0].length)))) return null;
   const [whole, count = '', unit = '', way = ''] = found;
   const number = (numbers[count.toLowerCase()] ?? Number(count)) * (/earlier|sooner|forward/i.test(way) || /\b(?:forward|earlier|sooner)\b/i.test(text.slice(0, found.index)) ? -1 : 1);
   if (number === 0) return null;
@@ -130,6 +132,11 @@ const undone = /\b(?:not|never|nearly|almost|half|partly|partially|yet to|still|
 export function saysDone(sentence: string, dated: 'with a day' | 'without'): boolean {
   if (undone.test(sentence)) return false;
   return dated === 'with a day' ? doneWords.test(sentence) : doneSaid.test(sentence);
+}
+
+/** "…, all done": said at the end of what was told with its day. */
+export function endsDone(sentence: string): boolean {
+  return /\b(?:all|now|so that is|that is) (?:done|finished|complete|over|in)(?: now)?$/.test(sentence) && !undone.test(sentence);
 }
 
 const ahead = /\b(?:will(?! not)|shall|going to|to be|expect|expects|expecting|hope to|hoping|aim|aiming for|now due|now expected|now forecast|now planned|likely|looks like|looking like|looking at|slip|slips|slipped|slipping|move|moves|moved|moving|push|pushed|pushes|pushing|put back|put|puts|shift|shifts|shifted|shifting|delay|delayed|delaying|postpone|postponed|postponing|reschedule|rescheduled|reforecast|will not .* (?:till|until|before)|not (?:\w+ ){0,4}(?:till|until|before)|goes out|go out|comes out|more like|more realistic|revised|new date|new forecast|forecast|back to|bring forward|brought forward|extended|extend|can not .* (?:till|until|before)|need|needs|by then|aiming|instead)\b/;

@@ -62,6 +62,16 @@ export const table = [
   ['milestone-moves', '#date-from @milestone'],
   ['place-moves', '#date-from @place|@mine'],
   ['role-holder', 'who @role #contact !@place'],
+  ['role-holder', '#stand-for @role'],
+  ['role-holder', '#who-runs @role @milestone !@place'],
+  ['milestone-owner', '#about-whom @milestone !@matter'],
+  ['action-one', '#about-whom @action'],
+  ['money-compare', '#year-compare funding|howmuch|pound|@year|total !releasedtime !survey !@milestone !late !highlight'],
+  ['money-compare', '#year-compare gotten @mine|mine !releasedtime !survey !@milestone !late !highlight'],
+  ['money-place', '#gets-money @place|@mine !releasedtime !highlight !@milestone !theme'],
+  ['money-place', 'funding|howmuch @place|@mine @year|nextyear !releasedtime !announced !news !decision !effective !ends !@milestone !instalment !condition'],
+  ['money-each', 'split @year !releasedtime'],
+  ['instalments', 'funding|howmuch|instalment @mine|total|@place #to-come !releasedtime !highlight'],
   ['conditions', '#may-spend !howmuch !@matter !releasedtime !late !condition'],
   ['not-spent', '#spending funding|howmuch !@matter !releasedtime !condition !late'],
 
@@ -72,7 +82,9 @@ export const table = [
   ['decision-embargo', 'embargo #sharing !@theme !@report'],
 
   // A decision and the future it decides
-  ['decision-decided-when', '@matter when|originally #decided-when'],
+  ['decision-source', '@matter source !funding !howmuch !@milestone'],
+  ['decision-unnamed', '#outcome-asked !@matter !@decision !@milestone !@action !@risk !@report !survey !highlight !releasedtime !meeting !@meeting !late !papers !minutes !@evaluation'],
+  ['decision-decided-when', '@matter when|originally|who #decided-when'],
   ['decision-who', '@matter who|minister|owner #deciding !told'],
   ['decision-informed', '@matter informed'],
   ['decision-dependents', '@matter dependent'],
@@ -223,6 +235,8 @@ export const table = [
   ['milestones-list', 'evaluation|@evaluator status|late|done|missing|open|risky|makes !@milestone !@report !who !why !when !@my-own !@place !survey !interview !findings !funding !action !risk'],
 
   // One milestone
+  ['milestone-source', '@milestone source'],
+  ['register-source', '@action|@risk source'],
   ['milestone-owner', '@milestone who|owner !done'],
   ['milestone-moves', '@milestone #date-given'],
   ['milestone-moves', '@milestone howoften'],
@@ -310,6 +324,7 @@ export const table = [
   ['courtesy', 'thanks'],
   ['help', 'hello'],
   ['role-holder', '@role #short'],
+  ['who-about', '#about-whom'],
   ['definition', '@term #short !late !is !why !when !who'],
 ] as const;
 

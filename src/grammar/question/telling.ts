@@ -9,8 +9,10 @@ import { quarterBounds } from '../../domain/quarters.js';
 import { exactDay, type Day } from '../../domain/when.js';
 import type { DateContext, DateReading } from '../date.js';
 import { actionNews } from './action-news.js';
+import { stem } from './plain-words.js';
 import { readQuestion, type Asker, type Read } from './read.js';
-import { asksRatherThanTells, dateTold, isOrder, lengthTold, onlyNotBefore, partReason, plainSentence, saysAhead, saysDone, saysLate, saysNow, tidyReason, type Parted } from './statement.js';
+import { contentOf, sameWord } from './records.js';
+import { asksRatherThanTells, dateTold, endsDone, isOrder, lengthTold, onlyNotBefore, partReason, plainSentence, saysAhead, saysDone, saysLate, saysNow, tidyReason, type Parted } from './statement.js';
 import type { Ask } from './table.js';
 
 /** What somebody may tell, beside what the table of questions knows. */
@@ -137,7 +139,7 @@ const figure = /\b(\d{1,5}(?:[.,]\d{1,2})?)\s*(?:(?:staff|person|working|release
 /** A figure of released time. */
 function released(text: string, sentence: string, asked: Read, book: Book, asker: Asker): Question<Ask | Tell> | null {
   const spoken = asked.said.has('releasedtime') || (/\b(?:released|gave|given)\b/.test(sentence) && /\bdays?\b/.test(sentence) && /\bq ?[1-4]\b|\bquarter\b/.test(sentence));
-  if (!spoken || asked.said.has('remind') || /\b(?:how many|not(?! \d)|no|late|overdue|chase)\b/.test(sentence)) return null;
+  if (!spoken || asked.said.has('remind') || /\b(?:how many|not(?! \d)|no|overdue|chase)\b/.test(sentence) || (/\blate\b/.test(sentence) && !/\d (?:\w+ )?days?\b/.test(sentence))) return null;
   const found = figure.exec(text.replace(/\bq(?:uarter)?\s?[1-4]\b/gi, (match) => match.replace(/\d/, 'x')).replace(/\b20\d{2}[-/]\d{2,4}\b/g, ''));
   const number = Number((found?.[1] ?? found?.[2] ?? found?.[3] ?? '').replace(',', '.'));
   if (found === null || Number.isNaN(number)) return null;
@@ -205,12 +207,16 @@ function dated(text: string, sentence: string, asked: Read, book: Book, asker: A
   if (asked.said.has('@matter') && (found.length === 0 || asked.decisions.length > 0)) return null;
   if (found.length > 0) return tell(told.asks, question, told.fact);
   if (asked.strangers.length > 0) return null;
-  if (named.actions.length > 0 || asked.actions.length > 0) return asked.said.has('action') || /\bact\b/.test(sentence) ? tell('change-action', { ...question, actions: named.actions.length > 0 ? named.actions : asked.actions }) : null;
+  const actions = named.actions.length > 0 ? named.actions : asked.actions;
+  if (actions.length === 1 && told.asks === 'change-done') return tell('tell-closed', { ...question, actions }, { dates: told.fact.dates ?? [] });
+  if (actions.length > 0) return asked.said.has('action') || /\bact\b/.test(sentence) ? tell('change-action', { ...question, actions }) : null;
   const kept = ['meeting', 'risk', 'action', 'decision'].find((one) => asked.said.has(one));
   if (kept !== undefined) return kept === 'decision' ? null : tell('tell-kept', { ...question, actions: [], risks: [], decisions: [] }, { kept: kept as KeptByHand });
   const sure = told.asks === 'change-move' ? /\b(?:slip|slips|slipped|moves?|moved|pushed|put|delayed|now|new date)\b/.test(sentence) : saysDone(plainSentence(main), 'without');
   if (!sure || asked.said.has('@member')) return null;
-  const own = book.milestones.filter(({ actual, owner, partnership }) => actual === null && asker.roles.includes(owner) && partnership !== null && asker.partnerships.includes(partnership)).map(({ id }) => id as string);
+  const ofTheirs = book.milestones.filter(({ actual, partnership }) => actual === null && partnership !== null && asker.partnerships.includes(partnership));
+  const theirs = ofTheirs.filter(({ owner }) => asker.roles.includes(owner));
+  const own = (theirs.length > 0 ? theirs : ofTheirs).map(({ id }) => id as string);
   return tell('tell-unclear', { ...question, milestones: own, actions: [], risks: [], decisions: [] }, told.fact);
 }
 
@@ -237,7 +243,7 @@ function statedDate(text: string, sentence: string, book: Book): Dated | null {
     const [day, ahead] = [dayOf(past.read), forecast?.fact.dates?.[0]?.when ?? null];
     const soon = ahead !== null && day !== null && daysBetween(day, book.today) > longAgo && exactDay(ahead) !== null;
     if (saysNow(words) && forecast !== null && (soon || !saysDone(words, 'with a day') || (ahead !== null && exactDay(ahead) === null))) return isJustNow(past.read, book) ? null : forecast;
-    if (saysDone(words, 'with a day')) return { asks: 'change-done', fact: { dates: soon ? (forecast?.fact.dates ?? []) : readingsOf(past.read) }, parted };
+    if (saysDone(words, 'with a day') || endsDone(sentence)) return { asks: 'change-done', fact: { dates: soon ? (forecast?.fact.dates ?? []) : readingsOf(past.read) }, parted };
     return null;
   }
   if (saysLate(sentence)) return { asks: 'change-move', fact: {}, parted: { main: text, reason: null } };
@@ -261,12 +267,23 @@ function milestonesMeant(named: Read, main: string, asked: Read, book: Book, ask
   const byShortId = book.milestones.map(({ id }) => id as string).filter((id) => /[a-z]\d/.test(shortOf(id)) && words.has(shortOf(id)));
   const pointed = asker.earlier !== null && asker.earlier.records.length === 1 && /\b(?:it|that|this|that one|this one)\b/.test(plainSentence(main)) ? asker.earlier.records : [];
   const ofPlaces = () => book.milestones.filter(({ actual, partnership }) => actual === null && partnership !== null && named.said.has('@place') && named.places.includes(partnership) && !named.said.has('highlight')).map(({ id }) => id as string);
-  const lists: readonly (() => readonly string[])[] = [() => byShortId, () => named.milestones, () => pointed, () => asked.milestones, ofPlaces];
+  const lists: readonly (() => readonly string[])[] = [() => byShortId, () => named.milestones, () => pointed, () => asked.milestones, ofPlaces, () => byOrdinaryWords(named, main, book)];
   for (const list of lists) {
     const found = book.milestones.filter(({ id }) => list().includes(id));
     if (found.length > 0) return narrowed(found, asker).map(({ id }) => id);
   }
   return [];
+}
+
+/** The one open milestone that most of the words name, be they ever so ordinary: what was told is read back before it is kept. */
+function byOrdinaryWords({ said }: Read, main: string, book: Book): readonly string[] {
+  if (said.has('@place') || said.has('action') || said.has('risk') || said.has('meeting') || said.has('decision') || said.has('highlight')) return [];
+  const words = plainSentence(main).split(' ');
+  const scored = book.milestones.filter(({ actual }) => actual === null)
+    .map(({ id, title }) => ({ id: id as string, hits: contentOf(title).filter((word) => word.length > 3 && words.some((one) => sameWord(stem(one), word) || (word.length >= 5 && stem(one).startsWith(word.slice(0, -1))))).length }));
+  const most = Math.max(1, ...scored.map(({ hits }) => hits));
+  const best = scored.filter(({ hits }) => hits === most);
+  return most >= 2 && best.length === 1 ? best.map(({ id }) => id) : [];
 }
 
 function narrowed(found: readonly Milestone[], { partnerships, roles }: Asker): readonly Milestone[] {

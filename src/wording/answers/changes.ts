@@ -75,6 +75,8 @@ export function changeAdd(_question: Question, book: Book): Answer {
   return say(book, { kind: 'WRITE', lines: [`I cannot add to the action log, the risks, the decisions or the meetings: please give it to the secretariat, with its owner and its day. A new milestone is added with /milestone add. ${unchanged}`] });
 }
 
-export function changeOther(_question: Question, book: Book): Answer {
+export function changeOther(question: Question, book: Book): Answer {
+  const open = question.said.has('action') ? book.actions.filter(({ closedOn }) => closedOn === null).slice(0, 5) : [];
+  if (open.length > 0) return { kind: 'CLARIFY', text: `Which action do you mean? ${open.map(({ title, id }) => `${title} (${id})`).join('; or ')}. ${unchanged}`, references: [], records: open.map(({ id }) => id), withheld: 0 };
   return say(book, { kind: 'WRITE', lines: [`I could not tell what to change. Two that work: "move M-1 to 16/12, data supplier late" with a milestone's id or title, or "mark M-1 done 14/10". ${unchanged}`] });
 }

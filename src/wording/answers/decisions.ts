@@ -20,6 +20,7 @@ function withDecision(question: Question, book: Book, ear: Ear, answer: (decisio
   const decision = decisionMeant(question, book);
   const open = decision === null && book.circle === 'insiders' ? book.decisions.filter(isOpen).slice(0, 5) : [];
   if (open.length > 1) return { kind: 'CLARIFY', text: `Which decision do you mean: ${open.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], records: open.map(({ id }) => id), withheld: 0 };
+  if (decision === null && book.circle === 'insiders' && book.decisions.length > 0 && book.holdingLines.length === 0) return { kind: 'CLARIFY', text: `I could not tell which decision you mean. Those that I can show here: ${book.decisions.slice(-5).map(({ title, id }) => `${title} (${id})`).join('; ')}.`, references: [], records: book.decisions.slice(-5).map(({ id }) => id), withheld: 0 };
   if (decision === null) return book.circle === 'insiders' && book.holdingLines.length === 0 ? say(book, { kind: 'UNKNOWN', lines: ['No decision about that is on record.'] }) : withheldMatter(question, book, ear.shared);
   return answer(decision);
 }
@@ -82,8 +83,11 @@ function outcome(decision: KnownDecision, book: Book, { horizon }: Pick<Question
   const decided = decision.events.find(({ state }) => state === 'decided');
   const heard = book.told.filter(({ item, happened }) => item === decision.id && latestDay(happened) <= book.asOf)[0];
   const meeting = book.meetings.find(({ id }) => id === announced?.meeting);
-  const how = announced !== undefined
-    ? `Announced ${heard === undefined ? sayWhen(announced.happened) : sayWhen(heard.happened)}${meeting === undefined ? '' : ` at ${meeting.id}`}`
+  // A day that is known is said; a month of which the told log knows the day is said by that.
+  const announcedOn = announced === undefined ? null : exactDay(announced.happened) === null ? heard?.happened ?? announced.happened : latestDay(announced.happened) > book.asOf ? null : announced.happened;
+  const taken = decided === undefined || announcedOn === null || sayWhen(decided.happened) === sayWhen(announcedOn) ? '' : `decided ${sayWhen(decided.happened)}, announced `;
+  const how = announcedOn !== null
+    ? `${taken === '' ? 'Announced ' : sentence(taken)}${sayWhen(announcedOn)}${meeting === undefined ? '' : ` at ${meeting.id}`}`
     : heard !== undefined ? `Told ${sayWhen(heard.happened)}` : decided !== undefined ? `Decided ${sayWhen(decided.happened)}` : 'Settled';
   const effective = decision.events.find(({ state }) => state === 'effective');
   const ends = book.milestones.find(({ contingentOn, title, baseline }) => contingentOn === decision.id && /\bends?\b/i.test(title) && baseline !== null);
@@ -102,7 +106,12 @@ function outcome(decision: KnownDecision, book: Book, { horizon }: Pick<Question
 
 /** Until when it must not be passed on, where somebody is still to be told. */
 function embargoOf(decision: KnownDecision, book: Book): string | null {
-  const next = book.told.filter(({ item, happened }) => item === decision.id && latestDay(happened) > book.asOf)
+  return embargoOn(decision.id, book);
+}
+
+/** The same for whatever follows from a decision: known to its reader, and not yet to all. */
+export function embargoOn(decision: string, book: Book): string | null {
+  const next = book.told.filter(({ item, happened }) => item === decision && latestDay(happened) > book.asOf)
     .sort((a, b) => latestDay(a.happened).localeCompare(latestDay(b.happened)))[0];
   if (next === undefined) return null;
   const until = next.at === null || !next.at.includes('T') ? sayWhen(next.happened) : sayInstant(momentOf(next.at, book.zone), book.zone);
@@ -169,6 +178,22 @@ export function decisionEffective(question: Question, book: Book, ear: Ear): Ans
     if (effective === undefined) return isOpen(decision) ? openOne(decision, book) : say(book, { kind: 'UNKNOWN', lines: [`When ${decision.title} takes effect is not recorded.`], references: [decision.id] });
     return say(book, { kind: 'DATE', lines: [`${decision.title}: takes effect ${sayWhen(effective.happened)}.`], references: [decision.id] });
   });
+}
+
+/** Where what is said of a decision comes from: what the register holds under its id. */
+export function decisionSource(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    if (isOpen(decision)) return openOne(decision, book);
+    const answer = outcome(decision, book, question);
+    const minute = decision.minute === null ? 'no minute is named there' : `minute ${decision.minute}`;
+    return { ...answer, kind: 'PROVENANCE', text: answer.text.replace(/\nAs of /, `\nThat is the entry ${decision.id} of the register; ${minute}.\nAs of `) };
+  });
+}
+
+/** Asked whether something was agreed, picked or approved that is no decision this reader may know. */
+export function decisionUnnamed(question: Question, book: Book, ear: Ear): Answer {
+  if (book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
+  return say(book, { kind: 'UNKNOWN', lines: ['No decision about that is on record that I can show here. "Open decisions" and "which decisions were made" list those that are.'] });
 }
 
 /** Who has been told of a decision, and who is to be told: for those who have been told themselves. */
@@ -245,7 +270,8 @@ export function moneyFuture(question: Question, book: Book, ear: Ear): Answer {
       ...(several ? [`${pounds(lines.reduce((sum, { totalGbp }) => sum + totalGbp, 0))} in all over ${and(lines.filter(({ totalGbp }) => totalGbp > 0).map(({ year }) => year))}.`] : []),
       `${lines.filter(({ totalGbp }) => totalGbp > 0).map(({ year, totalGbp, status }) => `${year}: £${totalGbp.toLocaleString('en-GB')} in all (${status})`).join('; ')}.`,
       ...own.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)} in ${year}: £${amountGbp.toLocaleString('en-GB')}.`),
-      ...(own.length > 0 ? [] : shown.length > 1 ? bullets(shown.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)}, ${year}: £${amountGbp.toLocaleString('en-GB')}`)) : ['Amounts for each partnership are in the grant letters.']),
+      ...(own.length > 0 ? [] : shown.length > 1 ? bullets(shown.map(({ year, partnership, amountGbp }) => `${placeName(book, partnership)}, ${year}: £${amountGbp.toLocaleString('en-GB')}`)) : [`Amounts for each ${book.programme.words.partnership} are in the grant letters.`]),
+      ...[...new Set(lines.flatMap(({ decision }) => (decision === null ? [] : embargoOn(decision, book) ?? [])))],
     ],
     references: [...new Set(lines.flatMap(({ decision }) => (decision === null ? [] : [decision as string])))],
     records: [...lines.map(({ year }) => `funding/${year}`), ...(own.length > 0 ? own : shown).map(({ year, partnership }) => `allocation/${year}/${partnership}`)],

@@ -42,6 +42,12 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
   return {
     'not-counted': () => notCounted,
     'not-known': () => notKnown,
+    'decision-unnamed': decisions.decisionUnnamed,
+    'decision-source': decisions.decisionSource,
+    'milestone-source': milestones.milestoneSource,
+    'register-source': registers.registerSource,
+    'who-about': people.whoAbout,
+    'money-compare': money.moneyCompare,
     'not-spent': () => notSpent,
     'documents': () => noDocuments,
     'out-of-scope': () => beyondUs,
@@ -238,9 +244,19 @@ export function together(answers: readonly Answer[], rest: 'none' | 'not underst
   if (others.length === 0 && unread.length === 0) return first;
   const all = [first, ...others];
   return {
-    ...first, text: [...new Set(all.map(({ text }) => text)), ...unread].join('\n'), withheld: all.reduce((sum, { withheld }) => sum + withheld, 0),
+    ...first, text: oneFoot([...new Set(all.map(({ text }) => text))], unread), withheld: all.reduce((sum, { withheld }) => sum + withheld, 0),
     references: [...new Set(all.flatMap(({ references }) => references))], records: [...new Set(all.flatMap(({ records }) => records))],
   };
+}
+
+/** Answers one below another; of those that are true for the same day the day is said once, at the end, with what all rest on. */
+function oneFoot(texts: readonly string[], unread: readonly string[]): string {
+  const feet = texts.map((text) => /^([\s\S]*)\nAs of ([^;\n]+?)(?:; ref\. ([^\n]+))?\.$/.exec(text));
+  const days = [...new Set(feet.flatMap((foot) => foot?.[2] ?? []))];
+  const [day] = days;
+  if (day === undefined || days.length > 1) return [...texts, ...unread].join('\n');
+  const refs = [...new Set(feet.flatMap((foot) => foot?.[3]?.split(', ') ?? []))];
+  return [...texts.map((text, at) => feet[at]?.[1] ?? text), ...unread, `As of ${day}${refs.length === 0 ? '' : `; ref. ${refs.join(', ')}`}.`].join('\n');
 }
 
 export const whichOne = bare('CLARIFY', 'Which one do you mean? Please name the partnership, milestone, decision or action.');

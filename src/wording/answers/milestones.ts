@@ -97,12 +97,21 @@ export function milestoneLate(question: Question, book: Book): Answer {
   });
 }
 
+/** Where a milestone's dates come from: every one that the register holds, with the day it was given and why. */
+export function milestoneSource(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => say(book, {
+    kind: 'PROVENANCE', references: [milestone.id],
+    lines: [`From the register, under ${milestone.id}: ${milestone.title}, ${historyLine(milestone)}${milestone.actual === null ? '' : `; done ${sayWhen(milestone.actual)}`}. Its dates are given by its owner, the ${roleName(book, milestone.owner, milestone.partnership)}.`],
+  }));
+}
+
 export function milestoneOwner(question: Question, book: Book): Answer {
   return withMilestone(question, book, (milestone) => {
     const holder = book.holders.find(({ role, partnership }) => role === milestone.owner && (milestone.partnership === null || partnership === milestone.partnership));
     const name = roleName(book, milestone.owner, milestone.partnership);
     const person = holder === undefined || holder.name === name ? '' : ` (${holder.name})`;
-    return say(book, { kind: 'WHO', lines: [`${milestone.title} (${milestone.id}) is owned by the ${name}${person}.`], references: [milestone.id] });
+    const decision = question.said.has('decision') ? 'No decision about that is on record that I can show here. ' : '';
+    return say(book, { kind: 'WHO', lines: [`${decision}${milestone.title} (${milestone.id}) is owned by the ${name}${person}.`], references: [milestone.id] });
   });
 }
 
@@ -166,6 +175,8 @@ export function authors(_question: Question, book: Book): Answer {
 /** What a published report says, in words that may be quoted, with where they stand. */
 export function findings(question: Question, book: Book): Answer {
   const known = book.findings;
+  const other = book.milestones.find(({ id }) => question.milestones.length === 1 && question.milestones[0] === id && /\b(?:interim|draft)\b/i.test(book.milestones.find((one) => one.id === id)?.title ?? ''));
+  if (other !== undefined) return say(book, { kind: 'UNKNOWN', lines: [`What that report says is not recorded here. ${milestoneLine(book, other)}`], references: [other.id] });
   const report = book.milestones.find(({ id }) => known.some((finding) => finding.report === id)) ?? book.milestones.find(({ title, partnership }) => partnership === null && /\bfinal report\b.*\bpublished\b/i.test(title));
   const published = report?.actual ?? null;
   if (known.length === 0) {

@@ -8,7 +8,7 @@ import { sayDay, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
 import type { Hands } from './hands.js';
 import { and, bullets, placeName, pounds, roleName, say, shownHere } from './say.js';
-import { moneyFuture, type Ear } from './decisions.js';
+import { embargoOn, moneyFuture, type Ear } from './decisions.js';
 import { neutral, withheldMatter } from './withheld.js';
 import { milestoneLine } from './items.js';
 
@@ -23,6 +23,12 @@ function noSplit(book: Book, year: string): string {
   return `The split for ${year} is not recorded${book.circle === 'insiders' ? '' : ' here'}.`;
 }
 
+/** What follows from a decision that is still to be told to somebody is passed on no sooner than it. */
+function embargoed(book: Book, line: { readonly decision: string | null }): string[] {
+  const embargo = line.decision === null ? null : embargoOn(line.decision, book);
+  return embargo === null ? [] : [embargo];
+}
+
 /** The whole, the mean, and whether the split is on record; never another year's split. */
 export function moneyEach(question: Question, book: Book, ear: Ear): Answer {
   const line = meantYear(question, book);
@@ -30,11 +36,11 @@ export function moneyEach(question: Question, book: Book, ear: Ear): Answer {
   const split = book.funding.allocations.filter(({ year }) => year === line.year);
   const count = book.partnerships.length;
   const mean = `mean ${pounds(line.totalGbp / count)} for each of ${count} ${book.programme.words.partnerships}`;
-  if (split.length === 0) return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}. ${noSplit(book, line.year)}`], references: ['funding'], records: [`funding/${line.year}`] });
+  if (split.length === 0) return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}. ${noSplit(book, line.year)}`, ...embargoed(book, line)], references: ['funding'], records: [`funding/${line.year}`] });
   const shown = split.length < count ? [`Amounts that can be shown here: ${split.length} of ${count}.`] : [];
   return say(book, {
     kind: 'MONEY',
-    lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}.`, ...bullets(split.map(({ partnership, amountGbp }) => `${placeName(book, partnership)}: ${pounds(amountGbp)}`)), ...shown],
+    lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}.`, ...bullets(split.map(({ partnership, amountGbp }) => `${placeName(book, partnership)}: ${pounds(amountGbp)}`)), ...shown, ...embargoed(book, line)],
     records: [`funding/${line.year}`, ...split.map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
     withheld: split.length < count ? count - split.length : 0,
   });
@@ -44,7 +50,31 @@ export function moneyTotal(question: Question, book: Book, ear: Ear): Answer {
   const line = meantYear(question, book);
   if (line === null) return moneyEach(question, book, ear);
   const source = typeof line.source === 'string' && question.said.has('source') ? ` Source: ${line.source}.` : '';
-  return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), for ${book.partnerships.length} ${book.programme.words.partnerships}.${source}`], references: ['funding'], records: [`funding/${line.year}`] });
+  return say(book, { kind: 'MONEY', lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), for ${book.partnerships.length} ${book.programme.words.partnerships}.${source}`, ...embargoed(book, line)], references: ['funding'], records: [`funding/${line.year}`] });
+}
+
+/** A year beside the one before it, or beside the one that was named. */
+export function moneyCompare(question: Question, book: Book, ear: Ear): Answer {
+  const now = financialYear(book);
+  const other = question.year !== null && question.year !== now ? question.year : null;
+  const [later = now, earlier = null] = question.said.has('@year-before') ? [question.year ?? now] : [now, other].filter((year) => year !== null).sort().reverse();
+  const before = earlier ?? yearBefore(later);
+  const of = (year: string) => book.funding.lines.find((line) => line.year === year) ?? null;
+  const [one, two] = [of(later), of(before)];
+  const missing = one === null ? later : two === null ? before : null;
+  if (one === null || two === null) {
+    if (book.circle !== 'insiders' && (missing ?? now) >= now) return withheldMatter(question, book, ear.shared);
+    const known = one ?? two;
+    return say(book, { kind: 'UNKNOWN', lines: [`${known === null ? '' : `${pounds(known.totalGbp)} in all for ${known.year} (${known.status}). `}No funding${shownHere(book)} is recorded for ${missing ?? now}, so I cannot compare them.`], records: known === null ? [] : [`funding/${known.year}`] });
+  }
+  const apart = one.totalGbp - two.totalGbp;
+  const words = apart === 0 ? 'the same' : `${pounds(Math.abs(apart))} ${apart > 0 ? 'more' : 'less'}${two.totalGbp === 0 ? '' : ` (${Math.round((Math.abs(apart) / two.totalGbp) * 100)}%)`}`;
+  return say(book, { kind: 'MONEY', lines: [`${pounds(one.totalGbp)} in all for ${one.year} (${one.status}), and ${pounds(two.totalGbp)} for ${two.year} (${two.status}): ${words}.`, ...embargoed(book, one)], references: ['funding'], records: [`funding/${one.year}`, `funding/${two.year}`] });
+}
+
+function yearBefore(year: string): string {
+  const start = Number(year.slice(0, 4)) - 1;
+  return `${start}-${String((start + 1) % 100).padStart(2, '0')}`;
 }
 
 /** The total with where the figure comes from. */
@@ -61,7 +91,9 @@ export function moneyPlace(question: Question, book: Book, ear: Ear): Answer {
   if (place === undefined || line === null) return moneyEach(question, book, ear);
   const own = book.funding.allocations.filter(({ partnership }) => question.places.includes(partnership));
   const now = own.filter(({ year }) => year === line.year);
-  if (now.length > 0) return say(book, { kind: 'MONEY', lines: now.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)} (${line.status}).`), records: now.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
+  const due = question.window === null ? [] : book.funding.instalments.filter(({ dueOn }) => dueOn >= (question.window?.from ?? dueOn) && dueOn <= (question.window?.to ?? dueOn) && yearOf(book, dueOn) === line.year);
+  if (now.length > 0 && due.length > 0) return instalments(question, book, ear);
+  if (now.length > 0) return say(book, { kind: 'MONEY', lines: now.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)} (${line.status}).`).concat(embargoed(book, line)), records: now.map(({ partnership, year }) => `allocation/${year}/${partnership}`), references: ['funding'] });
   const later = question.year === null ? own.filter(({ year }) => year > line.year) : [];
   const soon = later.map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}.`);
   const name = and(question.places.map((id) => placeName(book, id)));
@@ -84,7 +116,7 @@ export function letters(question: Question, book: Book, ear: Ear): Answer {
 }
 
 export function instalments(question: Question, book: Book, ear: Ear): Answer {
-  const list = book.funding.instalments;
+  const list = whichOf(book.funding.instalments, question, book);
   if (list.length === 0) {
     if (book.circle === 'insiders') return say(book, { kind: 'UNKNOWN', lines: [book.programme.moneyKeptTo === 'some' ? 'There are no payment dates that I can show here, and payments themselves are not recorded here.' : 'No payment dates are recorded yet, and payments themselves are not recorded here.'] });
     return withheldMatter(question, book, ear.shared);
@@ -99,9 +131,18 @@ export function instalments(question: Question, book: Book, ear: Ear): Answer {
   return say(book, {
     kind: 'MONEY',
     lines: [`Instalments: ${list.map(({ dueOn, share: part }) => `${share(part)}${ofTotal(dueOn, part)} on ${sayDay(dueOn)}`).join('; ')}. Whether money has been paid is not recorded here; the ${roleName(book, rolesWith(book.roles, 'finance')[0] ?? 'finance lead')} would know.`,
-      ...[...own, ...each].map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${pounds(amountGbp)}, in ${list.map(({ share: part }) => pounds(amountGbp * part)).join(' and ')}.`)],
+      ...[...own, ...each].map(({ partnership, year, amountGbp }) => `${placeName(book, partnership)}, ${year}: ${list.length === book.funding.instalments.length ? `${pounds(amountGbp)}, in ` : `of ${pounds(amountGbp)}, `}${and(list.map(({ share: part }) => pounds(amountGbp * part)))}${list.length === book.funding.instalments.length ? '' : ` on ${and(list.map(({ dueOn }) => sayDay(dueOn)))}`}.`)],
     records: [...list.map(({ dueOn }) => `instalment/${dueOn}`), ...[...own, ...each].map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
   });
+}
+
+/** The instalments that were asked for: the first, the last, the next, those of some days or those still to come; else all. */
+function whichOf(all: Book['funding']['instalments'], { said, window }: Question, book: Book): Book['funding']['instalments'] {
+  const inWindow = window === null ? [] : all.filter(({ dueOn }) => dueOn >= window.from && dueOn <= window.to);
+  if (inWindow.length > 0) return inWindow;
+  const ahead = all.filter(({ dueOn }) => dueOn > book.asOf);
+  const asked = said.has('@first') ? all.slice(0, 1) : said.has('@second') ? all.slice(1, 2) : said.has('last') ? all.slice(-1) : said.has('next') ? ahead.slice(0, 1) : said.has('@to-come') ? ahead : all;
+  return asked.length === 0 ? all : asked;
 }
 
 /** The financial year of a day. */
@@ -149,6 +190,8 @@ export const releasedWorth = (heard: Hands['heard']) => (question: Question, boo
     const total = releasedTotal(quarter, book);
     const rate = book.programme.releasedTime.dayRateGbp;
     if (rate === null) return say(book, { kind: 'UNKNOWN', lines: ['No day rate is recorded, so the days cannot be put into pounds.'], records: rows(book, quarter) });
+    const own = book.released.filter((row) => row.quarter === quarter && row.days !== null && question.places.includes(row.partnership));
+    if (own.length > 0) return say(book, { kind: 'MONEY', lines: own.map(({ partnership, days }) => `${placeName(book, partnership)}: ${days ?? 0} days × £${rate} (a notional day rate) = £${((days ?? 0) * rate).toLocaleString('en-GB')} for ${sayQuarterInFull(quarter)}, an estimate.`), references: ['released time'], records: own.map(({ partnership }) => `released-time/${quarter}/${partnership}`) });
     if (rows(book, quarter).length < total.of) return neutral();
     const missing = total.missing.length === 0 || heard === 'by others' ? '' : `; none yet from ${and(total.missing.map((id) => placeName(book, id)))}`;
     const evaluator = book.programme.evaluator === null ? '' : `, not a figure from ${book.programme.evaluator.id}`;

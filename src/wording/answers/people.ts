@@ -1,7 +1,8 @@
 import type { Book } from '../../domain/answer-book.js';
+import { speaksOf } from '../../domain/answer-about.js';
 import { rolesWith } from '../../domain/duties.js';
 import type { Answer, Question } from '../../domain/question.js';
-import { and, bullets, capitalised, placeName, roleName, say } from './say.js';
+import { and, bullets, capitalised, ownerName, placeName, roleName, say } from './say.js';
 
 function holderLine(book: Book, role: string, place: string | null): string {
   const held = book.holders.filter((holder) => holder.role === role && (place === null || holder.partnership === place));
@@ -9,9 +10,30 @@ function holderLine(book: Book, role: string, place: string | null): string {
   const [first] = held.filter(({ deputy }) => !deputy);
   const deputies = held.filter(({ deputy }) => deputy).map(({ name }) => name);
   const deputy = deputies.length === 0 ? '' : `; deputy ${and(deputies)}`;
-  if (first === undefined) return `${title}: nobody is recorded in that post${deputy}.`;
-  return first.name === title ? `The ${title} is in post; the register gives no other name${deputy}.` : `${title}: ${first.name}${deputy}.`;
+  const org = book.roles.find(({ id }) => id === role)?.org ?? null;
+  const of = org === null || /\b(?:per|for each)\b/i.test(org) ? '' : `, ${org}`;
+  if (first === undefined) return `${title}${of}: nobody is recorded by name in that post${deputy}.`;
+  return first.name === title ? `The ${title}${of} is in post; the register gives no other name${deputy}.` : `${title}${of}: ${first.name}${deputy}.`;
 }
+
+/** Whom to speak to about a matter: the post that is called so, and whoever owns what the register holds about it. */
+export function whoAbout(question: Question, book: Book): Answer {
+  const matter = question.about;
+  const roles = book.roles.filter(({ title }) => matter.length > 0 && matter.some((word) => speaksOf(title, [word])) && matter.every((word) => speaksOf(title, [word]) || passing.has(word)));
+  const owned = [
+    ...book.milestones.filter(({ actual }) => actual === null).map(({ id, title, owner, partnership }) => ({ id: id as string, title, who: roleName(book, owner, partnership) })),
+    ...book.actions.filter(({ closedOn }) => closedOn === null).map(({ id, title, owner }) => ({ id, title, who: ownerName(book, owner) })),
+    ...book.risks.map(({ id, title, owner }) => ({ id, title, who: roleName(book, owner) })),
+  ].filter(({ title }) => matter.length > 0 && matter.every((word) => speaksOf(title, [word]) || passing.has(word))).slice(0, 3);
+  if (roles.length + owned.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`Whom to ask about that is not recorded${book.circle === 'insiders' ? '' : ' here'}; the secretariat can say.`] });
+  return say(book, {
+    kind: 'WHO', references: owned.map(({ id }) => id), records: owned.map(({ id }) => id),
+    lines: [...roles.slice(0, 2).map(({ id }) => holderLine(book, id, null)), ...owned.map(({ id, title, who }) => `${title}: ${who}. ${id}`)],
+  });
+}
+
+/** Words beside a matter that no title need have. */
+const passing = new Set(['nationally', 'national', 'please', 'these', 'days', 'matter', 'issue', 'question', 'thing', 'stuff', 'side']);
 
 export function facilitatorOf(question: Question, book: Book): Answer {
   const [role] = rolesWith(book.roles, 'facilitator');

@@ -111,6 +111,21 @@ export function actionOne(question: Question, book: Book): Answer {
   });
 }
 
+/** Where an action or a risk comes from. */
+export function registerSource(question: Question, book: Book): Answer {
+  const actions = book.actions.filter(({ id }) => question.actions.includes(id));
+  const risks = book.risks.filter(({ id }) => question.risks.includes(id));
+  if (actions.length + risks.length === 0) return neutral();
+  const raised = (id: string) => {
+    const on = book.meetings.find((one) => one.id === id)?.on;
+    return on === undefined ? id : `${id} (${sayDay(on)})`;
+  };
+  return say(book, {
+    kind: 'PROVENANCE', references: [...actions, ...risks].map(({ id }) => id),
+    lines: [...actions.map((action) => `From the action log: ${actionLine(book, action, null)} It was raised at ${raised(action.raisedAt)}.`), ...risks.map(({ id, title }) => `From the risk register, ${id}: ${title}.`)],
+  });
+}
+
 export function risksTop(question: Question, book: Book): Answer {
   if (book.risks.length === 0) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No risks are recorded.'] }) : neutral();
   const meant = book.risks.filter(({ title, response, owner }) => speaksOf(`${title} ${response} ${owner} ${roleName(book, owner)}`, question.about) && (question.places.length === 0 || question.places.some((id) => `${title} ${response}`.includes(placeName(book, id)))));

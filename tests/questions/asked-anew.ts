@@ -48,8 +48,11 @@ const rows: readonly Row[] = [
   [adviser, 'DM', limbo, 'all risks and when they are next reviewed', 'LIST', ['by the day of their review', '15 December 2005']],
   [chair, 'DM', limbo, 'who has the options costing', ['WHO', 'STATUS'], ['ACT-052']],
   [chair, 'DM', limbo, 'four biggest risks', 'LIST', ['RSK-01']],
+  [chair, 'DM', limbo, 'which is our worst risk', 'LIST', ['RSK-01']],
+  [chair, 'DM', limbo, 'anything overdue for the policy lead', 'LIST', ['ACT-048'], ['M-YH1']],
   // Returns under another name
   ['NSG member', 'DM', limbo, 'what did the regions say for quarter 2', 'LIST', ['As they reported', 'Merseyside: no return']],
+  [chair, 'DM', limbo, 'how many highlight reports are amber', 'LIST', ['East Midlands']],
   [chair, 'DM', limbo, 'who else is yet to send theirs', 'LIST', ['Merseyside']],
   [chair, 'DM', limbo, "was london's back on time", 'STATUS', ['on time'], ['Yes:']],
   [chair, 'DM', told, 'when is the next quarterly report due', 'DATE', ['9 January 2006']],

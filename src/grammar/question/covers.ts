@@ -38,7 +38,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
 
   'risks-mine': 'list who owner due review when top open howmany status @role',
   'actions-mine': '$dated list owner late open not missing done myself who',
-  'owned-by': '$dated list action risk decision late missing open not done host who programme @role',
+  'owned-by': 'things $dated list action risk decision late missing open not done host who programme @role',
   'mine': 'everyone meeting seat @body @meeting $dated $all-kinds list late not missing open pending next top attend who',
 
   'findings': '@about why @role $matter evaluation report @report @milestone who source top theme done moved late @theme @evaluator pound',
@@ -103,7 +103,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'actions-open': '@place @mine @about $dated action list open who owner missing not status done late everyone extreme @role',
   'risk-one': 'press news mine @about theme pending $dated facilitator survey decision partnership report published late risk who owner status review top brief list @role',
   'risks-review': '$dated open risk review late list who owner howmany not missing',
-  'risks-top': '@place @about risk top list howmany open status who owner programme everyone extreme total is brief',
+  'risks-top': 'risky @place @about risk top list howmany open status who owner programme everyone extreme total is brief',
 
   'instalments': 'howmany beyond open last next top @window missing @year @day $matter $dated instalment howmuch @place @mine partnership not done status who split member total is',
   'letters': '$matter $dated letter sent done not who why late status published',

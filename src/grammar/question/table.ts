@@ -115,6 +115,7 @@ export const table = [
   ['actions-mine', 'action @my-own'],
   ['owned-by', '@role owner milestone @place !who !@matter'],
   ['owned-by', '@role owner !@milestone !@action !@risk !@place !@matter !who'],
+  ['owned-by', '@role late|missing|open things|#what !@my-own !@milestone !@action !@risk !@place !@matter !who !action !risk !highlight !report !funding !survey !evaluation !papers'],
   ['mine', '#am-i !@milestone !@action'],
   ['mine', 'myself !highlight !report !funding !survey !releasedtime !@milestone !@action'],
 
@@ -174,6 +175,7 @@ export const table = [
   ['return-colours', '#what-reported report|highlight|@quarter|self|partnership !@place !@mine !@report !@evaluator !evaluation !findings !meeting !survey'],
   ['return-colours', 'self @place|@mine rag|red|amber|green|#what|report'],
   ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
+  ['return-colours', 'highlight howmany|who|list|#what red|amber|green !late !@place !@mine !watermelon !missing'],
   ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
   ['returns-in', 'everyone sent|report|highlight|gotten !@place !@report !action !survey !@milestone !risky !late !funding !howmuch'],
   ['returns-in', 'howmany sent|report !@place !@report !action !survey !@milestone'],
@@ -212,6 +214,7 @@ export const table = [
   ['actions-open', 'action'],
   ['risk-one', '@risk'],
   ['risks-review', 'risk review|late|due'],
+  ['risks-top', 'risk #most !@risk !review'],
   ['risks-top', 'risk !risky top|howmany|list|#what|status|open'],
   ['risks-top', 'risk !risky'],
 

@@ -57,7 +57,7 @@ const rows: readonly Row[] = [
   // What a colour takes
   ['LA rep SC', 'DM', limbo, 'what makes something amber', 'DEFINE', ['to 7 days late'], ['M-']],
   // Nothing on record
-  [chair, 'DM', limbo, 'did unison object', 'UNKNOWN', ['nothing on record about that'], ['unison']],
+  [chair, 'DM', limbo, 'did unison object', 'UNKNOWN', ['could not match that to anything on record'], ['unison']],
   ['secretariat', 'DM', limbo, 'what is the parking allowance', 'UNKNOWN', ['nothing on record about']],
   [chair, 'DM', limbo, 'how many pupils took part in the evaluation', 'UNKNOWN', ['no figure on record']],
   [chair, 'DM', published, 'what did the final report cost', 'UNKNOWN', [], ['£']],

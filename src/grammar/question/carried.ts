@@ -1,6 +1,7 @@
 import type { Book } from '../../domain/answer-book.js';
 import type { Question } from '../../domain/question.js';
 import { terms } from './glossary-words.js';
+import { hearerIn } from './hearer.js';
 import { stem } from './plain-words.js';
 import { contentOf, sameWord } from './records.js';
 
@@ -29,6 +30,7 @@ export function carriedBy({ words, by, inPlaces, times, question, book, ofBody }
     ['@condition', book.funding.conditions.filter(({ id }) => question.conditions.includes(id)).flatMap(({ text }) => contentOf(text))],
     ['@term', (question.term ?? '').split('|').flatMap((term) => contentOf(terms[term] ?? ''))], ['@finding', [question.finding ?? '', ...book.findings.filter(({ topic }) => topic === question.finding).flatMap(({ aliases }) => aliases)].flatMap((name) => contentOf(name))],
   ];
+  const hearer = hearerIn(words);
   return new Map(words.map((word, at) => {
     const carries = new Set(by.get(at) ?? []);
     const root = stem(word);
@@ -37,7 +39,7 @@ export function carriedBy({ words, by, inPlaces, times, question, book, ofBody }
     if (body.has(root) || word === book.programme.body?.id.toLowerCase()) carries.add('@body');
     if (evaluator.has(root)) carries.add(question.said.has('@report') ? '@report' : '@evaluator');
     if (timely.has(root)) carries.add('@window');
-    if (programme.has(root)) carries.add('is');
+    if (programme.has(root) || (hearer !== null && at >= hearer.from && at < hearer.to)) carries.add('is');
     for (const [find, names] of named) if (names.some((name, n) => sameWord(root, name) || `${names[n - 1] ?? ''}${name}` === root)) carries.add(find);
     if (question.about.includes(root)) carries.add('@about');
     if (/^(?:dec|act|rsk|con)$/.test(word) && /\d/.test(words[at + 1] ?? '')) carries.add('is');

@@ -45,7 +45,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'authors': 'who evaluation report @report @evaluator @milestone',
   'survey-by-place': 'few extreme is survey who howmany @place @mine partnership report missing not list sent gotten top',
   'survey-close': 'source howto $dated survey why late close ends moved who howmany sent status top @milestone report gotten not',
-  'survey': '@role $dated survey howmany status report highlight missing late not sent gotten everyone total partnership member evaluation @milestone @day pending',
+  'survey': '@role $dated survey howmany status report highlight missing late not mark sent gotten everyone total partnership member evaluation @milestone @day pending',
   'interviews': '$dated howmany survey evaluation status missing done not total report partnership @milestone pending open top',
   'report-out': '$dated report evaluation who wrote status done minister gotten @report @milestone @evaluator sent',
   'evaluator': '@role who evaluation owner report @report @evaluator programme',
@@ -58,7 +58,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'work-of': 'theme else partnership everyone list status things who @place @mine @theme done',
   'members-of': 'member list who howmany partnership belongs total @place @mine else status where everyone',
   'members-count': 'member howmany partnership total belongs programme everyone @place @mine list top not unconfirmed',
-  'members-by-place': 'member partnership list howmany top few @place belongs extreme',
+  'members-by-place': 'member partnership list howmany top few @place belongs extreme who',
 
   'released-most': '$released $dated howmany partnership who list extreme few top sent gotten everyone member total',
   'released-missing': '$released $dated missing not who list partnership everyone report sent gotten late howmany',

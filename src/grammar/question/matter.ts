@@ -32,6 +32,7 @@ export function touchesFuture(words: readonly string[]): boolean {
   if (/^(?:so |and |but |ok )*(?:heard anything|any (?:more )?(?:news|word)|when (?:will|do|are) (?:we|i) (?:going to )?(?:know|hear|find out))(?: yet| at all| please| anything)*$/.test(text)) return true;
   if (safeTill.test(text)) return true;
   if (money.test(text) && (news.test(text) || future.test(text))) return true;
+  if (/\b(?:i|we) (?:\w+ ){0,2}(?:looking for|look for|find|apply for|applying for) (?:another|a new|other|new) (?:job|jobs|post|posts|work)\b/.test(text)) return true;
   if (future.test(text) && (news.test(text) || /\b(?:partnership|partnerships|regions?|programme|we|us|our|my|rps?|facilitators?|there|it|them|they|minister|government)\b/.test(text))) return true;
   return decidedAlone.test(text);
 }

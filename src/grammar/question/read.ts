@@ -10,6 +10,7 @@ import { horizonIn, yearIn } from './years.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
+import { hearerIn } from './hearer.js';
 import { idsIn } from './ids.js';
 import { passedOver, unheardOf, type Carried } from './accounted.js';
 import { leftOf, type Left } from './left.js';
@@ -40,7 +41,9 @@ const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|in (?:£|pou
 const pointsAtNothing = /^(?:is|was|has|will|did|does|when|why|who) (?:\w+ )?(?:it|that|this)\b(?: \w+){0,6}$/;
 
 /** Reads a question against what its reader may know. Nothing that is not in the book is recognised. */
-export function readQuestion(text: string, book: Book, asker: Asker): Read {
+export function readQuestion(typed: string, book: Book, asker: Asker): Read {
+  // "released time = ?" asks what it means.
+  const text = typed.replace(/^\s*([^=]{2,40}?)\s*=\s*\?*\s*$/, 'define $1');
   const raw = wordsOf(text);
   const found = findPlaces(text, book.partnerships);
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
@@ -255,7 +258,10 @@ function lettersIn(words: readonly string[], book: Book): string | null {
 }
 
 /** The decisions whose titles are named; where a decision is spoken of, two of its title's words are enough if no other has them. */
-function decisionsMeant(words: readonly string[], book: Book): readonly string[] {
+function decisionsMeant(all: readonly string[], book: Book): readonly string[] {
+  // Who is to hear of it names no decision.
+  const hearer = hearerIn(all);
+  const words = hearer === null ? all : [...all.slice(0, hearer.from), ...all.slice(hearer.to)];
   const byName = named(words, titled(book.decisions), []);
   if (!speaksOfDecision(words)) return byName.filter((id) => sharedTitleWords(words, book.decisions.find((one) => one.id === id)?.title ?? '') >= 2);
   if (byName.length > 0) return byName;

@@ -10,7 +10,7 @@ const spelt: Readonly<Record<string, string>> = {
 
 /** A message in plain words, with what was run together written out. Names are left as they were typed. */
 export function plainSentence(text: string): string {
-  const parted = text.replace(/\b(we|they|you)['’]re\b/gi, '$1 are').replace(/\b(we|they|you|i|it)['’]ll\b/gi, '$1 will');
+  const parted = text.replace(/(\w)['’]s (?=(?:(?:now|all|been|just|finally) )*(?:done|finished|complete|completed|signed off|gone out|agreed|closed)\b)/gi, '$1 is ').replace(/\b(we|they|you)['’]re\b/gi, '$1 are').replace(/\b(we|they|you|i|it)['’]ll\b/gi, '$1 will');
   return wordsOf(parted).map(({ text: word }) => (Object.hasOwn(spelt, word) ? spelt[word] : word)).join(' ');
 }
 

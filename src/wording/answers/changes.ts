@@ -71,9 +71,10 @@ export function changeWhat(question: Question, book: Book): Answer {
 }
 
 /** A new action, risk or the like. */
-export function changeAdd(_question: Question, book: Book): Answer {
-  return say(book, { kind: 'WRITE', lines: [`I cannot add to the action log, the risks, the decisions or the meetings: please give it to the secretariat, with its owner and its day. A new milestone is added with /milestone add. ${unchanged}`] });
-}
+export const changeAdd = (hands: Hands) => (_question: Question, book: Book): Answer => {
+  const instead = hands.secretariat === 'yes' ? 'they are added in the programme\'s file, which is then loaded again' : 'please give it to the secretariat, with its owner and its day';
+  return say(book, { kind: 'WRITE', lines: [`I cannot add to the action log, the risks, the decisions or the meetings: ${instead}. A new milestone is added with /milestone add. ${unchanged}`] });
+};
 
 export function changeOther(question: Question, book: Book): Answer {
   const open = question.said.has('action') ? book.actions.filter(({ closedOn }) => closedOn === null).slice(0, 5) : [];

@@ -109,10 +109,21 @@ function embargoOf(decision: KnownDecision, book: Book): string | null {
   return embargoOn(decision.id, book);
 }
 
+/** Who is told after those who are told next. */
+function toldLater(decision: string, book: Book): string {
+  const [next, ...later] = stillToBeTold(decision, book);
+  const after = later.filter(({ happened }) => next !== undefined && latestDay(happened) > latestDay(next.happened));
+  return after.length === 0 ? '' : ` Then: ${after.map(({ audience, happened }) => `${audience}, ${sayWhen(happened)}`).join('; ')}.`;
+}
+
+function stillToBeTold(decision: string, book: Book) {
+  return book.told.filter(({ item, happened }) => item === decision && latestDay(happened) > book.asOf)
+    .sort((a, b) => latestDay(a.happened).localeCompare(latestDay(b.happened)));
+}
+
 /** The same for whatever follows from a decision: known to its reader, and not yet to all. */
 export function embargoOn(decision: string, book: Book): string | null {
-  const next = book.told.filter(({ item, happened }) => item === decision && latestDay(happened) > book.asOf)
-    .sort((a, b) => latestDay(a.happened).localeCompare(latestDay(b.happened)))[0];
+  const [next] = stillToBeTold(decision, book);
   if (next === undefined) return null;
   const until = next.at === null || !next.at.includes('T') ? sayWhen(next.happened) : sayInstant(momentOf(next.at, book.zone), book.zone);
   return `Please do not share it before ${until}, when ${next.audience} are told.`;
@@ -212,7 +223,7 @@ export function decisionEmbargo(question: Question, book: Book, ear: Ear): Answe
   return withDecision(question, book, ear, (decision) => {
     if (isOpen(decision)) return openOne(decision, book);
     const embargo = embargoOf(decision, book);
-    return say(book, { kind: 'DECISION', lines: [embargo ?? `${decision.title} may be shared: everyone in the plan has been told.`], references: [decision.id] });
+    return say(book, { kind: 'DECISION', lines: [embargo === null ? `${decision.title} may be shared: everyone in the plan has been told.` : `${embargo}${toldLater(decision.id, book)}`], references: [decision.id] });
   });
 }
 

@@ -124,6 +124,7 @@ export function milestonesList(question: Question, book: Book): Answer {
   const roles = new Set(book.roles.filter(({ duties, org }) => duties.includes('evaluator') || book.programme.evaluators.some(({ id }) => id === org)).map(({ id }) => id as string));
   const meant = book.milestones.filter((one) => (!evaluation || (one.partnership === null && (roles.has(one.owner) || ofEvaluation.test(one.title))))
     && (question.places.length === 0 || [one.partnership, ...one.with].some((id) => id !== null && question.places.includes(id))));
+  if (meant.length === 0) return say(book, { kind: 'LIST', lines: [`No milestone${evaluation ? ' of the evaluation' : ''} is on record${shownHere(book)}.`] });
   const done = meant.filter(({ actual }) => actual !== null).length;
   const shown = question.said.has('done') && !question.said.has('not') ? meant.filter(({ actual }) => actual !== null) : question.said.has('open') || question.said.has('pending') || question.said.has('missing') || question.said.has('not') ? meant.filter(({ actual }) => actual === null) : meant;
   const scope = `${evaluation ? ' of the evaluation' : ''}${question.places.length === 0 ? '' : ` in ${question.places.map((id) => placeName(book, id)).join(' and ')}`}`;

@@ -34,7 +34,7 @@ export function noSuchMember({ programme }: Book): Answer {
 
 /** Where what is asked is on record nowhere that this reader may look, by a word that is not said back: it might be anybody's name. */
 export function nothingAbout(book: Book): string {
-  return `I find nothing on record${shownHere(book)} about that, unless it goes by another name.`;
+  return `I could not match that to anything on record${shownHere(book)}, which may be for want of the right name.`;
 }
 
 /** What is plainly asked and on record nowhere that this reader may look. Null where no word says what that is. */

@@ -94,7 +94,9 @@ export const returnColours = (heard: Hands['heard']) => (question: Question, boo
     const shown = reports.filter(({ coloursShown, partnership, returnedOn }) => coloursShown && (heard === 'alone' || returnedOn !== null) && (question.places.length === 0 || question.places.includes(partnership)));
     if (shown.length === 0) return neutral();
     const wanted = (['red', 'amber', 'green'] as const).filter((colour) => question.said.has(colour));
-    const fits = shown.filter(({ selfRag, confidence }) => wanted.length === 0 || wanted.some((colour) => (question.said.has('self') && !question.said.has('rag') ? [selfRag, confidence] : [selfRag, confidence]).includes(colour)));
+    const fits = shown.filter(({ selfRag, confidence }) => wanted.length === 0 || wanted.some((colour) => [selfRag, confidence].includes(colour)));
+    const given = shown.filter(({ returnedOn }) => returnedOn !== null).length;
+    if (fits.length === 0) return say(book, { kind: 'LIST', lines: [`${wanted.join(' or ')} stands in none of the ${given} returns for ${sayQuarter(quarter)} that I can show here, neither as their own colour nor as confidence.`.replace(/^./, (first) => first.toUpperCase())], withheld: reports.filter(({ coloursShown }) => !coloursShown).length });
     return say(book, {
       kind: 'LIST',
       lines: [`As they reported for ${sayQuarter(quarter)}, which is not the schedule colour:`, ...bullets(fits.map(({ partnership, selfRag, confidence, returnedOn, comment }) => `${placeName(book, partnership)}: ${returnedOn === null ? 'no return, so no colour' : `self-reported ${selfRag ?? 'nothing'}, confidence ${confidence ?? 'not given'}${comment === null ? '' : `; "${comment}"`}`}`))],

@@ -113,14 +113,19 @@ const keptBy: Readonly<Record<KeptByHand, (about: string) => string>> = {
   decision: () => 'A new decision is put on record with /decision add, by those who prepare decisions.',
 };
 
+/** Kept by the secretariat, who hear where they keep it and not that they should be told. */
+const inTheFile: Readonly<Partial<Record<KeptByHand, string>>> = { action: 'The action log is', risk: 'The risk register is', meeting: 'The days of meetings are', papers: 'What went out when is', record: 'Titles and owners are' };
+
 /** What is not recorded from plain words: who records it, or the command that does. No record is named, for none was meant. */
-export function tellKept(question: Question, book: Book): Answer {
+export const tellKept = (hands: Hands) => (question: Question, book: Book): Answer => {
   const [role] = question.roles;
   const [date, another] = question.fact?.dates ?? [];
   const about = [...(role === undefined ? [] : [`for the ${roleName(book, role)}`]), ...(date === undefined || another !== undefined ? [] : [`by ${sayWhen(date.when)}`])];
   const kept = question.fact?.kept ?? 'action';
+  const filed = inTheFile[kept];
+  if (hands.secretariat === 'yes' && filed !== undefined) return plain(book, `${filed} kept in the programme's file: please put it there and load the file again. I cannot record it from here.`);
   return plain(book, keptBy[kept](about.length === 0 || kept === 'meeting' ? '' : ` (${about.join(', ')})`));
-}
+};
 
 /** "undo that": only what was said to be done can be opened again; a new date stays in the history. */
 export function tellUndo(hands: Hands) {

@@ -16,7 +16,7 @@ import { readMessage, type Message } from '../src/grammar/question/several.js';
 import type { Understood } from '../src/grammar/question/telling.js';
 import type { Office, Records } from '../src/office.js';
 import { isPutDown, noteAsked } from './decision/asked.js';
-import { answersFor, namesAlone, nearestAsk, noSuchMember, noSuchRecord, notRecorded, nothingAbout, notTakenIn, notThere, notUnderstood, together, tooLong, whichDate, whatIsOnRecord, whichOne, whichPlace, type Hands } from '../src/wording/answers/index.js';
+import { answersFor, namesAlone, nearestAsk, noSuchMember, noSuchRecord, notRecorded, nothingAbout, notTakenIn, notThere, notUnderstood, together, tooLong, whichDate, whatIsOnRecord, whichOne, whichPlace, type Hands, type Unanswered } from '../src/wording/answers/index.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
 /** An answer, what it was an answer to, and what only the asker may see where others read along. */
@@ -148,11 +148,21 @@ function unread(read: Understood & { asks: null }, book: Book, text: string, han
   if (read.left.stranger !== 'no') return noSuchMember(book);
   const { counted } = read.left;
   const unanswered = { words: sayable(read.left.unheardOf), counted: counted !== null && (counted.endsWith('s') || commonWords.has(counted)) && text.includes(counted) ? counted : null };
-  const near = nearestAsk(read);
+  const near = nearestFor(read, unanswered);
   const answer = near === null ? undefined : answersFor(hands)[near]?.({ ...read, asks: near }, book, { shared: () => 0 });
   if (answer !== undefined && answer.kind !== 'WITHHELD' && answer.kind !== 'UNKNOWN') return whatIsOnRecord(answer, unanswered, book);
   const missing = notThere(unanswered.words, unanswered.counted, book) ?? (read.left.foreign === 'wholly' ? nothingAbout(book) : null);
   return missing === null ? notTakenIn(sayable(read.passed)) : notRecorded(missing);
+}
+
+/**
+ * What is shown beside a plain word on what is not on record. Where no such word can be said, a record is not shown for a word of
+ * its title alone, which may be meant of anything: of five such answers three were beside the point.
+ */
+function nearestFor(read: Understood & { asks: null }, { words, counted }: Unanswered): string | null {
+  const said = words.length > 0 || counted !== null;
+  const near = said && read.said.has('survey') ? 'survey' : nearestAsk(read);
+  return said || read.left.record !== 'by a word' ? near : null;
 }
 
 /**

@@ -45,7 +45,7 @@ const rows: readonly Row[] = [
   ['NSG member', 'DM', limbo, 'what is NASS short for', 'WHO', ['independent and non-maintained special schools']],
   [chair, 'DM', limbo, 'who do we ring about the audit', 'WHO', ['M-LON1', 'Facilitator, London']],
   ['facilitator SC', '#sen-rp-facilitators', limbo, 'who deals with communications', 'WHO', ['Communications lead, DfES']],
-  [chair, 'DM', limbo, 'who should one ask about parking', 'UNKNOWN', ['not recorded']],
+  [chair, 'DM', limbo, 'who should one ask about parking', 'UNKNOWN', ['could not tell from the register']],
   // Where it comes from
   [chair, 'DM', limbo, 'where did you get the date for the london audit', 'PROVENANCE', ['M-LON1', '3 October 2005', "six boroughs' data outstanding"]],
   [chair, 'DM', limbo, 'says who?', 'PROVENANCE', ['M-LON1', '3 October 2005'], [], ['how is the low incidence audit']],

@@ -5,6 +5,8 @@ import { isQuestion } from './parts.js';
 export interface Left {
   /** Whether it asks something of the register by its build, so that what is on record of the one thing it names may be told. */
   readonly asks: 'something' | 'nothing plain';
+  /** How the one record is named that it names. */
+  readonly record: 'surely' | 'by a word' | 'not';
   /** Its telling words that are on record nowhere this reader may look, and stand where a thing is named. */
   readonly unheardOf: readonly string[];
   /** Whether it is short and says something that is on record nowhere, be it what it may. */
@@ -29,10 +31,11 @@ interface Sentence {
   readonly unheardOf: readonly string[];
   readonly inTitle: (word: string) => boolean;
   readonly carriesConcept: (word: string) => boolean;
+  readonly record: Left['record'];
 }
 
 /** What is left over of a sentence that no line of the table takes in. */
-export function leftOf({ sentence, typed, said, unheardOf, inTitle, carriesConcept }: Sentence): Left {
+export function leftOf({ sentence, typed, said, unheardOf, inTitle, carriesConcept, record }: Sentence): Left {
   const words = sentence.split(' ').length;
   const plain = words <= 25 && !personal.test(sentence) && !said.has('ownchild') && !said.has('child') && !said.has('inject') && !said.has('@matter') && (words <= 5 || typed.includes('?') || isQuestion(sentence));
   const [, one = '', two = ''] = counting.exec(sentence) ?? [];
@@ -42,7 +45,7 @@ export function leftOf({ sentence, typed, said, unheardOf, inTitle, carriesConce
   const own = said.has('@place') || !said.has('mine') || /\b(?:our|ours|my|us)\b/.test(sentence) || ['status', 'late', 'risky', 'due', 'makes'].some((one) => said.has(one));
   const stranger = said.has('belongs') && unheardOf.length > 0 && unheardOf.length <= 3 && (said.has('partnership') ? /\b(?:which|what|whose) \w+ (?:is|are|has|does) (?:\w+ ){1,4}(?:in|part of|under|with|belong to|come under|fall under)$|\b(?:which|what) \w+ covers? (?:\w+ ?){1,3}$/.test(sentence) : /^(?:is|are) (?:\w+ ){1,4}(?:in|part of|under|with) /.test(sentence) && said.has('@place'));
   const foreign = words <= 8 && isQuestion(sentence) && !said.has('findings') && !said.has('evaluation') && unheardOf.some((word) => !inTitle(word) && !qualities.has(word) && word.length > 4);
-  return { foreign: foreign ? 'wholly' : 'no', stranger: stranger ? 'to every partnership' : 'no', asks: plain && own ? 'something' : 'nothing plain', unheardOf: unheardOf.filter((word) => !inTitle(word) && namesSomething(word, sentence.split(' '), unheardOf)), counted };
+  return { record, foreign: foreign ? 'wholly' : 'no', stranger: stranger ? 'to every partnership' : 'no', asks: plain && own ? 'something' : 'nothing plain', unheardOf: unheardOf.filter((word) => !inTitle(word) && namesSomething(word, sentence.split(' '), unheardOf)), counted };
 }
 
 /** Words that say how something is, where a name may follow. */

@@ -143,7 +143,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const late = recall(question, sentence, asker, said, book);
   const carried = { words, by: carriedBy({ words, by, inPlaces, times: times.words, question: late.question, book, ofBody }), finds: demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf)) };
   const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
-  const left = () => leftOf({ sentence, typed: text, said, unheardOf: unheardOf(carried), inTitle: (word) => titles.has(stem(word)), carriesConcept: (word) => (by.get(words.indexOf(word))?.size ?? 0) > 0 || inPlaces.has(word) });
+  const left = () => leftOf({ sentence, typed: text, said, unheardOf: unheardOf(carried), inTitle: (word) => titles.has(stem(word)), carriesConcept: (word) => (by.get(words.indexOf(word))?.size ?? 0) > 0 || inPlaces.has(word), record: namedHow(late.question, words, text, book) });
   if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [], left: left() };
   if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed, left: left() };
   return { ...late.question, asks };
@@ -278,6 +278,15 @@ function isSubject(word: string, book: Book): boolean {
 /** Whether a title is named by more than what decisions are about. */
 function tellsMore(words: readonly string[], title: string, book: Book): boolean {
   return contentOf(title).some((word) => !isSubject(word, book) && words.some((one) => sameWord(stem(one), word)));
+}
+
+/** Whether the one record a question names is named by its id, by its sort or by two words of its title, and not by a word that may be meant of anything. */
+function namedHow({ milestones, actions, risks, said }: Omit<Question, 'asks'>, words: readonly string[], text: string, book: Book): Left['record'] {
+  const [id, another] = [...milestones, ...actions, ...risks];
+  if (id === undefined || another !== undefined) return 'not';
+  const title = [...book.milestones, ...book.actions, ...book.risks].find((one) => one.id === id)?.title ?? '';
+  const sort = (actions.length > 0 && said.has('action')) || (risks.length > 0 && said.has('risk')) || (milestones.length > 0 && said.has('milestone'));
+  return sort || looseId(text).includes(looseId(id)) || sharedTitleWords(words, title) >= 2 ? 'surely' : 'by a word';
 }
 
 function sharedTitleWords(words: readonly string[], title: string): number {

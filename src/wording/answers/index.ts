@@ -30,7 +30,7 @@ import { contactDetails, howSure, howTo, notDefined } from './ways.js';
 
 export type { Hands } from './hands.js';
 export type { Ear } from './decisions.js';
-export { nearestAsk, noSuchMember, nothingAbout, notThere, whatIsOnRecord } from './nearest.js';
+export { nearestAsk, noSuchMember, nothingAbout, notThere, whatIsOnRecord, type Unanswered } from './nearest.js';
 
 /** What names those who have not answered yet: where others read along it is a number, and the names are for the asker alone. */
 export const namesAlone: ReadonlySet<string> = new Set(['returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total', 'released-most', 'watermelons']);

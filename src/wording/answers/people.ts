@@ -20,12 +20,14 @@ function holderLine(book: Book, role: string, place: string | null): string {
 export function whoAbout(question: Question, book: Book): Answer {
   const matter = question.about;
   const roles = book.roles.filter(({ title }) => matter.length > 0 && matter.some((word) => speaksOf(title, [word])) && matter.every((word) => speaksOf(title, [word]) || passing.has(word)));
+  const [purse] = question.said.has('funding') || question.said.has('instalment') ? rolesWith(book.roles, 'finance') : [];
+  if (purse !== undefined && roles.length === 0) return say(book, { kind: 'WHO', lines: [holderLine(book, purse, null)] });
   const owned = [
     ...book.milestones.filter(({ actual }) => actual === null).map(({ id, title, owner, partnership }) => ({ id: id as string, title, who: roleName(book, owner, partnership) })),
     ...book.actions.filter(({ closedOn }) => closedOn === null).map(({ id, title, owner }) => ({ id, title, who: ownerName(book, owner) })),
     ...book.risks.map(({ id, title, owner }) => ({ id, title, who: roleName(book, owner) })),
   ].filter(({ title }) => matter.length > 0 && matter.every((word) => speaksOf(title, [word]) || passing.has(word))).slice(0, 3);
-  if (roles.length + owned.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`Whom to ask about that is not recorded${book.circle === 'insiders' ? '' : ' here'}; the secretariat can say.`] });
+  if (roles.length + owned.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['I could not tell from the register whom to ask about that; the secretariat can say.'] });
   return say(book, {
     kind: 'WHO', references: owned.map(({ id }) => id), records: owned.map(({ id }) => id),
     lines: [...roles.slice(0, 2).map(({ id }) => holderLine(book, id, null)), ...owned.map(({ id, title, who }) => `${title}: ${who}. ${id}`)],

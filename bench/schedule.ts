@@ -99,9 +99,9 @@ async function byRows(url: string, count: number): Promise<Found> {
   const before = await usedBy(client);
   const queue = new Queue('plan', { connection: client });
   const sweep = async () => {
-    const { rows } = await pool.query<{ id: string; due: string }>(
+    const { rows } = await pool.query<{ id: string; due: Date }>(
       `select id, due_at as due from reminders where state = 'planned' and due_at < now() + $1 * interval '1 hour' order by due_at limit 5000`, [horizonHours]);
-    if (rows.length > 0) await queue.addBulk(rows.map(({ id, due }) => ({ name: 'remind', data: {}, opts: { jobId: id, delay: Math.max(0, Date.parse(String(due)) - Date.now()), removeOnComplete: true } })));
+    if (rows.length > 0) await queue.addBulk(rows.map(({ id, due }) => ({ name: 'remind', data: {}, opts: { jobId: id, delay: Math.max(0, due.getTime() - Date.now()), removeOnComplete: true } })));
   };
   await pool.query('analyze');
   const look = await ofSeveral(sweep);

@@ -22,7 +22,7 @@ export const partnership: Command = {
     const { name, asOf } = readPartnershipQuestion(caller.text, office);
     if (name === null) return withNote(caller, (reader) => list(office, { ...caller, reader }, 0, asOf));
     return office.read(async (records) => {
-      const all = (await records.outline()).partnerships;
+      const all = await records.partnerships.list();
       const match = matchPlace(name, all);
       if (match.kind === 'several') return whichPartnership(name, match.choices, asOf);
       if (match.kind === 'none') throw new Refusal('unknown-name', { kind: 'partnership', name, nearest: match.nearest.map((near) => near.name) });
@@ -38,7 +38,7 @@ export const partnership: Command = {
     'partnership:choose': async (office, press: Press) => {
       const { id, asOf } = readValue(press.value, { id: 'text', asOf: 'day or null' });
       return office.read(async (records) => {
-        const one = (await records.outline()).partnerships.find((partnership) => partnership.id === id);
+        const one = (await records.partnerships.list()).find((partnership) => partnership.id === id);
         if (one === undefined) throw new Refusal('unknown-name', { kind: 'partnership', name: id, nearest: [] });
         return { ...(await card(records, office, press, { one, asOf, via: null })), replaces: true };
       });
@@ -47,7 +47,7 @@ export const partnership: Command = {
 };
 
 async function list(office: Office, caller: Caller, from: number, asOf: Day | null): Promise<Reply> {
-  const standings = await office.read(async (records) => standOn(records, office, caller, { of: (await records.outline()).partnerships, asOf }));
+  const standings = await office.read(async (records) => standOn(records, office, caller, { of: await records.partnerships.list(), asOf }));
   const page = { from, total: standings.length, today: asOf ?? office.today, asOf };
   return partnershipList(standings.slice(from, from + partnershipsInAMessage), page);
 }

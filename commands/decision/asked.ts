@@ -19,7 +19,7 @@ export function isPutDown({ read, answer, book }: PlainAsk): boolean {
   return asksToKeep(read, answer, book).length > 0;
 }
 
-/** Puts down that somebody asked about a decision, last in the transaction that settles the question. */
+/** Puts down that somebody asked about a decision, within a transaction. */
 export async function noteAsked({ trail }: Pick<Records, 'trail'>, reader: Reader, { read, answer, book, privately, asOf }: PlainAsk): Promise<void> {
   for (const { subject, asks, given } of asksToKeep(read, answer, book)) {
     await trail.append(subject, 'asked', {

@@ -22,7 +22,7 @@ export async function paid(office: Office, caller: Caller, asked: Extract<AskedD
   if (!hasDuty([actor], 'finance', 'secretariat')) throw new Refusal('not-allowed', { what: 'note a payment', who: 'the finance lead or the secretariat' });
   if (asked.on > office.today) throw new Refusal('unreadable-date', { text: `${asked.on}, which is yet to come` });
   return office.transact(async (records) => {
-    const match = matchPlace(asked.place, (await records.outline()).partnerships);
+    const match = matchPlace(asked.place, await records.partnerships.list());
     if (match.kind !== 'one') throw new Refusal('unknown-name', { kind: 'partnership', name: asked.place, nearest: (match.kind === 'several' ? match.choices : match.nearest).map(({ name }) => name) });
     const { id, name } = match.partnership;
     const book = await records.answerBook.open(caller.reader, null);

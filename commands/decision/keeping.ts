@@ -86,7 +86,7 @@ export async function useful(office: Office, caller: Caller, asked: Asked<'usefu
   const actor = preparer(caller, 'keep the register of decisions');
   return office.transact(async (records) => {
     await records.decisions.claim(asked.id);
-    const match = matchPlace(asked.place, (await records.outline()).partnerships);
+    const match = matchPlace(asked.place, await records.partnerships.list());
     if (match.kind !== 'one') throw new Refusal('unknown-name', { kind: 'partnership', name: asked.place, nearest: (match.kind === 'several' ? match.choices : match.nearest).map(({ name }) => name) });
     await records.decisions.usefulUntil(asked.id, { partnership: match.partnership.id, on: asked.on, reason: asked.reason });
     await records.trail.append(asked.id, 'useful-until', { by: actor.person, partnership: match.partnership.id, on: asked.on, reason: asked.reason });

@@ -11,7 +11,7 @@ import type { AskedMilestone } from '../../src/grammar/milestone.js';
 import { matchPlace } from '../../src/grammar/names.js';
 import type { Office } from '../../src/office.js';
 import { sayDay } from '../../src/wording/dates.js';
-import { byDate, lateList, milestoneCard, milestoneList, whichMilestone } from '../../src/wording/milestones.js';
+import { byDate, lateList, milestoneCard, milestoneList, noneOpen, whichMilestone } from '../../src/wording/milestones.js';
 import { bookFor, nextDays } from './desk.js';
 
 /** A list: everything open with the caller's own first, what is theirs alone, or what is late. */
@@ -30,7 +30,7 @@ export async function list(office: Office, caller: Caller, asked: Extract<AskedM
     title: asked.scope === 'mine' ? `Your milestones${where}` : `Milestones${where}${own.length > 0 && others.length > 0 ? ', yours first' : ''}`,
     milestones: asked.scope === 'mine' ? own : [...own, ...others],
     from, line,
-    none: asked.scope === 'mine' ? 'Nothing is waiting for you. Thank you.' : 'Nothing is open that I can show you here.',
+    none: noneOpen[asked.scope === 'mine' ? 'mine' : 'all'],
   });
 }
 

@@ -17,10 +17,11 @@ export function actionsIn(session: Session) {
         where (m.on_day is null or m.on_day <= ${asOf}::date) and ${cleared(reader, 'a.id')}
         order by a.position`);
     },
-    /** Closes an action on a day, or with null opens it again; a file that is loaded later leaves it so. */
-    async setClosed(id: string, on: Day | null): Promise<void> {
-      await session.rows(sql`update actions set closed_on = ${on}::date where id = ${id}`);
-      await keepHere(session, 'actions', id, ['closed_on']);
+    /** Closes an action on a day, or with null opens it again, if it stands as it `was`: whether it did. A file that is loaded later leaves it so. */
+    async setClosed(id: string, { on, was }: { readonly on: Day | null; readonly was: Day | null }): Promise<boolean> {
+      const set = await session.rows(sql`update actions set closed_on = ${on}::date where id = ${id} and closed_on is not distinct from ${was}::date returning id`);
+      if (set.length > 0) await keepHere(session, 'actions', id, ['closed_on']);
+      return set.length > 0;
     },
   };
 }

@@ -1,7 +1,7 @@
-import { actionsIn } from './actions.js';
 import type { Instant } from '../domain/when.js';
 import { announcementSettingIn } from './announcement-setting.js';
 import { announcementsIn } from './announcements.js';
+import { actionsIn } from './actions.js';
 import { absencesIn } from './absences.js';
 import { answerBookIn } from './answer-book.js';
 import { refreshClearances, refreshMilestoneClearances } from './clearances.js';

@@ -38,6 +38,9 @@ export interface ListPage {
   readonly none: string;
 }
 
+/** Said where a list of milestones holds none. */
+export const noneOpen = { mine: 'Nothing is waiting for you. Thank you.', all: 'Nothing is open that I can show you here.' } as const;
+
 /** A list of milestones, a line each: colour, title, date and owner. */
 export function milestoneList(book: Book, { title, milestones, from, line, none }: ListPage): Said {
   const heading = `${title}, as of ${sayDay(book.asOf)}`;

@@ -21,7 +21,8 @@ export function changeRemind(hands: Hands) {
     }
     if (question.said.has('action')) {
       const overdue = book.actions.filter(({ closedOn, dueOn }) => closedOn === null && dueOn < book.asOf);
-      return say(book, { kind: 'WRITE', lines: [`Overdue: ${overdue.map(({ id, title }) => `${title} (${id})`).join('; ')}. Each owner finds theirs by asking me what is theirs; of actions I send no reminders, and nothing has been sent now.`], references: overdue.map(({ id }) => id) });
+      const list = overdue.length === 0 ? 'No action that I can show here is overdue.' : `Overdue: ${overdue.map(({ id, title }) => `${title} (${id})`).join('; ')}.`;
+      return say(book, { kind: 'WRITE', lines: [`${list} I send no reminders of actions: their owners see theirs by asking what is on their plate. Nothing has been sent.`], references: overdue.map(({ id }) => id) });
     }
     if (question.milestones.length > 0) {
       return withMilestone(question, book, (milestone) => say(book, { kind: 'WRITE', lines: [`${milestone.title} (${milestone.id}): its reminders go to the ${roleName(book, milestone.owner, milestone.partnership)} by themselves, before its day and when it is late. Nothing has been sent now.`], references: [milestone.id] }));

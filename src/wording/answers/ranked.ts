@@ -1,7 +1,6 @@
 import type { Book } from '../../domain/answer-book.js';
 import { financialYear, releasedQuarter } from '../../domain/answer-pick.js';
-import { slippageOf } from '../../domain/slippage.js';
-import { isLate } from '../../domain/slippage.js';
+import { isLate, slippageOf } from '../../domain/slippage.js';
 import { standingsOf } from '../../domain/standing.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { sayDays, sayWhen } from '../dates.js';

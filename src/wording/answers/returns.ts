@@ -9,7 +9,7 @@ import type { Day } from '../../domain/when.js';
 import { sayDay, sayDayLong, sayDays } from '../dates.js';
 import { sayQuarter, sayQuarterInFull } from '../quarters.js';
 import type { Hands } from './hands.js';
-import { and, bullets, placeName, say } from './say.js';
+import { and, bullets, placeName, say, sentence } from './say.js';
 import { neutral } from './withheld.js';
 
 /** Said in place of the names. */
@@ -96,7 +96,7 @@ export const returnColours = (heard: Hands['heard']) => (question: Question, boo
     const wanted = (['red', 'amber', 'green'] as const).filter((colour) => question.said.has(colour));
     const fits = shown.filter(({ selfRag, confidence }) => wanted.length === 0 || wanted.some((colour) => [selfRag, confidence].includes(colour)));
     const given = shown.filter(({ returnedOn }) => returnedOn !== null).length;
-    if (fits.length === 0) return say(book, { kind: 'LIST', lines: [`${wanted.join(' or ')} stands in none of the ${given} returns for ${sayQuarter(quarter)} that I can show here, neither as their own colour nor as confidence.`.replace(/^./, (first) => first.toUpperCase())], withheld: reports.filter(({ coloursShown }) => !coloursShown).length });
+    if (fits.length === 0) return say(book, { kind: 'LIST', lines: [sentence(`${wanted.join(' or ')} stands in none of the ${given} returns for ${sayQuarter(quarter)} that I can show here, neither as their own colour nor as confidence.`)], withheld: reports.filter(({ coloursShown }) => !coloursShown).length });
     return say(book, {
       kind: 'LIST',
       lines: [`As they reported for ${sayQuarter(quarter)}, which is not the schedule colour:`, ...bullets(fits.map(({ partnership, selfRag, confidence, returnedOn, comment }) => `${placeName(book, partnership)}: ${returnedOn === null ? 'no return, so no colour' : `self-reported ${selfRag ?? 'nothing'}, confidence ${confidence ?? 'not given'}${comment === null ? '' : `; "${comment}"`}`}`))],

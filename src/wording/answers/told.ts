@@ -14,14 +14,14 @@ import type { Hands } from './hands.js';
 import { and, placeName, roleName, say } from './say.js';
 import { neutral } from './withheld.js';
 
-const unchanged = 'Nothing has been changed.';
-const press = 'Shall I record that? Confirm, or nothing is changed.';
+export const unchanged = 'Nothing has been changed.';
+export const press = 'Shall I record that? Confirm, or nothing is changed.';
 
-function askBack(text: string): Answer {
+export function askBack(text: string): Answer {
   return { kind: 'CLARIFY', text: `${text} ${unchanged}`, references: [], records: [], withheld: 0 };
 }
 
-function plain(book: Book, line: string, references: readonly string[] = []): Answer {
+export function plain(book: Book, line: string, references: readonly string[] = []): Answer {
   return say(book, { kind: 'WRITE', lines: [`${line} ${unchanged}`], references });
 }
 
@@ -54,7 +54,7 @@ export function tellReturn(hands: Hands) {
 }
 
 /** The day that was told, or today where none was. Null where what was told is no one day. */
-function dayTold({ fact }: Question, book: Book): Day | null {
+export function dayTold({ fact }: Question, book: Book): Day | null {
   const [first, second] = fact?.dates ?? [];
   if (first === undefined) return book.today;
   return second === undefined ? exactDay(first.when) : null;

@@ -48,14 +48,29 @@ export async function openScene(engine: 'pglite' | 'postgres' = 'pglite'): Promi
       workspace.seen.clear();
       workspace.closed.clear();
       workspace.updated.length = 0;
-      await store.script('truncate announcements, deliveries, trail, funding_states, decision_prompts cascade');
-      await store.script(`delete from decisions where id not in (select id from kept_decisions);
+      const script = (text: string) => untilNobodyIsInTheWay(() => store.script(text));
+      await script('truncate announcements, deliveries, trail, funding_states, decision_prompts cascade');
+      await script(`delete from decisions where id not in (select id from kept_decisions);
         delete from milestones where kind in ('condition', 'instalment');
         update decisions d set outcome = k.outcome, needed_by = k.needed_by, more = k.more from kept_decisions k where k.id = d.id`);
-      await store.script(changing.map((table) => `delete from ${table}`).reverse().join('; '));
-      for (const table of changing) await store.script(`insert into ${table} select * from kept_${table} on conflict do nothing`);
+      await script(changing.map((table) => `delete from ${table}`).reverse().join('; '));
+      for (const table of changing) await script(`insert into ${table} select * from kept_${table} on conflict do nothing`);
     },
   };
+}
+
+/**
+ * A whole table is taken in another order than a bot at work beside takes its rows, and the server then lets one of the
+ * two go on (Postgres, 40P01 deadlock_detected). A script is one transaction, so nothing of it was done.
+ */
+async function untilNobodyIsInTheWay(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === '40P01')) throw error;
+    }
+  }
 }
 
 /** What somebody types, presses or sends in, as the bot would be given it. */

@@ -53,7 +53,8 @@ describe('who is let in', () => {
     expect(asked).toEqual([]);
   });
 
-  test.each([[301], [-301], [86_400]])('a request made %i seconds ago reaches nothing', async (age) => {
+  // Ten minutes ahead, not one second past the limit: while a busy machine waits, a time to come draws nearer.
+  test.each([[301], [-600], [86_400]])('a request made %i seconds ago reaches nothing', async (age) => {
     expect((await desk.post(form(), { age })).status).toBe(401);
     expect(asked).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { morningsOfPerson } from '../../src/domain/mornings.js';
 import type { Reader } from '../../src/domain/reader.js';
 import type { Message, Office, Records } from '../../src/office.js';
 import { isOpen, reminderMessage, type Reminded } from '../../src/wording/reminders.js';
-import { isAwaited, type AskedReturn } from '../../src/wording/return-asks.js';
+import { isAwaited, type AskedReturn } from '../../src/domain/returns.js';
 import type { Composer } from './composer.js';
 
 type Person = Awaited<ReturnType<Records['people']['byIds']>>[number];

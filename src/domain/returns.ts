@@ -3,6 +3,7 @@ import { returnDueOn, type Colour, type HighlightReport, type ReturnRule } from 
 import { hasDuty } from './duties.js';
 import type { PartnershipId, PersonId } from './ids.js';
 import type { ScheduleRag } from './rag.js';
+import type { Stands } from './reminder.js';
 import type { Appointment } from './reader.js';
 import { quarterBounds } from './quarters.js';
 import type { Day, Instant } from './when.js';
@@ -31,6 +32,25 @@ export interface ReturnAsk {
   readonly step: ReturnStep | 'later' | 'passed';
   readonly person: PersonId | null;
   readonly dueAt: Instant;
+}
+
+/** One return that a message asks for, as it stands now. */
+export interface AskedReturn extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'step' | 'dueAt'> {
+  readonly place: string;
+  readonly stands: Stands;
+  readonly dueOn: Day;
+  readonly returnedOn: Day | null;
+  /** By name, where somebody has. */
+  readonly givenBy: string | null;
+  readonly laterBy: string | null;
+  readonly passedBy: string | null;
+  /** Whether something was said in an earlier quarter, so that its form is not empty. */
+  readonly last: 'answered' | 'nothing';
+}
+
+/** Whether it still waits for an answer. */
+export function isAwaited({ returnedOn, laterBy, passedBy }: Pick<AskedReturn, 'returnedOn' | 'laterBy' | 'passedBy'>): boolean {
+  return returnedOn === null && laterBy === null && passedBy === null;
 }
 
 /** Of several requests for one return the latest is made; those before it would only say what it says. */

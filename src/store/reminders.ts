@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { ChannelId, DeliveryId, MilestoneId, PartnershipId, PersonId, ReminderId, RoleId } from '../domain/ids.js';
+import type { ChannelId, DeliveryId, MilestoneId, PersonId, ReminderId } from '../domain/ids.js';
 import type { LedgerLine } from '../domain/account.js';
 import type { MorningBook } from '../domain/mornings.js';
 import type { PlannedFor, Reminder, ReminderAnswer, Stands } from '../domain/reminder.js';
@@ -10,14 +10,8 @@ import { reminderAudienceIn } from './reminder-audience.js';
 import { planAnew, readMornings } from './reminder-plan.js';
 
 /** What one message carried of a reminder, and what came of it. */
-export interface ReminderItem {
+export interface ReminderItem extends PlannedFor {
   readonly reminder: ReminderId;
-  readonly milestone: MilestoneId;
-  readonly step: string;
-  readonly expectedOn: Day;
-  readonly role: RoleId;
-  readonly partnership: PartnershipId | null;
-  readonly dueAt: Instant;
   readonly stands: Stands;
   readonly answer: ReminderAnswer | null;
   readonly answeredBy: PersonId | null;

@@ -1,24 +1,11 @@
 import sql from 'sql-template-tag';
 import type { DeliveryId, PartnershipId, PersonId } from '../domain/ids.js';
-import type { ReturnAsk } from '../domain/returns.js';
+import type { AskedReturn, ReturnAsk } from '../domain/returns.js';
 import type { LedgerLine } from '../domain/account.js';
 import type { HeldFor, Stands } from '../domain/reminder.js';
 import type { Day, Instant } from '../domain/when.js';
 import { firstRow, json, type Session } from './database.js';
 import { ledgerCopies } from './ledger.js';
-
-/** What one message carried of a request for a return, and what came of it. */
-export interface ReturnAskItem extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'step' | 'dueAt'> {
-  readonly place: string;
-  readonly stands: Stands;
-  readonly dueOn: Day;
-  readonly returnedOn: Day | null;
-  /** By name, where somebody has. */
-  readonly givenBy: string | null;
-  readonly laterBy: string | null;
-  readonly passedBy: string | null;
-  readonly last: 'answered' | 'nothing';
-}
 
 /** Requests for returns: planned for a partnership's facilitator, carried in the one message of a person's morning. */
 export function returnAsksIn(session: Session, now: Instant) {
@@ -46,7 +33,7 @@ export function returnAsksIn(session: Session, now: Instant) {
       if (ids.length > 0) await session.rows(sql`update return_asks set state = 'pointless', why = ${why} where id = any(${[...ids]}::uuid[])`);
     },
     /** What messages carry, as things stand now. */
-    async itemsOf(deliveries: readonly DeliveryId[]): Promise<(ReturnAskItem & { readonly delivery: DeliveryId })[]> {
+    async itemsOf(deliveries: readonly DeliveryId[]): Promise<(AskedReturn & { readonly delivery: DeliveryId })[]> {
       return session.rows(sql`
         select i.delivery, a.id, a.quarter, a.partnership, p.name as place, a.step, a.due_at as "dueAt", i.stands, h.due_on as "dueOn", h.returned_on as "returnedOn",
           (select g.name from people g where g.id = h.given_by) as "givenBy", (select g.name from people g where g.id = a.later_by) as "laterBy",

@@ -3,12 +3,13 @@ import { daysBetween } from '../domain/day.js';
 import type { ReminderId } from '../domain/ids.js';
 import { expectedOf, type Milestone } from '../domain/milestone.js';
 import type { ReminderAnswer, Stands } from '../domain/reminder.js';
+import { isAwaited, type AskedReturn } from '../domain/returns.js';
 import { latestDay, type Day, type Instant } from '../domain/when.js';
 import type { Message } from '../office.js';
 import { buttons, clip, escape, section, smallPrint, thatFit } from './blocks.js';
 import { sayDays, sayWhen } from './dates.js';
 import { lateWords, type MorningSetting } from './lateness.js';
-import { isAwaited, returnBlocks, returnTitle, type AskedReturn } from './return-asks.js';
+import { returnBlocks, returnTitle } from './return-asks.js';
 
 /** One thing in a message of reminders: the milestone as it stands, and what was said about it. */
 export interface Reminded {

@@ -1,29 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { Stands } from '../domain/reminder.js';
-import type { ReturnAsk, ReturnStep } from '../domain/returns.js';
+import type { AskedReturn, ReturnStep } from '../domain/returns.js';
 import type { Day } from '../domain/when.js';
 import { buttons, escape, section } from './blocks.js';
 import { sayDay } from './dates.js';
 import { lateWords, type MorningSetting } from './lateness.js';
 import { sayQuarter } from './quarters.js';
-
-/** One return that a message asks for, as it stands now. */
-export interface AskedReturn extends Pick<ReturnAsk, 'id' | 'quarter' | 'partnership' | 'step' | 'dueAt'> {
-  readonly place: string;
-  readonly stands: Stands;
-  readonly dueOn: Day;
-  readonly returnedOn: Day | null;
-  readonly givenBy: string | null;
-  readonly laterBy: string | null;
-  readonly passedBy: string | null;
-  /** Whether something was said in an earlier quarter, so that its form is not empty. */
-  readonly last: 'answered' | 'nothing';
-}
-
-/** Whether it still waits for an answer. */
-export function isAwaited({ returnedOn, laterBy, passedBy }: Pick<AskedReturn, 'returnedOn' | 'laterBy' | 'passedBy'>): boolean {
-  return returnedOn === null && laterBy === null && passedBy === null;
-}
 
 export function returnTitle({ place, quarter }: Pick<AskedReturn, 'place' | 'quarter'>): string {
   return `Return of ${place} for ${sayQuarter(quarter)}`;

@@ -68,6 +68,8 @@ export function registerBot(parts: BotParts): Bot {
     receiver: parts.receivers[0],
     logger: libraryLog(parts.log, 'bolt'),
     authorize: () => Promise.resolve({ botToken: parts.token, ...parts.identity }),
+    // Nothing is kept in memory between two messages; Bolt would look there each time, and make an error of finding nothing.
+    convoStore: false,
     // Bolt's own client must never resend: it would double posts.
     clientOptions: { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, allowAbsoluteUrls: false },
   });

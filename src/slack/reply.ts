@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Reply } from '../command.js';
 import type { Log } from '../office.js';
 import { section } from '../wording/blocks.js';
+import { handOver } from './response-address.js';
 
 /** Where a reply can go: Slack's one-time address for it, a thread or channel, or the person alone. */
 export interface Whither {
@@ -55,19 +56,13 @@ async function respond(url: string, reply: Reply, blocks: readonly KnownBlock[],
     log.error('response-address-refused');
     return false;
   }
-  const response = await fetch(url, {
-    method: 'POST',
-    redirect: 'error',
-    signal: AbortSignal.timeout(answerWithinMs),
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      text: reply.text, blocks, response_type: 'ephemeral', replace_original: reply.replaces === true, unfurl_links: false, unfurl_media: false,
-    }),
-  }).catch((error: unknown) => {
+  const status = await handOver(new URL(url), {
+    text: reply.text, blocks, response_type: 'ephemeral', replace_original: reply.replaces === true, unfurl_links: false, unfurl_media: false,
+  }, answerWithinMs).catch((error: unknown) => {
     log.warn('response-not-taken', { error });
     return null;
   });
-  return response?.ok === true;
+  return status !== null && status >= 200 && status < 300;
 }
 
 /** Only Slack's own addresses: a forged one must not make the bot call anything else. (OWASP: server-side request forgery.) */

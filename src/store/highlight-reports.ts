@@ -22,12 +22,12 @@ export function highlightReportsIn(session: Session) {
         with quarter as (select max(quarter) as latest from highlight_reports where due_on <= ${asOf}::date + 14)
         select r.partnership, r.quarter, r.due_on as "dueOn",
           case when r.returned_on <= ${asOf}::date then r.returned_on end as "returnedOn",
-          case when r.returned_on <= ${asOf}::date and ${cleared(reader, name, 'colours')} then r.self_rag end as "selfRag",
-          case when r.returned_on <= ${asOf}::date and ${cleared(reader, name, 'colours')} then r.confidence end as confidence,
-          case when r.returned_on <= ${asOf}::date and ${cleared(reader, name, 'colours')} then r.comment end as comment,
-          ${cleared(reader, name, 'colours')} as "coloursShown"
-        from highlight_reports r, quarter
-        where r.quarter = quarter.latest and ${cleared(reader, name, 'return')} ${of}
+          case when r.returned_on <= ${asOf}::date and colours.shown then r.self_rag end as "selfRag",
+          case when r.returned_on <= ${asOf}::date and colours.shown then r.confidence end as confidence,
+          case when r.returned_on <= ${asOf}::date and colours.shown then r.comment end as comment,
+          colours.shown as "coloursShown"
+        from quarter join highlight_reports r on r.quarter = quarter.latest cross join lateral (select ${cleared(reader, name, 'colours')} as shown offset 0) colours
+        where ${cleared(reader, name, 'return')} ${of}
         order by r.position`);
     },
   };

@@ -1,7 +1,7 @@
 import type { Book } from '../src/domain/answer-book.js';
 import { hasDuty } from '../src/domain/duties.js';
 import type { PartnershipId } from '../src/domain/ids.js';
-import type { Answer, Question, Subject } from '../src/domain/question.js';
+import type { Answer, NearQuestion, Question, Subject } from '../src/domain/question.js';
 import { inPrivate, type Circle, type Reader } from '../src/domain/reader.js';
 import type { Day } from '../src/domain/when.js';
 import { Refusal } from '../src/domain/refusal.js';
@@ -17,6 +17,7 @@ import type { Understood } from '../src/grammar/question/telling.js';
 import type { Office, Records } from '../src/office.js';
 import { isPutDown, noteAsked } from './decision/asked.js';
 import { answersFor, namesAlone, nearestAsk, noSuchMember, noSuchRecord, notRecorded, nothingAbout, notTakenIn, notThere, notUnderstood, together, tooLong, whichDate, whatIsOnRecord, whichOne, whichPlace, type Hands, type Unanswered } from '../src/wording/answers/index.js';
+import { didYouMean, readAs } from '../src/wording/answers/read-as.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
 /** An answer, what it was an answer to, and what only the asker may see where others read along. */
@@ -43,10 +44,10 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     // Where those who read along may know neither more nor less than the asker, there is one book and not two.
     const alone = same(reader.circles, reader.alone) ? null : await openFor(records, inPrivate(reader), question);
     const hands = handsOf(reader);
-    const answers = asked.reads.map((read) => answerRead(read, rest, here, hands));
+    const answers = answersTo(asked, rest, here, hands);
     const answer = together(answers, asked.rest);
     if (first.asks !== 'individual-case' && (first.asks !== null || answer.choices !== undefined || answer.records.length > 0)) await records.conversations.remember(talk, subjectOf(first, answer, here));
-    const inPerson = (of: Opened) => together(of.asked.reads.map((read) => answerRead(read, rest, of.book, { ...hands, heard: 'alone' })), of.asked.rest);
+    const inPerson = (of: Opened) => together(answersTo(of.asked, rest, of.book, { ...hands, heard: 'alone' }), of.asked.rest);
     const namesNobody = hands.heard === 'by others' && asked.reads.some(({ asks }) => asks !== null && namesAlone.has(asks));
     const named = namesNobody ? inPerson(alone ?? opened) : null;
     const privately = named !== null && answer.kind !== 'WITHHELD' && named.text !== answer.text ? named : alone === null ? null : noteFor(answer, inPerson(alone));
@@ -124,6 +125,17 @@ function understand(text: string, book: Book, reader: Reader, earlier: Subject |
 
 function askerOf(reader: Reader, earlier: Subject | null): Asker {
   return { partnerships: partnershipsOf(reader), roles: reader.appointments.map(({ role }) => role), earlier };
+}
+
+/** The answer to each part of a message; after how it was read, where that was by likeness. */
+function answersTo({ reads, readAs: as, near }: Message, text: string, book: Book, hands: Hands): Answer[] {
+  const answers = reads.map((read) => (read.asks === null && near !== undefined ? nearOr(near, answerRead(read, text, book, hands)) : answerRead(read, text, book, hands)));
+  return as === undefined ? answers : answers.map((answer) => (answer.kind === 'WITHHELD' ? notUnderstood : readAs(as.shown, answer)));
+}
+
+/** A question back is better than that nothing was understood, and no better than what is on record of the one thing that was named. */
+function nearOr(near: readonly NearQuestion[], answer: Answer): Answer {
+  return answer.kind === 'UNKNOWN' && answer.records.length === 0 ? didYouMean(near) : answer;
 }
 
 function answerRead(read: Understood, text: string, book: Book, hands: Hands): Answer {

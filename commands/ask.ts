@@ -18,6 +18,7 @@ export const ask: Command = {
 
   buttons: {
     'ask:choose': async (office, press) => ({ ...replyOf(await answerChoice(office, press.reader, readValue(press.value, { asks: 'text', id: 'text' }))), replaces: true }),
+    'ask:ask': async (office, press) => ({ ...replyOf(await answerQuestion(office, press.reader, readValue(press.value, { question: 'text' }).question)), replaces: true }),
     'ask:send-reminder': sendReminder,
     'ask:reply': pressedReply,
     'ask:action': pressedAction,

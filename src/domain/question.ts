@@ -84,11 +84,18 @@ export interface Answer {
   readonly waiting?: When;
 }
 
-/** One thing that may have been meant. Where something is to be changed, `line` is what /milestone is told if it is chosen. */
+/** A question that the grammar surely reads: as it is asked, with ids for names, and as people are shown it. */
+export interface NearQuestion {
+  readonly asked: string;
+  readonly shown: string;
+}
+
+/** One thing that may have been meant. Where something is to be changed, `line` is what /milestone is told if it is chosen; where it is another question, `id` is that question. */
 export interface Choice {
   readonly words: string;
   readonly id: string;
   readonly line?: string;
+  readonly sort?: 'question';
 }
 
 /** A change read back in full. `action` is the button that makes it, `value` what that button needs. */

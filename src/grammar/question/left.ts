@@ -5,6 +5,8 @@ import { isQuestion } from './parts.js';
 export interface Left {
   /** Whether it asks something of the register by its build, so that what is on record of the one thing it names may be told. */
   readonly asks: 'something' | 'nothing plain';
+  /** Whether it is a person's own affair or an order to the bot. */
+  readonly manner: 'personal' | 'plain';
   /** How the one record is named that it names. */
   readonly record: 'surely' | 'by a word' | 'not';
   /** Its telling words that are on record nowhere this reader may look, and stand where a thing is named. */
@@ -45,7 +47,7 @@ export function leftOf({ sentence, typed, said, unheardOf, inTitle, carriesConce
   const own = said.has('@place') || !said.has('mine') || /\b(?:our|ours|my|us)\b/.test(sentence) || ['status', 'late', 'risky', 'due', 'makes'].some((one) => said.has(one));
   const stranger = said.has('belongs') && unheardOf.length > 0 && unheardOf.length <= 3 && (said.has('partnership') ? /\b(?:which|what|whose) \w+ (?:is|are|has|does) (?:\w+ ){1,4}(?:in|part of|under|with|belong to|come under|fall under)$|\b(?:which|what) \w+ covers? (?:\w+ ?){1,3}$/.test(sentence) : /^(?:is|are) (?:\w+ ){1,4}(?:in|part of|under|with) /.test(sentence) && said.has('@place'));
   const foreign = words <= 8 && isQuestion(sentence) && !said.has('findings') && !said.has('evaluation') && unheardOf.some((word) => !inTitle(word) && !qualities.has(word) && word.length > 4);
-  return { record, foreign: foreign ? 'wholly' : 'no', stranger: stranger ? 'to every partnership' : 'no', asks: plain && own ? 'something' : 'nothing plain', unheardOf: unheardOf.filter((word) => !inTitle(word) && namesSomething(word, sentence.split(' '), unheardOf)), counted };
+  return { record, manner: personal.test(sentence) ? 'personal' : 'plain', foreign: foreign ? 'wholly' : 'no', stranger: stranger ? 'to every partnership' : 'no', asks: plain && own ? 'something' : 'nothing plain', unheardOf: unheardOf.filter((word) => !inTitle(word) && namesSomething(word, sentence.split(' '), unheardOf)), counted };
 }
 
 /** Words that say how something is, where a name may follow. */

@@ -31,7 +31,7 @@ export interface Asker {
 }
 
 /** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
-export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject'; readonly passed: readonly string[]; readonly left: Left });
+export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject'; readonly passed: readonly string[]; readonly left: Left; readonly heard: Carried });
 
 const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
 const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
@@ -144,8 +144,8 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const carried = { words, by: carriedBy({ words, by, inPlaces, times: times.words, question: late.question, book, ofBody }), finds: demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf)) };
   const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
   const left = () => leftOf({ sentence, typed: text, said, unheardOf: unheardOf(carried), inTitle: (word) => titles.has(stem(word)), carriesConcept: (word) => (by.get(words.indexOf(word))?.size ?? 0) > 0 || inPlaces.has(word), record: namedHow(late.question, words, text, book) });
-  if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [], left: left() };
-  if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed, left: left() };
+  if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [], left: left(), heard: carried };
+  if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed, left: left(), heard: carried };
   return { ...late.question, asks };
 }
 
@@ -221,7 +221,7 @@ function ordinalIn(sentence: string, of: number): number | null {
 }
 
 /** What was meant of the choices offered before: by its number, or by a word that one of them alone has. */
-function chosenFrom(choices: readonly string[], sentence: string, book: Book): string[] {
+export function chosenFrom(choices: readonly string[], sentence: string, book: Book): string[] {
   if (choices.length === 0) return [];
   const at = ordinalIn(sentence, choices.length);
   if (at !== null) return choices.slice(at, at + 1);

@@ -1,6 +1,9 @@
 import type { Book } from '../../domain/answer-book.js';
+import type { NearQuestion } from '../../domain/question.js';
 import { bare, cuts, isNarrowing, isQuestion, sideBySide } from './parts.js';
-import { readQuestion, type Asker, type Read } from './read.js';
+import { nearestTo } from './nearest.js';
+import { chosenFrom, readQuestion, type Asker, type Read } from './read.js';
+import { plainly } from '../words.js';
 import { titlesAsIds } from './titles.js';
 import { readAsked, readNews, type Understood } from './telling.js';
 
@@ -8,6 +11,10 @@ import { readAsked, readNews, type Understood } from './telling.js';
 export interface Message {
   readonly reads: readonly [Understood, ...Understood[]];
   readonly rest: 'none' | 'not understood';
+  /** The question it was taken for, where no line of the table reads its own words. */
+  readonly readAs?: NearQuestion;
+  /** Questions of which one may be meant, where it was not understood. */
+  readonly near?: readonly NearQuestion[];
 }
 
 /** So many parts are read where none of them asks anything by its build. */
@@ -18,6 +25,8 @@ const slight = new Set(['courtesy', 'help', 'day-today']);
 
 /** Reads a message as news that is told; as one question; as several, where each is understood by itself; or as the question that stands among other talk. */
 export function readMessage(typed: string, book: Book, asker: Asker): Message {
+  const picked = pickedFrom(typed, book, asker);
+  if (picked !== null) return readMessage(picked, book, { ...asker, earlier: null });
   const titled = titlesAsIds(typed, book);
   const text = titled?.text ?? typed;
   const whole = readAsked(text, book, asker);
@@ -37,7 +46,15 @@ export function readMessage(typed: string, book: Book, asker: Asker): Message {
     const found = few(chosen.map((one) => one.read), rest);
     if (found !== null) return found;
   }
-  return { reads: [whole], rest: 'none' };
+  const near = whole.asks === null ? nearestTo(whole, book, asker) : null;
+  if (near?.kind === 'one') return { reads: [near.read], rest: 'none', readAs: near.question };
+  return { reads: [whole], rest: 'none', ...(near === null ? {} : { near: near.questions }) };
+}
+
+/** The question that was chosen of those asked back just before: "the second one". */
+function pickedFrom(typed: string, book: Book, { earlier }: Asker): string | null {
+  const questions = (earlier?.choices ?? []).filter((choice) => choice.includes(' '));
+  return questions.length === 0 ? null : chosenFrom(questions, plainly(typed), book)[0] ?? null;
 }
 
 function standsAlone(read: Read): boolean {

@@ -6,7 +6,9 @@ import { buttons, escape, section } from '../blocks.js';
 export function answerReply({ text, choices, change }: Answer, asks: string): { text: string; blocks: KnownBlock[] } {
   const blocks: KnownBlock[] = [section(escape(text))];
   if (choices !== undefined && choices.length > 0) {
-    blocks.push(buttons(...choices.slice(0, 5).map(({ words, id, line }) => (line === undefined
+    blocks.push(buttons(...choices.slice(0, 5).map(({ words, id, line, sort }) => (sort === 'question'
+      ? { action: 'ask:ask', text: words, value: JSON.stringify({ question: id }) }
+      : line === undefined
       ? { action: 'ask:choose', text: words, value: JSON.stringify({ asks, id }) }
       : { action: 'milestone:say', text: words, value: JSON.stringify({ line }) }))));
   }

@@ -60,11 +60,7 @@ export function unheardOf({ words, by }: Carried): readonly string[] {
   return words.filter((word, at) => (by.get(at)?.size ?? 0) === 0 && !functionWords.has(word) && !chat.has(stem(word)) && word.length > 2 && !/\d/.test(word));
 }
 
-/** The telling words that stand for no name, each with the concepts it carries. */
-export function tellingOf({ words, by }: Carried): readonly { readonly word: string; readonly concepts: ReadonlySet<string> }[] {
-  return words.flatMap((word, at) => {
-    const concepts = by.get(at) ?? new Set<string>();
-    const named = [...concepts].some((concept) => concept.startsWith('@'));
-    return named || functionWords.has(word) || chat.has(stem(word)) || word.length <= 2 || /\d/.test(word) ? [] : [{ word, concepts }];
-  });
+/** The telling words, each with what it carries. */
+export function tellingOf({ words, by }: Carried): readonly { readonly word: string; readonly carries: ReadonlySet<string> }[] {
+  return words.flatMap((word, at) => (functionWords.has(word) || chat.has(stem(word)) || word.length <= 2 || /\d/.test(word) ? [] : [{ word, carries: by.get(at) ?? new Set<string>() }]));
 }

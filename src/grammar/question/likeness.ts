@@ -118,7 +118,7 @@ export function everyWay(): readonly Way[] {
 }
 
 /** Whether some way of putting a canonical question has this word, or another of its meaning. */
-export function isSaidOf(canonical: Canonical, word: string, concepts: ReadonlySet<string>): boolean {
+export function isSaidOf(canonical: Canonical, word: string, concepts: Iterable<string> = []): boolean {
   const within = index().known.find((one) => one.canonical === canonical)?.within;
   return within !== undefined && (within.has(stem(word)) || [...concepts].some((concept) => within.has(`#${concept}`)));
 }

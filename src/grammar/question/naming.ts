@@ -33,6 +33,15 @@ export function needed({ left, said }: Unread, names: Names): readonly Slot[] {
 const records: readonly string[] = ['@milestone', '@action', '@risk'];
 const hidden = new Map<string, Slot>([['@place', 'place'], ['@member', 'member'], ['@milestone', 'milestone'], ['@action', 'action'], ['@risk', 'risk'], ['@meeting', 'meeting'], ['@theme', 'theme'], ['@role', 'role'], ['@term', 'term']]);
 
+/** Names that a question must hold to be offered at all. */
+const heeded: readonly string[] = ['@place', '@member', '@meeting', '@window', '@day'];
+
+/** Whether a word is part of a name that this question holds. */
+export function namesFor(question: string, carries: ReadonlySet<string>): boolean {
+  const held = slotsOf(question);
+  return [...carries].some((one) => { const slot = hidden.get(one); return heeded.includes(one) || (slot !== undefined && held.includes(slot)); });
+}
+
 /** The sentence without its names. A word of a role, a theme or a title that says something by itself stays. */
 export function madeOf(read: Unread, names: Names): Made {
   const carried = read.heard.words.map((word, at) => ({ word, carries: [...(read.heard.by.get(at) ?? [])] }));

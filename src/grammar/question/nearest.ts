@@ -2,7 +2,7 @@ import type { Book } from '../../domain/answer-book.js';
 import type { NearQuestion } from '../../domain/question.js';
 import { tellingOf } from './accounted.js';
 import { isSaidOf, likest } from './likeness.js';
-import { asQuestions, heeds, madeOf, namesIn, needed } from './naming.js';
+import { asQuestions, heeds, madeOf, namesFor, namesIn, needed } from './naming.js';
 import { readQuestion, type Asker, type Read } from './read.js';
 
 /** What a question that no line of the table takes in is likest to: one question of the table, or a few of which one may be meant. */
@@ -34,10 +34,10 @@ export function nearestTo(read: Unread, book: Book, asker: Asker): Near | null {
   const found: { readonly question: NearQuestion; readonly read: Read; readonly like: number; readonly over: number }[] = [];
   for (const { canonical, like } of ranked.slice(0, mostTried)) {
     const [asks, question] = canonical;
-    if (like < near.like || like < (found[0]?.like ?? 0) - near.within || found.length === mostChoices) break;
-    const over = telling.filter(({ word, concepts }) => !isSaidOf(canonical, word, concepts)).length;
+    if (like < (telling.length === 0 ? sure.like : near.like) || like < (found[0]?.like ?? 0) - near.within || found.length === mostChoices) break;
+    const over = telling.filter(({ word, carries }) => !namesFor(question, carries) && !isSaidOf(canonical, word, carries)).length;
     // A thing that is named and on record nowhere is what it is about, whatever else is said.
-    const strange = read.left.unheardOf.some((word) => !isSaidOf(canonical, word, new Set()));
+    const strange = read.left.unheardOf.some((word) => !isSaidOf(canonical, word));
     if (strange || over * 2 > telling.length || (/\bmy\b/.test(question) && !own)) continue;
     const meant = asQuestions(question, names, read).map((as) => ({ question: as, read: readQuestion(as.asked, book, { ...asker, earlier: null }) })).find((one) => one.read.asks === asks && heeds(one.read, read));
     if (meant !== undefined) found.push({ ...meant, like, over });

@@ -1,7 +1,7 @@
 import type { Book } from '../src/domain/answer-book.js';
 import { hasDuty } from '../src/domain/duties.js';
 import type { PartnershipId } from '../src/domain/ids.js';
-import type { Answer, NearQuestion, Question, Subject } from '../src/domain/question.js';
+import type { Answer, NearQuestion, Question, Subject, Talk } from '../src/domain/question.js';
 import { inPrivate, type Circle, type Reader } from '../src/domain/reader.js';
 import type { Day } from '../src/domain/when.js';
 import { Refusal } from '../src/domain/refusal.js';
@@ -32,11 +32,10 @@ const mostLetters = 1_000;
 /** Answers a question for its reader. Reads the same whatever may be known, and keeps ids alone for a follow-up. */
 export async function answerQuestion(office: Office, reader: Reader, text: string): Promise<Answered> {
   const { rest, asOf } = asOfIn(text, office);
-  const talk = { asker: reader.person ?? JSON.stringify(reader.appointments), place: reader.place.kind === 'direct' ? 'direct' : reader.place.channel };
+  const talk: Talk = { asker: reader.person ?? JSON.stringify(reader.appointments), place: reader.place.kind === 'direct' ? 'direct' : reader.place.channel };
   // Without a transaction, which for a question would be as many round trips again; what is put on the trail has one.
   const { answered, asks: all } = await office.read(async (records) => {
-    const earlier = await records.conversations.subject(talk);
-    const question = { text: rest, asOf, earlier };
+    const question = { text: rest, asOf, talk };
     const opened = await openFor(records, reader, question);
     if (opened === null) return { answered: { asks: 'nothing', answer: notUnderstood, privately: null }, asks: [] };
     const { book: here, asked } = opened;
@@ -67,15 +66,16 @@ interface Opened {
 }
 
 /** What the question is answered from, and how it reads: where it is of named partnerships alone, their part of the book, for the whole may be a hundred thousand milestones. */
-async function openFor(records: Records, reader: Reader, { text, asOf, earlier }: { text: string; asOf: Day | null; earlier: Subject | null }): Promise<Opened | null> {
+async function openFor(records: Records, reader: Reader, { text, asOf, talk }: { text: string; asOf: Day | null; talk: Talk }): Promise<Opened | null> {
   const named = (partnerships: Book['partnerships']) => findPlaces(text.slice(0, mostLetters), partnerships)
     .flatMap(({ match }) => (match.kind === 'one' ? [match.partnership.id] : []));
-  const part = await records.answerBook.open(reader, asOf, named);
-  if (part === null) return null;
+  const opened = await records.answerBook.openFor(reader, asOf, talk, named);
+  if (opened === null) return null;
+  const { book: part, earlier } = opened;
   const asked = understand(text, part, reader, earlier);
   const enough = named(part.partnerships).length === 0 || asked.reads.every((read) => read.asks !== null && ofNamedPlaces.has(read.asks) && read.strangers.length === 0);
   if (enough) return { book: part, asked };
-  const book = await records.answerBook.whole(part, reader);
+  const book = await opened.whole();
   return { book, asked: understand(text, book, reader, earlier) };
 }
 

@@ -58,6 +58,12 @@ export interface Question<Ask extends string = string> {
   readonly fact?: Fact;
 }
 
+/** Somebody in a place: a follow-up means what they asked about there, not what others did. */
+export interface Talk {
+  readonly asker: string;
+  readonly place: string;
+}
+
 /** What is kept of a question for a follow-up: ids and the ask, never the words. */
 export interface Subject {
   readonly asks: string;

@@ -7,9 +7,11 @@ import { dayIn } from '../domain/instant.js';
 import { ownWords } from '../domain/own-words.js';
 import type { Partnership } from '../domain/partnership.js';
 import { ragRuleOf } from '../domain/rag.js';
+import type { Subject, Talk } from '../domain/question.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day } from '../domain/when.js';
 import { actionsIn } from './actions.js';
+import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
 import { decisionsIn } from './decisions.js';
 import { findingsIn } from './findings.js';
@@ -22,49 +24,121 @@ import { readOutline, type ReadOutline } from './outline.js';
 import type { Programme } from './programme.js';
 import { releasedTimeIn } from './released-time.js';
 import { risksIn } from './risks.js';
-import { standingRecordsIn } from './standing-records.js';
 import { surveyIn } from './survey.js';
 import { inOneTrip } from './one-trip.js';
 import { toldIn } from './told.js';
 
+/** What a question is read against, and what an answer about where a named partnership stands is made from. */
+type Read = Omit<Book, 'holders' | 'funding' | 'released' | 'survey' | 'told'> & { readonly funding: Pick<Book['funding'], 'lines' | 'conditions'> };
+
+/** A book that may be read in part, and the whole of it. */
+export interface Opened {
+  readonly book: Book;
+  /** What was last asked about in this talk. */
+  readonly earlier: Subject | null;
+  /** The same book with all that the reader may know. */
+  whole(): Promise<Book>;
+}
+
 /** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
 export function answerBookIn(session: Session, outline: ReadOutline = readOutline) {
+  /** The head of a book, and the day it is of. Null while the store is empty. */
+  async function begin(reader: Reader, asOf: Day | null) {
+    const { head, partnerships, roles } = await outline(session);
+    if (head === null) return null;
+    const today = dayIn(reader.at, head.zone);
+    const day = asOf === null || asOf > today ? today : asOf;
+    return { asOf: day, today, zone: head.zone, nation: head.nation, circle: circleOf(reader), programme: factsOf(head, roles), partnerships, roles };
+  }
+
   return {
-    /** Null while the store is empty. Where `about` names partnerships, only the milestones of these and of none, and only the returns of these. The same reads are made for every reader, so that time tells nothing either. */
-    async open(reader: Reader, asOf: Day | null, about: (partnerships: readonly Partnership[]) => readonly PartnershipId[] = () => []): Promise<Book | null> {
-      const { head, partnerships, roles } = await outline(session);
+    /** All of it. Null while the store is empty. The same reads are made for every reader, so that time tells nothing either. */
+    async open(reader: Reader, asOf: Day | null): Promise<Book | null> {
+      const head = await begin(reader, asOf);
       if (head === null) return null;
-      const today = dayIn(reader.at, head.zone);
-      const day = asOf === null || asOf > today ? today : asOf;
-      const named = about(partnerships);
-      const only = named.length === 0 ? {} : { about: named };
       // One round trip for all the rest; a question's cost was in their number.
       const all = inOneTrip(session);
-      const [held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told] = await Promise.all([
-        holders(all, reader, day),
-        meetingsIn(all).list(reader),
-        decisionsIn(all).list(reader, day),
-        milestonesIn(all, reader.at).list(reader, day, only),
-        highlightReportsIn(all).latest(reader, day, only),
-        actionsIn(all).list(reader, day),
-        risksIn(all).list(reader),
-        fundingIn(all).of(reader, day),
-        releasedTimeIn(all).list(reader),
-        surveyIn(all).design(reader),
-        findingsIn(all).list(reader, day),
-        holdingLinesIn(all).inForce(reader.at),
-        toldIn(all).list(reader, day),
-      ]);
+      const [read, rest] = await Promise.all([readIn(all, reader, head.asOf, {}), restIn(all, reader, head.asOf)]);
+      return bound({ ...head, ...read }, rest);
+    },
+    /**
+     * For a question of a talk. Where `about` names partnerships, only what it is read against, with the milestones of these
+     * and of none, and only the returns of these: whoever looks at more in that part is told so. The reads go by the words
+     * alone, and are the same for every reader.
+     */
+    async openFor(reader: Reader, asOf: Day | null, talk: Talk, about: (partnerships: readonly Partnership[]) => readonly PartnershipId[]): Promise<Opened | null> {
+      const head = await begin(reader, asOf);
+      if (head === null) return null;
+      const all = inOneTrip(session);
+      const named = about(head.partnerships);
+      const before = conversationsIn(all, reader.at).subject(talk);
+      if (named.length === 0) {
+        const [earlier, read, rest] = await Promise.all([before, readIn(all, reader, head.asOf, {}), restIn(all, reader, head.asOf)]);
+        const book = bound({ ...head, ...read }, rest);
+        return { book, earlier, whole: () => Promise.resolve(book) };
+      }
+      const [earlier, some] = await Promise.all([before, readIn(all, reader, head.asOf, { about: named })]);
+      const read = { ...head, ...some };
       return {
-        asOf: day, today, zone: head.zone, nation: head.nation, circle: circleOf(reader), programme: factsOf(head, roles), partnerships,
-        roles, holders: held, meetings, decisions, milestones, reports, actions, risks, funding, released, survey, findings, holdingLines, told,
+        book: inPart(read),
+        earlier,
+        whole: async () => {
+          const more = inOneTrip(session);
+          const [milestones, reports, rest] = await Promise.all([
+            milestonesIn(more, reader.at).list(reader, head.asOf), highlightReportsIn(more).latest(reader, head.asOf), restIn(more, reader, head.asOf),
+          ]);
+          return bound({ ...read, milestones, reports }, rest);
+        },
       };
     },
-    /** The same book with every milestone and return that the reader may know. */
-    async whole(book: Book, reader: Reader): Promise<Book> {
-      return { ...book, ...(await standingRecordsIn(session, reader.at).read(reader, book.asOf)) };
-    },
   };
+}
+
+async function readIn(session: Session, reader: Reader, day: Day, only: { readonly about?: readonly PartnershipId[] }) {
+  const [meetings, decisions, milestones, reports, actions, risks, funding, findings, holdingLines] = await Promise.all([
+    meetingsIn(session).list(reader),
+    decisionsIn(session).list(reader, day),
+    milestonesIn(session, reader.at).list(reader, day, only),
+    highlightReportsIn(session).latest(reader, day, only),
+    actionsIn(session).list(reader, day),
+    risksIn(session).list(reader),
+    fundingIn(session).named(reader, day),
+    findingsIn(session).list(reader, day),
+    holdingLinesIn(session).inForce(reader.at),
+  ]);
+  return { meetings, decisions, milestones, reports, actions, risks, funding, findings, holdingLines };
+}
+
+async function restIn(session: Session, reader: Reader, day: Day) {
+  const [held, shared, released, survey, told] = await Promise.all([
+    holders(session, reader, day),
+    fundingIn(session).shared(reader, day),
+    releasedTimeIn(session).list(reader),
+    surveyIn(session).design(reader),
+    toldIn(session).list(reader, day),
+  ]);
+  return { holders: held, shared, released, survey, told };
+}
+
+function bound(read: Read, { shared, ...rest }: Awaited<ReturnType<typeof restIn>>): Book {
+  return { ...read, ...rest, funding: { ...read.funding, ...shared } };
+}
+
+/** A book in which what was not read cannot be taken for nothing on record. */
+function inPart(read: Read): Book {
+  const { lines, conditions } = read.funding;
+  return {
+    ...read,
+    funding: { lines, conditions, get allocations() { return notRead('allocations'); }, get instalments() { return notRead('instalments'); } },
+    get holders() { return notRead('holders'); },
+    get released() { return notRead('released time'); },
+    get survey() { return notRead('the survey'); },
+    get told() { return notRead('who was told'); },
+  };
+}
+
+function notRead(what: string): never {
+  throw new Error(`An answer about named partnerships has not read ${what}`);
 }
 
 function circleOf({ circles }: Reader): Book['circle'] {

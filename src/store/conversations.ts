@@ -1,13 +1,7 @@
 import sql from 'sql-template-tag';
-import type { Subject } from '../domain/question.js';
+import type { Subject, Talk } from '../domain/question.js';
 import type { Instant } from '../domain/when.js';
 import { firstRow, json, type Session } from './database.js';
-
-/** Somebody in a place: a follow-up means what they asked about there, not what others did. */
-export interface Talk {
-  readonly asker: string;
-  readonly place: string;
-}
 
 export function conversationsIn(session: Session, now: Instant) {
   return {

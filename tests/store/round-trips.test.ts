@@ -34,16 +34,16 @@ test('who asks is found out in one round trip, and in three where others read al
   expect(await statementsOf(() => office.caller('U0SEC', '', 'C0NOWHERE'))).toBeLessThanOrEqual(3);
 });
 
-test('a question in plain words takes no more than six round trips, or nine where a decision comes into it, whoever asks', async () => {
+test('a question in plain words takes no more than five round trips, or eight where a decision comes into it, whoever asks', async () => {
   const office = testOffice(counting, '2005-10-14T09:00');
   for (const user of ['U0SEC', 'U0NOBODY']) {
     const { reader } = await office.caller(user, '');
     for (const question of ['where does Merseyside stand?', 'who is in Merseyside?']) {
-      expect(await statementsOf(() => answerQuestion(office, reader, question)), question).toBeLessThanOrEqual(6);
+      expect(await statementsOf(() => answerQuestion(office, reader, question)), question).toBeLessThanOrEqual(5);
     }
     // The whole plan is read, and that a decision was asked about is put on the trail besides.
     for (const question of ['has the second phase been decided?', 'what is late?', 'how much money is there?']) {
-      expect(await statementsOf(() => answerQuestion(office, reader, question)), question).toBeLessThanOrEqual(9);
+      expect(await statementsOf(() => answerQuestion(office, reader, question)), question).toBeLessThanOrEqual(8);
     }
   }
 });

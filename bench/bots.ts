@@ -43,10 +43,19 @@ export async function ourBot(store: Database, origin: string): Promise<RunningBo
 export const constantBot = (): Promise<RunningBot> => bareBot(() => Promise.resolve('A constant'));
 
 /** The second floor: Bolt's own receiver and the one best query for the same facts, with the same regard for the reader. */
-export const queryBot = (store: Database): Promise<RunningBot> => bareBot(async (text, user) => {
+export const queryBot = (store: Database): Promise<RunningBot> => bareBot(queryOf(store));
+
+/** The third floor: the second that also loses nothing in a crash, for it writes each request down before it acknowledges it, and that it was handled. */
+export const keepingBot = (store: Database): Promise<RunningBot> => bareBot(queryOf(store), {
+  before: (id, body) => store.rows(sql`
+    insert into inbox (id, kind, body, received_at, held_until) values (${id}, 'command', ${JSON.stringify(body)}::jsonb, clock_timestamp(), clock_timestamp() + interval '10 seconds') on conflict (id) do nothing`),
+  after: (id) => store.rows(sql`update inbox set handled_at = clock_timestamp(), body = '{}' where id = ${id}`),
+});
+
+const queryOf = (store: Database) => async (text: string, user: string) => {
   const name = text.replace(/^where does (.*) stand\?$/i, '$1');
   return JSON.stringify(await store.rows(bestQuery(name, user)));
-});
+};
 
 /** Everything a partnership's card is made of, in one round trip. */
 export function bestQuery(name: string, user: string) {
@@ -66,15 +75,23 @@ export function bestQuery(name: string, user: string) {
       select * from highlight_reports r where r.partnership = one.id and r.due_on <= office_now()::date + 14 order by r.quarter desc limit 1) r on true`;
 }
 
-async function bareBot(answer: (text: string, user: string) => Promise<string>): Promise<RunningBot> {
+interface Keeping {
+  before(id: string, body: unknown): Promise<unknown>;
+  after(id: string): Promise<unknown>;
+}
+
+async function bareBot(answer: (text: string, user: string) => Promise<string>, keeping: Keeping | null = null): Promise<RunningBot> {
   const port = await freePort();
   const app = new App({
     receiver: new HTTPReceiver({ signingSecret, port, logLevel: LogLevel.ERROR }), logLevel: LogLevel.ERROR,
     authorize: () => Promise.resolve({ botToken: 'xoxb-bench', botId: 'BBOT', botUserId: 'UBOT' }),
   });
   app.command(/.*/, async ({ ack, body, respond }) => {
+    const id = `floor:${body.trigger_id}`;
+    await keeping?.before(id, body);
     await ack();
     await respond(await answer(body.text, body.user_id));
+    await keeping?.after(id);
   });
   await app.start(port);
   return { port, stop: () => app.stop() };

@@ -52,7 +52,16 @@ let kept: Index | null = null;
 /** Made when it is first needed: most questions are read by the table alone. */
 function index(): Index {
   if (kept !== null) return kept;
-  const ways = canonicals.flatMap((of) => [of[1], ...of[2].split(/[|\n]/)].map((way) => way.trim()).filter((way) => way !== '').map((way): Way => ({ of, way, made: taken(way) })));
+  // The ways share most of their words, and putting one right takes its time.
+  const righted = new Map<string, readonly string[]>();
+  const plain = (word: string) => {
+    const before = righted.get(word);
+    if (before !== undefined) return before;
+    const words = plainWords(word, new Set());
+    righted.set(word, words);
+    return words;
+  };
+  const ways = canonicals.flatMap((of) => [of[1], ...of[2].split(/[|\n]/)].map((way) => way.trim()).filter((way) => way !== '').map((way): Way => ({ of, way, made: taken(way, plain) })));
   const known = canonicals.map((canonical): Known => {
     const within = new Map<string, number>();
     const own = ways.filter(({ of }) => of === canonical);
@@ -61,13 +70,15 @@ function index(): Index {
   });
   const spread = new Map<string, number>();
   for (const { within } of known) for (const mark of within.keys()) spread.set(mark, (spread.get(mark) ?? 0) + 1);
-  kept = { ways, known, rarity: (mark) => Math.log(1 + known.length / (spread.get(mark) ?? 1)) };
+  const rare = new Map([...spread].map(([mark, of]) => [mark, Math.log(1 + known.length / of)]));
+  const rarest = Math.log(1 + known.length);
+  kept = { ways, known, rarity: (mark) => rare.get(mark) ?? rarest };
   return kept;
 }
 
 /** A way of putting a canonical question, taken apart. */
-function taken(way: string): Made {
-  const words = way.split(/\{\w+\}/).flatMap((part) => plainWords(part, new Set()));
+function taken(way: string, plain: (word: string) => readonly string[]): Made {
+  const words = way.split(/\{\w+\}/).flatMap((part) => part.split(' ').filter((word) => word !== '').flatMap(plain));
   return { words: words.map(stem), concepts: conceptsIn(words).said, slots: new Set(slotsOf(way)) };
 }
 
@@ -85,11 +96,12 @@ function marksOf({ words, concepts, slots }: Made): Map<string, number> {
  */
 export function likest(made: Made, fits: (slots: readonly Slot[]) => boolean, without: Way | null = null): readonly Likeness[] {
   const { known, rarity } = index();
-  const marks = [...marksOf(made)].map(([mark, count]) => ({ mark, rare: rarity(mark), weight: count * rarity(mark) }));
+  const marks = [...marksOf(made)].map(([mark, count]) => ({ mark, weight: count * rarity(mark) }));
   const whole = marks.reduce((sum, { weight }) => sum + weight, 0);
   const long = Math.hypot(...marks.map(({ weight }) => weight));
   const leftOut = without === null ? null : { of: without.of, marks: marksOf(without.made) };
   if (whole === 0) return [];
+  const counted = (mark: string) => rarity(mark) * (mark.startsWith('#') ? counts.concept : 1);
   return known.filter(({ slots }) => fits(slots)).map(({ canonical, ways, within }) => {
     const own = leftOut?.of === canonical ? leftOut.marks : null;
     const of = own === null ? ways : ways - 1;
@@ -100,14 +112,14 @@ export function likest(made: Made, fits: (slots: readonly Slot[]) => boolean, wi
     };
     let taken = 0;
     let shared = 0;
-    for (const { mark, rare, weight } of marks) {
+    for (const { mark, weight } of marks) {
       const share = said(mark);
       taken += weight * share;
-      shared += weight * share * rare * (mark.startsWith('#') ? counts.concept : 1);
+      shared += weight * share * counted(mark);
     }
     // "When did it start" is answered by nothing that nobody asks with "when".
     const unasked = marks.filter(({ mark }) => pointed.has(mark) && said(mark) === 0).length;
-    const length = Math.hypot(...[...within.keys()].map((mark) => said(mark) * rarity(mark) * (mark.startsWith('#') ? counts.concept : 1)));
+    const length = Math.hypot(...[...within.keys()].map((mark) => said(mark) * counted(mark)));
     return { canonical, like: unlike ** unasked * (taken / whole + likeWholes * (length === 0 ? 0 : shared / (long * length))) / (1 + likeWholes) };
   }).sort((a, b) => b.like - a.like);
 }

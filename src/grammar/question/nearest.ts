@@ -18,6 +18,7 @@ const sure = { like: 0.36, ahead: 0.12 };
 const near = { like: 0.27, within: 0.1 };
 const mostChoices = 5;
 const mostTried = 10;
+const fewestWords = 3;
 const mostWords = 25;
 
 /** Nothing of these is answered by likeness: what is to come and what was decided have agreed words, a person's case and what the register does not hold none. */
@@ -51,7 +52,7 @@ export function nearestTo(read: Unread, book: Book, asker: Asker): Near | null {
 
 function mayBeLikened({ heard: { words }, ...read }: Unread): boolean {
   if (read.unclear !== null || read.strangers.length > 0 || read.why === 'no subject' || read.left.stranger !== 'no' || read.left.counted !== null || read.left.manner === 'personal') return false;
-  if (words.length < 2 || words.length > mostWords || apart.some((one) => read.said.has(one))) return false;
+  if (words.length < fewestWords || words.length > mostWords || apart.some((one) => read.said.has(one))) return false;
   // What points at something that was not spoken of before is not guessed at.
   const points = read.said.has('that') || words.includes('they');
   return !points || read.places.length + read.milestones.length + read.actions.length + read.risks.length > 0;

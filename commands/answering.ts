@@ -73,7 +73,8 @@ async function openFor(records: Records, reader: Reader, { text, asOf, talk }: {
   if (opened === null) return null;
   const { book: part, earlier } = opened;
   const asked = understand(text, part, reader, earlier);
-  const enough = named(part.partnerships).length === 0 || asked.reads.every((read) => read.asks !== null && ofNamedPlaces.has(read.asks) && read.strangers.length === 0);
+  // What was likened is likened to all that is on record.
+  const enough = named(part.partnerships).length === 0 || (asked.readAs === undefined && asked.reads.every((read) => read.asks !== null && ofNamedPlaces.has(read.asks) && read.strangers.length === 0));
   if (enough) return { book: part, asked };
   const book = await opened.whole();
   return { book, asked: understand(text, book, reader, earlier) };

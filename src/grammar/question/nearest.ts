@@ -30,6 +30,7 @@ export function nearestTo(read: Unread, book: Book, asker: Asker): Near | null {
   const names = namesIn(read, book);
   const demanded = needed(read, names);
   const own = read.said.has('mine') || read.heard.words.includes('i');
+  const pointing = points(read);
   const telling = tellingOf(read.heard);
   const ranked = likest(madeOf(read, names), (slots) => slots.every((slot) => names.get(slot)?.length === 1) && demanded.every((slot) => slots.includes(slot) || (slot === 'place' && slots.includes('member'))));
   const found: { readonly question: NearQuestion; readonly read: Read; readonly like: number; readonly over: number }[] = [];
@@ -39,7 +40,7 @@ export function nearestTo(read: Unread, book: Book, asker: Asker): Near | null {
     const over = telling.filter(({ word, carries }) => !namesFor(question, carries) && !isSaidOf(canonical, word, carries)).length;
     // A thing that is named and on record nowhere is what it is about, whatever else is said.
     const strange = read.left.unheardOf.some((word) => !isSaidOf(canonical, word));
-    if (strange || over * 2 > telling.length || (/\bmy\b/.test(question) && !own)) continue;
+    if (strange || over * 2 > telling.length || (/\bmy\b/.test(question) && !own) || (pointing && !question.includes('{'))) continue;
     const meant = asQuestions(question, names, read).map((as) => ({ question: as, read: readQuestion(as.asked, book, { ...asker, earlier: null }) })).find((one) => one.read.asks === asks && heeds(one.read, read));
     if (meant !== undefined) found.push({ ...meant, like, over });
   }
@@ -50,10 +51,13 @@ export function nearestTo(read: Unread, book: Book, asker: Asker): Near | null {
   return { kind: 'several', questions: [first.question, ...others.map(({ question }) => question)] };
 }
 
+/** What points at something that was not spoken of before is not guessed at, and else means that and not the whole. */
+function points({ heard, said }: Pick<Unread, 'said'> & { readonly heard: { readonly words: readonly string[] } }): boolean {
+  return said.has('that') || heard.words.includes('they');
+}
+
 function mayBeLikened({ heard: { words }, ...read }: Unread): boolean {
   if (read.unclear !== null || read.strangers.length > 0 || read.why === 'no subject' || read.left.stranger !== 'no' || read.left.counted !== null || read.left.manner === 'personal') return false;
   if (words.length < fewestWords || words.length > mostWords || apart.some((one) => read.said.has(one))) return false;
-  // What points at something that was not spoken of before is not guessed at.
-  const points = read.said.has('that') || words.includes('they');
-  return !points || read.places.length + read.milestones.length + read.actions.length + read.risks.length > 0;
+  return !points({ heard: { words }, said: read.said }) || read.places.length + read.milestones.length + read.actions.length + read.risks.length > 0;
 }

@@ -64,7 +64,7 @@ export interface Talk {
   readonly place: string;
 }
 
-/** What is kept of a question for a follow-up: ids and the ask, never the words. */
+/** What is kept of a question for a follow-up: ids, the ask, and questions of our own that were offered; never what was typed. */
 export interface Subject {
   readonly asks: string;
   readonly places: readonly string[];

@@ -2,7 +2,7 @@ import type { Book, HoldingLine, KnownDecision, KnownMeeting } from './answer-bo
 import { isOpen } from './answer-late.js';
 import type { Question } from './question.js';
 import { quarterOf } from './quarters.js';
-import { latestDay } from './when.js';
+import { exactDay, latestDay } from './when.js';
 
 const aboutMoney = /\b(?:future|fund\w*|money|grant\w*|beyond|continu\w*|extension|extend\w*|renew\w*)\b/i;
 
@@ -40,6 +40,22 @@ export function meetingMeant(question: Pick<Question, 'meetings' | 'day' | 'wind
   const after = question.window !== null && question.window.to === '9999-12-31' && question.window.from > book.asOf ? question.window.from : null;
   if (named === undefined && after !== null) return book.meetings.find(({ on }) => on >= after) ?? null;
   return named ?? book.meetings.find(({ on }) => on === question.day) ?? meetingsAround(book).next;
+}
+
+/** The meeting that was held and is meant: the one named or of the day named, else the last; null where it is still to come. */
+export function meetingHeld(question: Pick<Question, 'meetings' | 'day'>, book: Book): KnownMeeting | null {
+  const named = book.meetings.find(({ id }) => question.meetings.includes(id)) ?? book.meetings.find(({ on }) => on === question.day);
+  const meeting = named ?? meetingsAround(book).last;
+  return meeting !== null && meeting.on < book.asOf ? meeting : null;
+}
+
+/** What came of a meeting, as far as this reader may know it: decisions taken or told there, actions given there, dates that moved that day. */
+export function cameOf(meeting: KnownMeeting, book: Book) {
+  return {
+    decisions: book.decisions.filter((decision) => !isOpen(decision) && decision.events.some(({ state, meeting: at, happened }) => state !== 'effective' && (at === meeting.id || exactDay(happened) === meeting.on))),
+    actions: book.actions.filter(({ raisedAt }) => raisedAt === meeting.id),
+    moved: book.milestones.flatMap((milestone) => milestone.forecasts.filter(({ givenOn }) => givenOn === meeting.on).map(({ forecast }) => ({ milestone, forecast }))),
+  };
 }
 
 /** The financial year of the answer's day, such as 2005-06. */

@@ -85,6 +85,40 @@ const rows: readonly Row[] = [
   ['finance lead', 'DM', limbo, 'which day rate is used for staff time', ['MONEY', 'ROLLUP'], ['180']],
   ['facilitator NE', 'DM', limbo, 'do I need to find a new job', 'WITHHELD', ['nothing we can share yet']],
   ['secretariat', 'DM', limbo, 'add an action for the adviser to ring merseyside', 'WRITE', ["programme's file"], ['please send it to them', 'to the secretariat']],
+  // A meeting that was held, and what came of it
+  [chair, 'DM', told, 'did we have a quorum in the end', 'UNKNOWN', ['NSG-07 (3 November 2005) is not recorded'], ['NSG-08']],
+  [chair, 'DM', told, 'who turned up on thursday', 'UNKNOWN', ['NSG-07'], ['NSG-08']],
+  [chair, 'DM', limbo, 'are we going to be quorate on the 3rd', 'UNKNOWN', ['no replies are recorded for NSG-07']],
+  ['NSG member', 'DM', limbo, 'who was in the chair at the last one', 'UNKNOWN', ['NSG-06', 'not recorded']],
+  [chair, 'DM', limbo, 'what resulted from the september meeting', 'LIST', ['no outcome that I can give here', 'ACT-048', 'ACT-052']],
+  [chair, 'DM', told, 'results of the november meeting', 'LIST', ['DEC-2005-01', '22 November 2005']],
+  ['facilitator NE', 'DM', told, 'what came out of the november meeting', 'WITHHELD', ['nothing we can share yet']],
+  [chair, 'DM', told, 'minutes of thurs by when', 'DATE', ['17 November 2005']],
+  [chair, 'DM', limbo, 'minutes in by?', 'DATE', ['17 November 2005']],
+  ['NSG member', 'DM', limbo, 'papers due', 'DATE', ['25 October 2005']],
+  // One's share of the money, and when it will be known
+  [chair, 'DM', '2006-02-01', 'north west share 2006-07', 'MONEY', ['204,133']],
+  ['facilitator LON', 'DM', '2006-02-01', 'can you confirm our allocation for 06/07', 'MONEY', ['282,902']],
+  ['facilitator LON', 'DM', told, 'can you confirm our allocation for 06/07', 'WITHHELD', ['nothing we can share yet']],
+  ['facilitator LON', 'DM', '2005-11-30', 'when do we get told our own share for 2006-07', ['STATUS', 'DATE'], ['16 December 2005']],
+  ['facilitator LON', 'DM', limbo, 'when do we get told our own share for 2006-07', 'WITHHELD', ['nothing we can share yet']],
+  ['facilitator SE', 'DM', limbo, 'who should I ask about instalments', 'WHO', ['finance']],
+  [chair, 'DM', '2006-02-01', 'any strings attached', 'LIST', ['CON-1', 'CON-5']],
+  // Who knows, who may be told, and what to say
+  ['NSG member', 'DM', told, 'who is still to be told', 'LIST', ['22 November', '23 November']],
+  [chair, 'DM', told, 'who hears it first', 'LIST', ['22 November']],
+  ['facilitator NE', 'DM', told, 'who knows already', 'WITHHELD', ['nothing we can share yet']],
+  ['facilitator NE', 'DM', told, 'I hear the minister has made his mind up', 'WITHHELD', ['nothing we can share yet']],
+  // Of everyone and of oneself, and where one belongs
+  ['facilitator NE', 'channel', limbo, 'how many of us have sent the quarter 2 report', 'ROLLUP', ['8 of 11']],
+  ['LA officer', 'channel', limbo, 'hello, I have just started at Halton, which partnership are we in?', 'WHO', ['Merseyside']],
+  [chair, 'DM', limbo, 'london is hosted by whom', 'WHO', ['host']],
+  [chair, 'DM', limbo, 'which organisations belong to the merseyside partnership', 'LIST', ['Halton']],
+  // What was spoken of before, said another way
+  [chair, 'DM', limbo, 'how late is it in the end', 'STATUS', ['M-LON1', '61 days'], [], ['when was the london audit first due']],
+  // What a word means, with talk round it
+  ['LA officer', 'DM', limbo, 'remind me what a baseline is', 'DEFINE', ['kept unchanged']],
+  ['LA officer', 'DM', limbo, 'what counts exactly as released time', 'DEFINE', ['salaried time']],
   // Beyond what the register is for
   [chair, 'DM', limbo, 'could you order lunch for the meeting', 'OUT'],
   [chair, 'DM', limbo, 'please email me a copy of the minutes', 'UNKNOWN', ['not the papers themselves']],

@@ -18,9 +18,9 @@ const asking = new Set(['howmany', 'howmuch', 'where', 'why', 'who', 'when', 'no
 const carrying = new Set(['is', 'whatis', 'list', 'that', 'hello', 'thanks', 'help', 'things']);
 
 /** What people say around a question. */
-const chat = new Set(`used forward forwarded said journalist journalists reporter reporters media third held talk figure figures theirs dusted side dept department hold lift editor press takes take between financial quarterly quarter further mention home deny speak sorry bother bothering quick quickly train bus lunch coffee boss manager folk folks people everybody mate love lovely nice hope afraid trying catch catching hurry rush rushing kind kindly line lines
+const chat = new Set(`used forward forwarded said journalist journalists reporter reporters media third held talk figure figures theirs dusted side dept department hold lift editor press takes take between financial quarterly quarter further mention home deny speak sorry bother bothering quick quickly train bus lunch coffee boss manager folk folks people everybody deputy director colleague colleagues mate love lovely nice hope afraid trying catch catching hurry rush rushing kind kindly line lines
   morning afternoon evening day briefly short brief minute sec second ring away please pls thanks curious confused lost stupid daft silly apologies forgive again anyway actually honestly basically literally seriously
-  gosh heck hell god earth world ever somehow maybe suppose guess believe understand gather hearing sounds regarding concerning according check checking checked double confirm verify see answer answers question questions
+  gosh heck hell god earth world ever somehow maybe suppose guess believe understand gather hearing sounds regarding concerning according check checking checked double ask asked asking asks rang ringing confirm verify see answer answers question questions
   reply wondered ages forever chance possible able allow show shown list listed tell told give given find record recorded register place names named called exact exactly precise precisely roughly simple simply plain currently
   nowadays overall general generally generic whole entire full complete details detail info information stuff bit piece sort type exist exists existing need needed needs want wants wanted like expect expected`.split(/\s+/).map(stem));
 

@@ -5,9 +5,9 @@ import type { Ask } from './table.js';
  * the line nor here is about something else, and is not answered by that line. `$name` is a group of words below.
  */
 export const covers: Readonly<Partial<Record<Ask, string>>> = {
-  'holding-line': '$matter who when is',
+  'holding-line': 'gotten $matter who when is member facilitator partnership everyone press details host report findings',
   'stands-for': 'mean whatis who @body @evaluator @role status',
-  'definition': 'red amber green turning why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
+  'definition': 'remind red amber green turning why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
 
   'who-about': '$all', 'money-compare': '$all', 'decision-unnamed': '$all', 'decision-source': '$all', 'milestone-source': '$milestone source howto', 'register-source': '$all',
   'individual-case': '$all', 'talked-round': '$all', 'change-baseline': '$all', 'change-remind': '$all', 'change-colour': '$all', 'change-done': '$all', 'change-move': '$all',
@@ -19,19 +19,19 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'no-baseline': '$dated milestone things partnership not missing howmany',
 
   'decision-told': '$matter who when not howmany embargo facilitator host member partnership everyone seat @role @day @meeting meeting @place',
-  'decision-embargo': '$matter who when not why told facilitator host member partnership everyone @day @window @role meeting @meeting things @place published',
+  'decision-embargo': 'brief member $matter who when not why told facilitator host member partnership everyone @day @window @role meeting @meeting things @place published',
   'decision-decided-when': 'close published $matter $dated who not',
   'decision-who': '$matter $dated who owner meeting seat member pending missing informed @role partnership @report',
   'decision-informed': '$matter who report evaluation @report @milestone dependent findings source',
   'decision-dependents': '$matter milestone action risk things who pending missing not late due',
   'decision-moves': '$matter $dated howmany why late not',
-  'decision-why': '$matter $dated late not missing pending moved why',
+  'decision-why': '$matter move $dated late not missing pending moved why',
   'decision-late': '$matter $dated late why not',
   'decision-effective': '$matter $dated phase',
   'decision-when': '@meeting $matter $dated who why late not told partnership facilitator',
   'decision-outcome': '@role @place $matter $dated who why not meeting late everyone status @meeting total partnership inject',
   'money-future': '@day @window $matter $dated howmuch total split partnership programme status',
-  'decision-status': '@role where $matter $dated who why late not told partnership facilitator host status done meeting @meeting everyone embargo inject',
+  'decision-status': 'agenda @role where $matter $dated who why late not told partnership facilitator host status done meeting @meeting everyone embargo inject',
   'decisions-refused': '$matter $dated who why not list',
   'decisions-pending': '$matter $dated who late not missing list howmany phase mine open',
   'decisions-made': '$matter $dated who list meeting done @meeting minister',
@@ -91,6 +91,8 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'meeting-place': '$dated where meeting @meeting @body',
   'meetings-list': '$dated meeting agenda list howmany @meeting @body seat programme everyone status open missing done howlong',
   'meeting-next': 'beyond $dated meeting agenda papers howlong howmany @meeting @body seat programme everyone status',
+  'meeting-chair': '$dated chairing attend meeting seat member who top close agenda @meeting @body @role mark',
+  'meeting-came': '$dated arose decision announced meeting seat done agenda published is @meeting @body gotten source list who not',
   'meeting-last': '$dated meeting agenda @meeting @body seat',
 
   'action-one': 'gotten sent $dated action who owner late missing status done why not open @place @role meeting minister brief @milestone else mine embargo top risky moved',
@@ -106,7 +108,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'risks-top': 'risky @place @about risk top list howmany open status who owner programme everyone extreme total is brief',
 
   'instalments': 'howmany beyond open last next top @window missing @year @day $matter $dated instalment howmuch @place @mine partnership not done status who split member total is',
-  'letters': '$matter $dated letter sent done not who why late status published',
+  'letters': 'howmuch funding split total mine @place partnership $matter $dated letter sent done not who why late status published',
   'funding-ends': '$matter $dated ends phase',
   'money-source': '$matter $dated source pound howmuch who total status',
   'money-most': '@day $matter howmuch split partnership everyone total pound programme @window extreme gotten list top few who instalment @later-year',
@@ -115,7 +117,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'money-status': '@day $matter status howmuch total is @word-confirmed pound programme source @window @later-year',
   'money-total': '@day $matter howmuch total programme partnership pound @window is everyone @later-year status',
 
-  'milestone-owner': '$milestone source', 'milestone-moves': '$milestone howoften howmany', 'milestone-why': '$milestone', 'milestone-original': '$milestone',
+  'milestone-owner': '$milestone source', 'milestone-moves': '$milestone howoften howmany', 'milestone-why': '$milestone move', 'milestone-original': '$milestone',
   'milestone-late': '$milestone howlate', 'milestone-when': '$milestone howlong', 'milestone-status': '$milestone',
 
   'role-of': 'mean status whatis who owner @role @place @mine partnership facilitator host member', 'role-holder': 'mean status whatis evaluation @evaluation @milestone @term funding things who owner @role howmany facilitator minister member partnership host',
@@ -147,7 +149,7 @@ export const groups: Readonly<Record<string, string>> = {
   all: '*',
   'all-kinds': 'action risk decision milestone highlight report things partnership papers meeting releasedtime mine @my-own @mine @role',
   dated: 'when due next last originally done since today ends phase halfterm moved late howlate is @window @day @quarter @unclear-date',
-  matter: '@about howlong else unconfirmed funding future beyond news decision announced minister nextyear effective pending dependent mine @matter @decision @later-year @word-confirmed moved told done phase sent @body',
+  matter: '@about howlong else unconfirmed funding future beyond news decision announced minister nextyear effective pending dependent mine @matter @decision @later-year @word-confirmed moved told done phase sent arose @body',
   late: 'late howlate moved missing due not since risky top who extreme',
   place: 'where @place @places @mine @member who owner when why due late howlate moved next originally milestone partnership things is status',
   return: 'highlight report sent gotten done mine @mine @quarter theme',

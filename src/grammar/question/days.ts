@@ -18,6 +18,9 @@ export interface Times {
   readonly words: ReadonlySet<string>;
 }
 
+const bareWeekday = /^(?:on |last |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?(?:'s)?$/i;
+/** What is asked of a meeting that was held. */
+const ofMeeting = /\b(?:minutes|apologies|quorate|quorum|attended|came|turned up|agreed|chaired|meeting|nsg)\b/;
 const never = '0001-01-01' as Day;
 const ever = '9999-12-31' as Day;
 const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
@@ -36,6 +39,10 @@ export function readTimes(text: string, words: readonly string[], book: Book): T
   const [meant] = book.meetings.filter(({ id }) => meetings.includes(id));
   // "The 3rd" is a meeting's day where a meeting is on a 3rd close by.
   const day = typed?.day != null && meant !== undefined && /\bthe \d{1,2}(?:st|nd|rd|th)\b/.test(sentence) && typed.day.slice(8) === meant.on.slice(8) ? meant.on : typed?.day ?? null;
+  const weekdayOnly = day !== null && typed !== null && bareWeekday.test(typed.said.trim()) && !/\bnext\b/.test(sentence);
+  // "Thursday" is the Thursday on which the group met, where it meets on no Thursday to come.
+  const met = weekdayOnly && !book.meetings.some(({ on }) => on === day) ? book.meetings.find(({ on }) => on < book.asOf && on >= addDays(book.asOf, -7) && on === addDays(day, -7)) : undefined;
+  if (met !== undefined && ofMeeting.test(sentence)) return { window, day: met.on, quarter, meetings: [met.id], unclear: [], words: new Set(typed === null ? [] : wordsOf(typed.said).map(({ text: word }) => word)) };
   return { window, day, quarter, meetings, unclear: typed?.ambiguous ?? [], words: new Set(typed === null ? [] : wordsOf(typed.said).map(({ text: word }) => word)) };
 }
 

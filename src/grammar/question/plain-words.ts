@@ -8,14 +8,14 @@ const inFull: Readonly<Record<string, string>> = {
   thru: 'through', grp: 'group', any1: 'anyone', every1: 'everyone', no1: 'no one', sum1: 'someone', mate: '', til: 'till', comms: 'communications', dataset: 'data set', datasets: 'data sets', frm: 'from', fr: 'from', w8: 'wait', l8: 'late', gd: 'good', wrt: 'about', bn: 'been', wud: 'would', shud: 'should', cud: 'could', wat: 'what', wats: 'what is', hw: 'how', rebaseline: 're baseline', rebaselined: 're baselined', whos: 'who is', whose: 'whose', whats: 'what is', wots: 'what is', wot: 'what', hows: 'how is', wheres: 'where is', whens: 'when is', whys: 'why is', thats: 'that is', its: 'it is', theres: 'there is',
   isnt: 'is not', arent: 'are not', wasnt: 'was not', werent: 'were not', hasnt: 'has not', havent: 'have not', hadnt: 'had not', didnt: 'did not', doesnt: 'does not', dont: 'do not',
   cant: 'can not', cannot: 'can not', wont: 'will not', wouldnt: 'would not', couldnt: 'could not', shouldnt: 'should not', im: 'i am', ive: 'i have', weve: 'we have', youve: 'you have', theyve: 'they have',
-  youre: 'you are', theyre: 'they are', were: 'were', ill: 'i will', well: 'well', lets: 'let us', b4: 'before', pls: 'please', plz: 'please', u: 'you', r: 'are', ur: 'your', abt: 'about', mtg: 'meeting', mtgs: 'meetings',
+  youre: 'you are', theyre: 'they are', were: 'were', ill: 'i will', well: 'well', lets: 'let us', b4: 'before', pls: 'please', plz: 'please', u: 'you', r: 'are', ur: 'your', abt: 'about', avg: 'average', mtg: 'meeting', mtgs: 'meetings',
   fig: 'figure', figs: 'figures', info: 'information', rpt: 'report', rpts: 'reports', mins: 'minutes', govt: 'government', gov: 'government', eval: 'evaluation', xmas: 'christmas', tmrw: 'tomorrow', tomoz: 'tomorrow',
   wk: 'week', wks: 'weeks', mth: 'month', mths: 'months', yr: 'year', yrs: 'years', fin: 'finance', vfm: 'value for money', hav: 'have', wen: 'when', y: 'why', cos: 'because', coz: 'because', bc: 'because',
   anymore: 'any more', everyones: 'everyone', msg: 'message', dunno: 'do not know', wanna: 'want to', gonna: 'going to', gotta: 'have to', ppl: 'people', nxt: 'next', prev: 'previous', btw: '', fyi: '', asap: '', hrs: 'highlight reports',
   hr: 'highlight report', sept: 'september', jan: 'january', feb: 'february', apr: 'april', aug: 'august', oct: 'october', nov: 'november', decison: 'decision', q: 'quarter', esp: 'especially', w: 'w', sched: 'schedule', resp: 'responsible', rt: 'released time', re: 'about', sos: 'secretary of state', wazzup: 'what is happening', sup: 'what is happening',
 };
 
-const glossaryWords = 'baseline forecast slippage tolerance watermelon exception checkpoint secretariat ringfenced unringfenced dissemination register chaired chairing spend spent'.split(' ');
+const glossaryWords = 'baseline forecast slippage tolerance watermelon exception checkpoint secretariat ringfenced unringfenced dissemination register chaired chairing spend spent tues weds thurs'.split(' ');
 
 /** Every word by which the table knows something, for righting mistyped ones. */
 const knownSet: ReadonlySet<string> = new Set([...Object.values(concepts).flatMap((phrases) => phrases.split(/[\s|]+/)), ...glossaryWords]);

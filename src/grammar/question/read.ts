@@ -35,7 +35,7 @@ export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly ask
 
 const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
 const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
-const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|in (?:£|pounds|money)|says who|who says(?: so)?|where did you get (?:it|that)|how do (?:you|we) know(?: that)?|(?:what is )?(?:the |your )?source|where does it say(?: that)?|why (?:was|is|has|did) (?:it|that|this) (?:moved?|late|slipped|slip|delayed|changed?|move|been moved|put back)|why (?:the|that) (?:slip|delay|move|change|wait)|what (?:caused|is behind) (?:it|that)|now|from when|since when|until when|till when|when does (?:it|that) (?:start|begin|end|finish|take effect|kick in)|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please)*$`);
+const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|in (?:£|pounds|money)|says who|who says(?: so)?|where did you get (?:it|that)|how do (?:you|we) know(?: that)?|(?:what is )?(?:the |your )?source|where does it say(?: that)?|why (?:was|is|has|did) (?:it|that|this) (?:moved?|late|slipped|slip|delayed|changed?|move|been moved|put back)|why (?:the|that) (?:slip|delay|move|change|wait)|what (?:caused|is behind) (?:it|that)|now|from when|since when|until when|till when|when does (?:it|that) (?:start|begin|end|finish|take effect|kick in)|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how come so late|why so late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please| in the end| at the end| overall| anyway)*$`);
 
 /** "is it done by the end of the year": of what, if nothing was spoken of before. */
 const pointsAtNothing = /^(?:is|was|has|will|did|does|when|why|who) (?:\w+ )?(?:it|that|this)\b(?: \w+){0,6}$/;
@@ -63,6 +63,8 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
   const subject = ids.milestones.length === 0 && touchesSubject(words, book);
+  // "Which of us" asks of everyone.
+  if (/\b(?:which|who|any|all|each|some|how many|most) of us\b/.test(sentence) && !/\b(?:my|mine|our|ours)\b/.test(sentence)) { said.delete('mine'); said.add('everyone'); }
   const mine = said.has('mine') && asker.partnerships.length > 0;
   const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => named(apart, titledMilestones(book), places)));
   const bySubject = subject ? book.decisions.filter(({ title }) => contentOf(title).some((word) => isSubject(word, book) && words.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id) : [];
@@ -114,6 +116,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@year-before', /\byear before\b/.test(sentence));
   add('@asked', text.includes('?'));
   add('@happening', /\b(?:happening|coming up|going on|anything on|what is on|on then|in the diary|on the calendar|lies ahead)\b/.test(sentence));
+  add('@held', /\b(?:were (?:we|they)|was (?:it|the \w+|that)|did (?:we|they|it|anyone|everyone|anybody)|had we|in the end|who (?:\w+ )?(?:came|sent|gave|turned up|attended|was|were|missed)|how many (?:\w+ )?(?:came|turned up|attended|were|sent))\b/.test(sentence));
   add('@year', year !== null);
   add('@letters', letters);
   add('@line', book.holdingLines.some(({ id }) => looseId(text).includes(looseId(id)) && /\d/.test(id)));

@@ -11,8 +11,12 @@ export const table = [
   ['talked-round', 'inject !@matter'],
 
   // Agreed words, and letters that stand for a name
-  ['holding-line', 'holdingline #the-text|@line !#defining'],
+  ['holding-line', 'holdingline #the-text|#a-line|@line !#defining'],
   ['stands-for', '#stand-for @letters !late !due'],
+
+  // When something of a meeting is due, said in two words
+  ['minutes-due', 'minutes #by-when'],
+  ['papers-due', 'papers #by-when !#papers-out'],
 
   // Meanings of words, where no record is named
   ['definition', '#defining @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !who !pound !#the-instance'],
@@ -50,6 +54,10 @@ export const table = [
 
   ['no-baseline', '#no-baseline'],
 
+  // A meeting that was held
+  ['meeting-chair', '#who-chaired'],
+  ['meeting-came', '#what-came !@matter !papers !minutes !@place !@milestone !survey !highlight !action'],
+
   // What the register does not work out or hold: said, rather than answered with a list of something else
   ['milestone-counts', '#share-of late|done|milestone|things|open|#short !@place !highlight !report !action !risk !member !survey !releasedtime !funding'],
   ['not-counted', '#beyond-count|#beyond-want|#beyond-but !@matter !releasedtime !survey !member'],
@@ -66,8 +74,12 @@ export const table = [
   ['role-holder', '#who-runs @role @milestone !@place'],
   ['milestone-owner', '#about-whom @milestone !@matter'],
   ['action-one', '#about-whom @action'],
+  ['who-about', '#about-whom funding|instalment|letter|condition !@milestone !@matter !@place !@action'],
+  ['letters', '#hear-amount !#may-tell'],
   ['money-compare', '#year-compare funding|howmuch|pound|@year|total !releasedtime !survey !@milestone !late !highlight'],
   ['money-compare', '#year-compare gotten @mine|mine !releasedtime !survey !@milestone !late !highlight'],
+  ['money-place', '#share-of-money @place|@mine !releasedtime !highlight !#may-tell'],
+  ['money-place', '#confirm-amount funding|howmuch @place|@mine !releasedtime !highlight'],
   ['money-place', '#gets-money @place|@mine !releasedtime !highlight !@milestone !theme'],
   ['money-place', 'funding|howmuch @place|@mine @year|nextyear !releasedtime !announced !news !decision !effective !ends !@milestone !instalment !condition'],
   ['money-each', 'split @year !releasedtime'],
@@ -78,6 +90,7 @@ export const table = [
   // Who has been told, and what may be said
   ['decision-told', 'told #plain-told !action !papers !report'],
   ['decision-told', '#they-know !meeting !action'],
+  ['decision-told', '#who-knows !papers !report !highlight !action !survey !@place'],
   ['decision-embargo', '#may-tell !@milestone !@report !meeting'],
   ['decision-embargo', 'embargo #sharing !@theme !@report'],
 
@@ -194,7 +207,8 @@ export const table = [
 
   // Meetings
   ['meetings-list', '#all-meetings !papers !minutes !agenda !attend !quorum !action'],
-  ['quorate', 'quorum #we-quorate'],
+  ['quorate', 'quorum #we-quorate|@held'],
+  ['attendance', 'attend @held !@milestone !@place'],
   ['quorum', 'quorum'],
   ['papers-missing', 'papers missing|not !when !due !@milestone !myself'],
   ['papers-out', 'papers #papers-out !last !@milestone !where'],
@@ -223,7 +237,7 @@ export const table = [
   // Money
   ['conditions', 'condition @condition|funding|list|#what|letter|mean|due'],
   ['conditions', '@condition'],
-  ['instalments', 'instalment when|howmuch|is|due|funding|next|@place|@mine'],
+  ['instalments', 'instalment when|howmuch|is|due|funding|next|last|total|@second|@first|@place|@mine'],
   ['letters', 'letter'],
   ['funding-ends', 'funding ends'],
   ['money-source', 'source funding|pound|howmuch'],
@@ -325,6 +339,7 @@ export const table = [
   ['partnerships', 'partnership list|#what|who|is'],
   ['day-today', 'today'],
   ['milestone-status', '@milestone'],
+  ['report-out', '#send-me @report'],
   ['documents', '#send-me minutes|papers|agenda|report|letter|highlight !@place !@matter'],
   ['out-of-scope', '#beyond-us !@matter'],
   ['help', 'help'],

@@ -139,6 +139,8 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'meeting-place': meetings.meetingPlace,
     'meeting-next': meetings.meetingNext,
     'meeting-last': meetings.meetingLast,
+    'meeting-chair': meetings.meetingChair,
+    'meeting-came': meetings.meetingCame,
     'seats': meetings.seats,
     'action-one': registers.actionOne,
     'actions-overdue': registers.actionsOverdue,

@@ -1,12 +1,14 @@
 import type { Book, KnownMeeting } from '../../domain/answer-book.js';
-import { meetingMeant, meetingsAround } from '../../domain/answer-pick.js';
+import { cameOf, meetingHeld, meetingMeant, meetingsAround } from '../../domain/answer-pick.js';
 import { latestReplies } from '../../domain/attending.js';
 import { daysBetween } from '../../domain/day.js';
 import type { Answer, Question } from '../../domain/question.js';
 import type { Day } from '../../domain/when.js';
-import { sayDay, sayDayLong, sayDays } from '../dates.js';
-import { neutral } from './withheld.js';
-import { and, bullets, say, withTitles } from './say.js';
+import { sayDay, sayDayLong, sayDays, sayWhen } from '../dates.js';
+import { embargoOn, type Ear } from './decisions.js';
+import { neutral, withheldMatter } from './withheld.js';
+import { noOutcome } from '../decision-words.js';
+import { and, bullets, ownerName, say, withTitles } from './say.js';
 
 function withMeeting(question: Question, book: Book, answer: (meeting: KnownMeeting) => Answer): Answer {
   const meeting = meetingMeant(question, book);
@@ -108,7 +110,8 @@ function quorumRule(book: Book): string {
 
 export function quorate(question: Question, book: Book): Answer {
   if (book.circle === 'public') return neutral();
-  return withMeeting(question, book, (meeting) => {
+  const held = question.said.has('@held') && question.meetings.length === 0 ? meetingHeld(question, book) : null;
+  return withMeeting(held === null ? question : { ...question, meetings: [held.id] }, book, (meeting) => {
     const name = `${meeting.id} (${sayDay(meeting.on)})`;
     if (meeting.replies.length === 0 && meeting.on < book.asOf) return say(book, { kind: 'UNKNOWN', lines: [`Who came to ${name} is not recorded.`], references: [meeting.id] });
     if (meeting.replies.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`I can't say yet: no replies are recorded for ${name}. Quorum is ${quorumRule(book)}.`], references: [meeting.id] });
@@ -121,6 +124,33 @@ export function quorate(question: Question, book: Book): Answer {
 export function attendance(question: Question, book: Book): Answer {
   const { last } = meetingsAround(book);
   return quorate(question.said.has('last') && question.meetings.length === 0 && last !== null ? { ...question, meetings: [last.id] } : question, book);
+}
+
+/** Who took the chair is not held; who is to is known by the seats. */
+export function meetingChair(question: Question, book: Book): Answer {
+  if (book.circle === 'public') return neutral();
+  const meeting = meetingHeld(question, book);
+  if (meeting === null) return say(book, { kind: 'UNKNOWN', lines: ['No earlier meeting is recorded.'] });
+  return say(book, { kind: 'UNKNOWN', lines: [`Who took the chair at ${meeting.id} (${sayDay(meeting.on)}) is not recorded.`], references: [meeting.id] });
+}
+
+/** What came of a meeting: decisions, actions and dates, each with its reference. */
+export function meetingCame(question: Question, book: Book, ear: Ear): Answer {
+  if (book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
+  const meeting = meetingHeld(question, book);
+  if (meeting === null) return say(book, { kind: 'UNKNOWN', lines: ['No meeting that was held by then is recorded.'] });
+  const { decisions, actions, moved } = cameOf(meeting, book);
+  const what = [
+    ...decisions.map(({ title, outcome, id }) => `Decision: ${title}: ${outcome ?? 'outcome not recorded'}. ${id}`),
+    ...actions.map(({ id, title, owner, dueOn, closedOn }) => `Action: ${title}: ${ownerName(book, owner)}; ${closedOn === null ? `due ${sayDay(dueOn)}` : `closed ${sayDay(closedOn)}`}. ${id}`),
+    ...moved.map(({ milestone, forecast }) => `New date: ${milestone.title}: ${sayWhen(forecast)}. ${milestone.id}`),
+  ];
+  const name = `${meeting.id} (${sayDay(meeting.on)})`;
+  return say(book, {
+    kind: what.length === 0 ? 'UNKNOWN' : 'LIST',
+    lines: [what.length === 0 ? `Of ${name} there is ${noOutcome}, and no action or new date is recorded.` : `On record from ${name}${decisions.length === 0 ? `, with ${noOutcome}` : ''}:`, ...bullets(what, 20), ...[...new Set(decisions.flatMap(({ id }) => embargoOn(id, book) ?? []))]],
+    references: [meeting.id, ...decisions.map(({ id }) => id), ...actions.map(({ id }) => id), ...moved.map(({ milestone }) => milestone.id)],
+  });
 }
 
 export function agenda(question: Question, book: Book): Answer {

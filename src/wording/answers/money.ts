@@ -8,7 +8,7 @@ import { sayDay, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
 import type { Hands } from './hands.js';
 import { and, bullets, placeName, pounds, roleName, say, shownHere } from './say.js';
-import { embargoOn, moneyFuture, type Ear } from './decisions.js';
+import { decisionStatus, embargoOn, moneyFuture, type Ear } from './decisions.js';
 import { neutral, withheldMatter } from './withheld.js';
 import { milestoneLine } from './items.js';
 
@@ -111,7 +111,7 @@ export function moneyStatus(question: Question, book: Book, ear: Ear): Answer {
 
 export function letters(question: Question, book: Book, ear: Ear): Answer {
   const letter = book.milestones.find(({ title }) => /\bletters?\b/i.test(title));
-  if (letter === undefined) return withheldMatter(question, book, ear.shared);
+  if (letter === undefined) return decisionStatus(question, book, ear);
   return say(book, { kind: 'STATUS', lines: [milestoneLine(book, letter)], references: [letter.id] });
 }
 

@@ -142,7 +142,7 @@ function nearOr(near: readonly NearQuestion[], answer: Answer): Answer {
 function answerRead(read: Understood, text: string, book: Book, hands: Hands): Answer {
   if (read.asks !== 'individual-case' && text.length > mostLetters) return tooLong();
   if (read.asks === null) return unread(read, book, text, hands);
-  if (read.unclear !== null && !read.asks.startsWith('decision') && !['individual-case', 'talked-round', 'definition'].includes(read.asks)) {
+  if (read.unclear !== null && !read.asks.startsWith('decision') && !['individual-case', 'talked-round', 'definition', 'partnerships-all'].includes(read.asks)) {
     return whichPlace(read.unclear.choices.map((id) => ({ id, name: book.partnerships.find((partnership) => partnership.id === id)?.name ?? id })));
   }
   if (read.unclearDate.length > 0 && /^(?:due|change|done)/.test(read.asks)) return whichDate(read.unclearDate);

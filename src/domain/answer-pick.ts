@@ -6,6 +6,11 @@ import { exactDay, latestDay } from './when.js';
 
 const aboutMoney = /\b(?:future|fund\w*|money|grant\w*|beyond|continu\w*|extension|extend\w*|renew\w*)\b/i;
 
+/** Whether a decision's title is about money or what becomes of the programme. */
+export function speaksOfMoney({ title }: Pick<KnownDecision, 'title'>): boolean {
+  return aboutMoney.test(title);
+}
+
 /** The decision a question means, among those this reader may know: the one named, else the latest about money and the future. */
 export function decisionMeant(question: Pick<Question, 'decisions'>, book: Book): KnownDecision | null {
   const [only, another] = question.decisions;

@@ -1,4 +1,4 @@
-import { asPhrasing, limbo, published, told, type Phrasing, type Row } from './phrasing.js';
+import { asPhrasing, held, limbo, published, told, type Phrasing, type Row } from './phrasing.js';
 
 /*
  * After a fifth and a sixth sitting, in which more than a quarter was not understood: one or a few of each kind that was
@@ -122,6 +122,37 @@ const rows: readonly Row[] = [
   // Beyond what the register is for
   [chair, 'DM', limbo, 'could you order lunch for the meeting', 'OUT'],
   [chair, 'DM', limbo, 'please email me a copy of the minutes', 'UNKNOWN', ['not the papers themselves']],
+  // A meeting that was held, and the next one
+  [chair, 'DM', told, 'was the meeting quorate', 'UNKNOWN', ['NSG-07'], ['NSG-08']],
+  [chair, 'DM', told, 'how many turned up', 'UNKNOWN', ['NSG-07'], ['NSG-08']],
+  [chair, 'DM', told, 'who is coming', 'UNKNOWN', ['NSG-08'], ['NSG-07']],
+  // "Of us" is everybody
+  ['facilitator NW', '#sen-rp-facilitators', limbo, 'how many of us have sent a highlight report', 'ROLLUP', ['8 of 11'], ["North West's"]],
+  ['facilitator NW', '#sen-rp-facilitators', limbo, 'has ours been sent', 'STATUS', ['North West']],
+  // One's own part of what was given to all
+  ['facilitator LON', 'DM', limbo, 'what am I meant to do', 'LIST', [], ['ACT-043']],
+  ['facilitator LON', 'DM', limbo, 'my actions', 'LIST', [], ['ACT-043']],
+  ['facilitator EM', 'DM', limbo, 'my actions', 'LIST', ['ACT-043']],
+  [chair, 'DM', limbo, 'overdue actions', 'LIST', ['ACT-043']],
+  // Where what was named before belongs, and what it stands for
+  ['LA officer', 'DM', limbo, 'morning, I have just started at Luton, what partnership would we be in?', 'WHO', ['East of England'], ['11 partnerships']],
+  ['facilitator SW', 'DM', limbo, 'people keep saying baseline in the meeting, what does that mean?', 'DEFINE', ['baseline']],
+  [chair, 'DM', limbo, 'are East Together and East of England the same', 'WHO', ['two names of one partnership']],
+  [chair, 'DM', limbo, 'london is hosted by whom', 'WHO', ['host']],
+  [chair, 'DM', limbo, 'which organisations are in merseyside', 'LIST', ['Knowsley']],
+  // The agreed line, who hears when, and a paper that is not out
+  ['comms lead', 'DM', limbo, 'the BBC want to know about next year, do we have a line', 'DECISION', ['HL-1'], ['first forecast']],
+  ['facilitator SW', '#sen-rp-facilitators', told, 'have we got an agreed line to give heads about the grant', 'WITHHELD', [held]],
+  ['comms lead', 'DM', told, 'which order are people told in', 'LIST', ['NSG members: told', 'planned for']],
+  ['facilitator NE', 'DM', told, 'who gets told first', 'WITHHELD', [], ['planned for', 'NSG members']],
+  ['comms lead', 'DM', told, 'may I brief the Yorkshire Post today', 'DECISION', ['do not share it before']],
+  ['facilitator NE', 'DM', told, 'may we brief our heads', 'WITHHELD', [held]],
+  ['journalist guest', 'DM', '2006-05-30', 'can you send me a copy of the NFER report', 'WITHHELD', [], ['secretariat can send']],
+  ['parent', 'shared channel', '2006-05-30', 'please email me the evaluation report', 'WITHHELD', [], ['secretariat can send']],
+  // What one wrote oneself, and the days that are left
+  ['facilitator LON', 'DM', limbo, 'what comment did we write', 'STATUS', ['comment']],
+  ['facilitator WM', 'DM', limbo, 'how many days do I have to finish the autism mapping', 'DATE', ['In 17 days']],
+  [chair, 'DM', '2005-11-07', 'any risks that have not been looked at in time', 'LIST', ['RSK-03']],
 ];
 
 export const askedAnew: readonly Phrasing[] = rows.map(asPhrasing);

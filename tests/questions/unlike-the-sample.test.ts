@@ -105,6 +105,13 @@ describe('a programme in which nothing is called as in the sample', () => {
     expect((await ask('anyone', 'who is evaluating this')).text).toContain('The University of the Fens (UNIA) and the Office of Public Measures (OPM) evaluate');
   });
 
+  it('answers of its one decision and lists all its clusters without asking back, and calls one by another name', async () => {
+    expect((await ask('anyone', 'which counties have a cluster')).text).toContain('Marches Cluster, Valleys Cluster, Coast Cluster');
+    expect((await ask('Convener', 'is the marches cluster hosted by monmouth')).text).toContain('Powys is the host');
+    expect((await ask('Convener', 'what order do people get told')).text).not.toContain('£');
+    expect((await ask('Convener', 'what did they decide, and from when')).text).toContain('Q-1');
+  });
+
   it('speaks of its clusters and their returns by the names they have here', async () => {
     expect((await ask('Convener', 'overview please')).text).toContain('1 of 2 cluster returns in');
     expect((await ask('Treasurer', 'how much does each cluster get')).text).toContain('for each of 3 clusters');

@@ -15,10 +15,10 @@ export interface Carried {
 const asking = new Set(['howmany', 'howmuch', 'where', 'why', 'who', 'when', 'not', 'extreme', 'howto', 'howlong', 'suppose', 'turning', 'content', 'press', 'details']);
 
 /** Concepts that any question may carry. */
-const carrying = new Set(['is', 'whatis', 'list', 'that', 'hello', 'thanks', 'help', 'things']);
+const carrying = new Set(['is', 'whatis', 'list', 'that', 'hello', 'thanks', 'help', 'things', 'hearer']);
 
 /** What people say around a question. */
-const chat = new Set(`used forward forwarded said journalist journalists reporter reporters media third held talk figure figures theirs dusted side dept department hold lift editor press takes take between financial quarterly quarter further mention home deny speak sorry bother bothering quick quickly train bus lunch coffee boss manager folk folks people everybody deputy director colleague colleagues mate love lovely nice hope afraid trying catch catching hurry rush rushing kind kindly line lines
+const chat = new Set(`background used forward forwarded said journalist journalists reporter reporters media third held talk figure figures theirs dusted side dept department hold lift editor press takes take between financial quarterly quarter further mention home deny speak sorry bother bothering quick quickly train bus lunch coffee boss manager folk folks people everybody deputy director colleague colleagues mate love lovely nice hope afraid trying catch catching hurry rush rushing kind kindly line lines
   morning afternoon evening day briefly short brief minute sec second ring away please pls thanks curious confused lost stupid daft silly apologies forgive again anyway actually honestly basically literally seriously
   gosh heck hell god earth world ever somehow maybe suppose guess believe understand gather hearing sounds regarding concerning according check checking checked double ask asked asking asks rang ringing confirm verify see answer answers question questions
   reply wondered ages forever chance possible able allow show shown list listed tell told give given find record recorded register place names named called exact exactly precise precisely roughly simple simply plain currently
@@ -38,7 +38,7 @@ function coveredBy(ask: Ask): ReadonlySet<string> {
 /**
  * Answers that are the same agreed words, or where a decision stands, however it was asked: only a known word of another matter
  * counts. So with what is looked up by its own words: a theme, a finding. */
-const lenient = new Set<Ask>(['decision-status', 'decision-outcome', 'decision-when', 'decision-dependents', 'decision-decided-when', 'theme-else', 'findings']);
+const lenient = new Set<Ask>(['holding-line', 'decision-status', 'decision-outcome', 'decision-when', 'decision-dependents', 'decision-decided-when', 'theme-else', 'findings']);
 
 /** The telling words that an answer would pass over, given the words of its line. */
 export function passedOver(ask: Ask, line: ReadonlySet<string>, { words, by, finds }: Carried): readonly string[] {

@@ -5,7 +5,8 @@ import type { Ask } from './table.js';
  * the line nor here is about something else, and is not answered by that line. `$name` is a group of words below.
  */
 export const covers: Readonly<Partial<Record<Ask, string>>> = {
-  'holding-line': 'gotten $matter who when is member facilitator partnership everyone press details host report findings',
+  'same-partnership': '*', 'partnerships-all': '*',
+  'holding-line': 'last @window @day @mine sent told embargo gotten $matter who when is member facilitator partnership everyone press details host report findings',
   'stands-for': 'mean whatis who @body @evaluator @role status',
   'definition': 'remind red amber green turning why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
 
@@ -18,7 +19,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'not-defined': '$all', 'working-day': 'theme things $dated report', 'working-days': 'theme things $dated howmany meeting @meeting @body howlong report',
   'no-baseline': '$dated milestone things partnership not missing howmany',
 
-  'decision-told': '$matter who when not howmany embargo facilitator host member partnership everyone seat @role @day @meeting meeting @place',
+  'decision-told': 'next last $matter who when not howmany embargo facilitator host member partnership everyone seat @role @day @meeting meeting @place',
   'decision-embargo': 'brief member $matter who when not why told facilitator host member partnership everyone @day @window @role meeting @meeting things @place published',
   'decision-decided-when': 'close published $matter $dated who not',
   'decision-who': '$matter $dated who owner meeting seat member pending missing informed @role partnership @report',
@@ -72,7 +73,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'returns-missing': '$return $dated else status open who list partnership howmany not missing late everyone member facilitator top action remind pending',
   'return-colours': '$return $dated self rag red amber green who list partnership status last everyone @place @mine howmany watermelon risky not else',
   'returns-in': '$return $dated who list howmany partnership everyone total status not missing done late member facilitator',
-  'return-of': 'why content $return $dated @place @mine who not missing late status done facilitator mine partnership self brief',
+  'return-of': 'comments why content $return $dated @place @mine who not missing late status done facilitator mine partnership self brief',
 
   'watermelons': '$return self red amber green rag late risky who list partnership howmany not milestone else is status @quarter',
 

@@ -10,7 +10,7 @@ import { horizonIn, yearIn } from './years.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
 import { functionWords } from './function-words.js';
-import { hearerIn } from './hearer.js';
+import { hearerIn, hearersIn } from './hearer.js';
 import { idsIn } from './ids.js';
 import { passedOver, unheardOf, type Carried } from './accounted.js';
 import { leftOf, type Left } from './left.js';
@@ -52,19 +52,31 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const { said, by } = conceptsIn(words, { ...book.programme.words.aliases, ...releasedByDefinition(book) });
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
-  const several = found.find(({ match }) => match.kind === 'several');
+  const severalMeant = found.find(({ match }) => match.kind === 'several');
   const places = [...new Set(one.map(({ partnership }) => partnership.id))];
   const ids = idsIn(text, book);
   const times = readTimes(text, words, book);
   const sentence = words.join(' ');
+  // "Which rivers have a forum": by what they are called all are meant, and none is asked back about.
+  const oneEach = /^(?:so |and )*(?:which|what) (?:\w+ ){1,2}(?:have|has|have got|has got|got) (?:a|an|one|their own|its own) (?:\w+ )?\w+$/.test(sentence) && (words.at(-1) === 'partnership' || (severalMeant?.match.kind === 'several' && severalMeant.match.choices.length === book.partnerships.length));
+  const several = oneEach ? undefined : severalMeant;
   const body = namesBody(words, book);
   const ofBody = new Set(body === null ? [] : contentOf(book.programme.body?.name ?? ''));
   const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)) && !(times.words.has(word) && /^\d{1,2}(?:st|nd|rd|th)?$/.test(word)));
   if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
   const subject = ids.milestones.length === 0 && touchesSubject(words, book);
-  // "Which of us" asks of everyone.
-  if (/\b(?:which|who|any|all|each|some|how many|most) of us\b/.test(sentence) && !/\b(?:my|mine|our|ours)\b/.test(sentence)) { said.delete('mine'); said.add('everyone'); }
+  // "Which of us" asks after everybody, and never after one's own.
+  const ofUs = /\b(?:which|who|how many|any|some|all|none|each|most|the rest|everyone|everybody|anyone|anybody|nobody)(?: else)? (?:of|among|amongst) (?:us|you)\b/.test(sentence);
+  if (ofUs) {
+    said.delete('mine');
+    said.add('everyone');
+    for (const carried of by.values()) if (carried.delete('mine')) carried.add('everyone');
+  }
+  if (said.has('comments') && /\b(?:i|we) (?:put|say|said|write|wrote|written)\b/.test(sentence)) {
+    said.add('mine');
+    words.forEach((word, at) => /^(?:put|say|said|write|wrote|written)$/.test(word) && by.set(at, new Set(['comments'])));
+  }
   const mine = said.has('mine') && asker.partnerships.length > 0;
   const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => named(apart, titledMilestones(book), places)));
   const bySubject = subject ? book.decisions.filter(({ title }) => contentOf(title).some((word) => isSubject(word, book) && words.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id) : [];
@@ -104,6 +116,9 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const add = (name: string, holds: unknown) => { if (holds) said.add(name); };
   add('@place', places.length > 0 || several !== undefined);
   add('@places', places.length > 1);
+  add('@two-names', places.length === 1 && new Set(found.flatMap(({ match, said: name }) => (match.kind === 'one' && match.member === undefined ? [plainly(name)] : []))).size > 1);
+  add('@and-what', /\bwhat\b.*\band (?:from )?when\b/.test(sentence));
+  add('@one-each', oneEach);
   add('@member', question.member);
   add('@mine', mine && places.length === 0);
   // "We" and "us" are the group where it is not a partnership that speaks.
@@ -143,6 +158,8 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const future = touchesFuture(words) || byAgreement.length > 0 || (subject && milestones.length === 0) || decides || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
   add('@matter', future);
 
+  const hearers = hearersIn(words);
+  if (hearers !== null) words.forEach((_word, at) => at >= hearers.from && at < hearers.to && by.set(at, new Set([...(by.get(at) ?? []), 'hearer'])));
   const late = recall(question, sentence, asker, said, book);
   const carried = { words, by: carriedBy({ words, by, inPlaces, times: times.words, question: late.question, book, ofBody }), finds: demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf)) };
   const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };

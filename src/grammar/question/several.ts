@@ -4,6 +4,8 @@ import { bare, cuts, isNarrowing, isQuestion, sideBySide } from './parts.js';
 import { nearestTo } from './nearest.js';
 import { chosenFrom, readQuestion, type Asker, type Read } from './read.js';
 import { plainly } from '../words.js';
+import { wordsOf } from '../words.js';
+import { termSaid } from './term.js';
 import { titlesAsIds } from './titles.js';
 import { readAsked, readNews, type Understood } from './telling.js';
 
@@ -28,7 +30,7 @@ export function readMessage(typed: string, book: Book, asker: Asker): Message {
   const picked = pickedFrom(typed, book, asker);
   if (picked !== null) return readMessage(picked, book, { ...asker, earlier: null });
   const titled = titlesAsIds(typed, book);
-  const text = titled?.text ?? typed;
+  const text = meaningAsked(titled?.text ?? typed);
   const whole = readAsked(text, book, asker);
   if (whole.asks === 'individual-case' || whole.asks === 'talked-round' || titled?.alone === 'yes') return { reads: [whole], rest: 'none' };
   const news = readNews(typed, whole, book, asker);
@@ -36,6 +38,7 @@ export function readMessage(typed: string, book: Book, asker: Asker): Message {
   const asked = sideBySide(text).map((part) => readQuestion(part, book, asker));
   if (asked.length > 1 && asked.every(standsAlone) && differ(asked)) return few(asked, 'none') ?? { reads: [whole], rest: 'none' };
   if (whole.asks !== null || whole.unclear !== null || whole.strangers.length > 0) return { reads: [whole], rest: 'none' };
+  if (whole.member !== null && whole.memberOf !== null && askedOfOurs.test(text)) return { reads: [{ ...whole, asks: 'place-of-member' }], rest: 'none' };
   for (const parts of cuts(text)) {
     const questions = parts.filter(isQuestion);
     const read = (questions.length > 0 ? questions : parts.length <= mostTalk ? parts : []).map((part) => ({ part, read: readQuestion(bare(part), book, asker) }));
@@ -56,6 +59,18 @@ function pickedFrom(typed: string, book: Book, { earlier }: Asker): string | nul
   const questions = (earlier?.choices ?? []).filter((choice) => choice.includes(' '));
   return questions.length === 0 ? null : chosenFrom(questions, plainly(typed), book)[0] ?? null;
 }
+
+const meantByIt = /^(.*\S)\W+(?:but |and |so )?what(?: does|'s| is| do)? (?:it|that|this|they) (?:actually |really |even )?(?:stand for|mean|short for|stands for|means)\W*$/is;
+
+/** "I see RAG everywhere, what does it stand for?": asked of the one word of the glossary that was named before. */
+function meaningAsked(text: string): string {
+  const before = meantByIt.exec(text)?.[1];
+  const name = before === undefined ? null : termSaid(wordsOf(before).map((word) => word.text));
+  return name === null ? text : `define ${name}`;
+}
+
+/** "I am at Luton council, which partnership do we come under?": asked of the authority that was named before. */
+const askedOfOurs = /\b(?:which|what) [a-z ]{3,30}? (?:do|does|are|is|am|would|will|should) (?:we|i|it|they|that) (?:come|fall|belong|sit|be|in|under|part|covered)\b/i;
 
 function standsAlone(read: Read): boolean {
   return read.asks !== null && !slight.has(read.asks) && !read.said.has('that');

@@ -24,7 +24,7 @@ export const shapes = {
   'who-chaired': /\bwho (?:\w+ )?(?:chaired|(?:took|was in|had) the chair)\b/,
   'what-came': /\bwhat (?:did|has) (?:the |our |we |they )*(?:\w+ ){0,2}(?:meeting|nsg|group|session|time) (?:\w+ )?(?:agree|agreed|settle|conclude|produce|come up with|resolve)\b|\bwhat (?:came|has come|had come|emerged|resulted|followed) (?:out )?(?:of|from)\b.*\b(?:meeting|nsg|group|session|one|time)\b|\bwhat (?:was|were|got|has been|have we|did we|did they|was there) (?:\w+ )?(?:agreed|agree|settled|resolved|actioned)\b.*\b(?:meeting|nsg|session|time|one)\b|\b(?:outcomes?|results?|upshot) of (?:the |our )?(?:\w+ ){0,2}(?:meeting|nsg|session)\b/,
   'may-tell': /^(?:is it |so |and |it is |be )*(?:ok|okay|fine|safe|alright) (?:for me |for us |if i )?(?:to )?(?:tell|say|mention|brief|share|pass)\b|\b(?:is it (?:ok|okay|safe|fine|alright|all right)|(?:can|may|could|should) (?:i|we)|am i allowed|are we allowed|am i free|are we free)\b.*\b(?:tell|say|mention|forward|repeat|circulate|brief|pass (?:it|this|that) on)\b(?! (?:me|us)\b)/,
-  'the-text': /\b(?:what (?:is|was|are|does)|show|tell me|give me|read|remind me|current|today|the exact)\b/,
+  'the-text': /\b(?:what (?:is|was|are|does)|show|tell me|give me|read|remind me|current|today|the exact|is there|are there|have (?:we|you) (?:got )?|do (?:we|you) have|(?:can|may|should|do) (?:we|i) (?:use|say|give))\b/,
   defining: /\b(?:what (?:does|do) .* (?:mean|stand for)|mean(?:s|ing)? (?:of|by)|define|definition of|(?:what|who) (?:is|are) (?:an?) (?:[\w-]+ ){0,4}[\w-]+|what is meant|explain|difference between|how (?:is|are|do you) .*(?:calculated|worked out|computed|decided|set|work out|calculate)|what counts as|what (?:\w+ )?(?:is|are|gets) counted as|what counts (?:\w+ )?as|remind me what|in plain (?:english|words)|when (?:it|they) (?:is|are) at home|jargon|what do you mean)/,
   'each-gets': /\bwhat (?:do|does|did|will) (?:each|every)\b.*\b(?:get|receive)s?\b/,
   'bare-what': /^(?:so |and |ok |please |hi |hello )*what (?:is|are) (?:the )?(?:[\w-]+ ){0,2}[\w-]+$/,
@@ -95,8 +95,10 @@ export const shapes = {
   'in-on-time': /\b(?:in|back|through|sent) (?:on time|late|yet|in time)\b/,
   'others-on': /^(?:and |any |are there |are )*(?:others?|anyone else|anybody else|who else|which others?) (?:\w+ )?(?:on|at|with|for|in)\b/,
   'number-of': /^(?:is it |are there |so )?\d+ (?:or \d+ )?\w+$/,
-  'send-me': /\b(?:send|forward|email) (?:me|us) |\b(?:copy|copies|link|pdf) (?:of|to)\b/,
+  'send-me': /\b(?:send|forward|email) (?:me|us) |\bhave sight of\b|\bsee (?:a copy|it|the report)\b|\bread (?:a copy|the report|it)\b|\b(?:copy|copies|link|pdf) (?:of|to)\b/,
   'beyond-us': /\b(?:book|order|buy|renew|reserve) .*\b(?:train|taxi|hotel|ticket|lunch|dinner|coffee|room|car|books?|flights?|table)\b|\b(?:weather|joke|poem|song|football|cricket|lottery|horoscope|recipe|bitcoin|world cup)\b|\bwin the\b/,
+  'told-order': /\bwho (?:gets?|is|are|will be|hears?|knows?|finds? out)\b.*\b(?:order|first|after (?:that|them)|last)\b|\b(?:what|which) order\b/,
+  differ: /\b(?:difference|differ|differs|different|same)\b/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;
 

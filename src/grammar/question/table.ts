@@ -23,6 +23,8 @@ export const table = [
 
   ['definition', '#bare-what @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !late !risky !risk !red !amber !green !pound !#the-instance !action !minutes !releasedtime !highlight !next !papers !open !@my-own !myself !theme !dependent'],
 
+  ['same-partnership', '@two-names #differ|compare'],
+  ['partnerships-all', '@one-each !member !late !risky'],
   ['definition', '#bare-released @term'],
   ['definition', 'turning @term when|why|howto !@place !@milestone !@mine'],
   ['not-defined', '#what-is-a !@term !@letters !@place !@milestone !@decision !@matter !@role !status !due'],
@@ -89,6 +91,7 @@ export const table = [
 
   // Who has been told, and what may be said
   ['decision-told', 'told #plain-told !action !papers !report'],
+  ['decision-told', '#told-order told !action !papers !@milestone'],
   ['decision-told', '#they-know !meeting !action'],
   ['decision-told', '#who-knows !papers !report !highlight !action !survey !@place'],
   ['decision-embargo', '#may-tell !@milestone !@report !meeting'],
@@ -195,6 +198,7 @@ export const table = [
   ['returns-in', 'everyone sent|report|highlight|gotten !@place !@report !action !survey !@milestone !risky !late !funding !howmuch'],
   ['returns-in', 'howmany sent|report !@place !@report !action !survey !@milestone'],
   ['return-of', 'sent|report|highlight|#in-yet @mine !howmuch !funding !instalment !when !theme !@report !who !action !@milestone !meeting !minutes !agenda'],
+  ['return-of', 'comments @place|@mine !survey !@milestone !@report !meeting !risk !action'],
   ['return-of', '@place|@mine #in-on-time !@milestone !@report !minutes !papers'],
   ['return-of', 'highlight @place'],
   ['return-of', 'sent @place is|not !@milestone !@action !letter !funding !instalment'],
@@ -264,6 +268,8 @@ export const table = [
   ['milestone-moves', '@milestone moved !is !since'],
   ['milestone-late', '@milestone howlate'],
   ['milestone-when', '@milestone when|due|ends'],
+  ['milestone-when', '@milestone howlong'],
+  ['milestone-status', '@milestone gotten is|done !highlight !sent !funding !howmuch !mine'],
   ['milestone-status', '@milestone status|is|late|risky|done|rag|red|amber|green|brief|published|#what|moved|that'],
 
   ['milestone-status', '@milestone makes'],

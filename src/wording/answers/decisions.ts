@@ -1,6 +1,6 @@
 import type { Book, KnownDecision } from '../../domain/answer-book.js';
 import { isOpen, lateDecision, overdueActions } from '../../domain/answer-late.js';
-import { decisionMeant, meetingsAround } from '../../domain/answer-pick.js';
+import { decisionMeant, meetingsAround, speaksOfMoney } from '../../domain/answer-pick.js';
 import { momentOf } from '../../domain/moment.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { exactDay, latestDay, type Day } from '../../domain/when.js';
@@ -20,6 +20,8 @@ function withDecision(question: Question, book: Book, ear: Ear, answer: (decisio
   const decision = decisionMeant(question, book);
   const open = decision === null && book.circle === 'insiders' ? book.decisions.filter(isOpen).slice(0, 5) : [];
   if (open.length > 1) return { kind: 'CLARIFY', text: `Which decision do you mean: ${open.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], records: open.map(({ id }) => id), withheld: 0 };
+  const [one, another] = book.decisions;
+  if (decision === null && book.circle === 'insiders' && one !== undefined && another === undefined && book.holdingLines.length === 0) return answer(one);
   if (decision === null && book.circle === 'insiders' && book.decisions.length > 0 && book.holdingLines.length === 0) return { kind: 'CLARIFY', text: `I could not tell which decision you mean. Those that I can show here: ${book.decisions.slice(-5).map(({ title, id }) => `${title} (${id})`).join('; ')}.`, references: [], records: book.decisions.slice(-5).map(({ id }) => id), withheld: 0 };
   if (decision === null) return book.circle === 'insiders' && book.holdingLines.length === 0 ? say(book, { kind: 'UNKNOWN', lines: ['No decision about that is on record.'] }) : withheldMatter(question, book, ear.shared);
   return answer(decision);
@@ -97,11 +99,19 @@ function outcome(decision: KnownDecision, book: Book, { horizon }: Pick<Question
     lines: [
       `${how}: ${decision.outcome ?? 'the outcome is not recorded'} (${decision.title}).`,
       ...(effective === undefined && ends === undefined ? [] : [`${[effective === undefined ? '' : `From ${sayWhen(effective.happened)}`, ends?.baseline ? `to ${sayWhen(ends.baseline)}` : ''].filter((part) => part !== '').join(' ').replace(/^to/, 'To')}; ${roleName(book, decision.owner)}.`]),
-      ...(horizon !== null && ends?.baseline != null && horizon >= latestDay(ends.baseline).slice(0, 7) ? ['What comes after that I cannot tell.'] : []),
+      ...(horizon !== null && ends?.baseline != null && horizon >= latestDay(ends.baseline).slice(0, 7) ? [laterOne(decision, book)] : []),
       ...(embargo === null ? [] : [embargo]),
     ],
     references: [decision.id, ...(meeting === undefined ? [] : [meeting.id]), ...(ends === undefined ? [] : [ends.id])],
   });
+}
+
+/** What came after, by a later decision about money and the future that this reader was told. */
+function laterOne(decision: KnownDecision, book: Book): string {
+  const on = ({ events, raisedOn }: KnownDecision) => (events[0] !== undefined ? latestDay(events[0].happened) : raisedOn === null ? '' : latestDay(raisedOn));
+  const later = book.decisions.filter((one) => one.id !== decision.id && one.outcome !== null && !isOpen(one) && on(one) > on(decision) && (speaksOfMoney(one) || book.funding.lines.some((line) => line.decision === one.id)))
+    .sort((a, b) => on(a).localeCompare(on(b))).at(-1);
+  return later === undefined ? 'What comes after that I cannot tell.' : `What came after: ${later.outcome ?? ''} (${later.title}, ${later.id}).`;
 }
 
 /** Until when it must not be passed on, where somebody is still to be told. */
@@ -187,7 +197,7 @@ export function decisionEffective(question: Question, book: Book, ear: Ear): Ans
   return withDecision(question, book, ear, (decision) => {
     const effective = decision.events.find(({ state }) => state === 'effective');
     if (effective === undefined) return isOpen(decision) ? openOne(decision, book) : say(book, { kind: 'UNKNOWN', lines: [`When ${decision.title} takes effect is not recorded.`], references: [decision.id] });
-    return say(book, { kind: 'DATE', lines: [`${decision.title}: takes effect ${sayWhen(effective.happened)}.`], references: [decision.id] });
+    return say(book, { kind: 'DATE', lines: [`${decision.title}: ${decision.outcome === null || !question.said.has('@and-what') ? '' : `${decision.outcome}; `}takes effect ${sayWhen(effective.happened)}.`], references: [decision.id] });
   });
 }
 

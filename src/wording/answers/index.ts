@@ -4,7 +4,7 @@ import { quarterBounds, quarterOf } from '../../domain/quarters.js';
 import { nextTerm } from '../../domain/terms.js';
 import { sayDay, sayDayLong, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
-import { beyondUs, noDocuments, notCounted, notKnown, notSpent } from './beyond.js';
+import { beyondUs, notCounted, notKnown, notSpent } from './beyond.js';
 import { workingDay, workingDays } from './calendar.js';
 import * as actionLog from './action-log.js';
 import * as changes from './changes.js';
@@ -49,7 +49,7 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'who-about': people.whoAbout,
     'money-compare': money.moneyCompare,
     'not-spent': () => notSpent,
-    'documents': () => noDocuments,
+    'documents': milestones.documents,
     'out-of-scope': () => beyondUs,
     'not-defined': () => notDefined,
     'working-day': workingDay,
@@ -183,6 +183,8 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'members-by-place': people.membersByPlace,
     'partnerships-count': people.partnershipsCount,
     'partnerships': people.partnershipsList,
+    'partnerships-all': people.partnershipsList,
+    'same-partnership': people.samePartnership,
     'role-of': people.roleHolder,
     'role-holder': people.roleHolder,
     'owner-what': lists.ownersOfLate,

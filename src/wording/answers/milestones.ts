@@ -8,6 +8,7 @@ import { exactDay, latestDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { historyLine, milestoneLine } from './items.js';
 import { bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
+import { noDocuments } from './beyond.js';
 import { neutral } from './withheld.js';
 
 /** The milestone meant; with several equally likely ones the bot asks, and with too many it asks for a name. */
@@ -146,6 +147,15 @@ export function reportWhich(question: Question, book: Book): Answer {
     kind: 'CLARIFY', text: `Which report do you mean: a highlight report (ask for the quarter), or ${reports.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], withheld: 0,
     records: reports.map(({ id }) => id), choices: reports.map(({ id, title }) => ({ id, words: title })),
   };
+}
+
+/** Where a paper is wanted: one that is not out is offered to nobody. */
+export function documents(question: Question, book: Book): Answer {
+  const report = book.milestones.find(({ id }) => question.milestones.includes(id));
+  // A report that this reader has not been told of is neither there nor not there.
+  if (report === undefined && ['@report', '@evaluator', 'evaluation'].some((one) => question.said.has(one)) && !question.said.has('highlight')) return neutral();
+  if (report === undefined || report.actual !== null) return noDocuments;
+  return say(book, { kind: 'UNKNOWN', lines: [`It is not out, so I can offer no copy${book.circle === 'insiders' ? '; the secretariat can say who may see it before then' : ''}. ${milestoneLine(book, report)}`], references: [report.id] });
 }
 
 /** Whether a report is out, who wrote it and whom to ask for a copy. */

@@ -2,6 +2,7 @@ import type { Book } from '../../domain/answer-book.js';
 import type { RoleId } from '../../domain/ids.js';
 import { isOpen, lateMilestone } from '../../domain/answer-late.js';
 import { asksActionOf } from '../../domain/action-owner.js';
+import { ownPartDone } from '../../domain/own-part.js';
 import { expectedOf, type Milestone } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { latestDay, type When } from '../../domain/when.js';
@@ -61,7 +62,7 @@ function ownMilestones(hands: Hands, book: Book): Own[] {
 }
 
 function ownActions(hands: Hands, book: Book): Own[] {
-  return book.actions.filter((action) => action.closedOn === null && asksActionOf(action.owner, hands.roles, hands.partnerships)).map(({ id, title, dueOn, note }) => ({
+  return book.actions.filter((action) => action.closedOn === null && asksActionOf(action.owner, hands.roles, hands.partnerships) && !ownPartDone(action, hands.partnerships, book)).map(({ id, title, dueOn, note }) => ({
     id, when: { d: dueOn, p: 'day' }, line: `${sayDay(dueOn)}: ${title}${note === null ? '' : ` (${note})`}${dueOn < book.asOf ? ', overdue' : ''}. ${id}`,
   }));
 }

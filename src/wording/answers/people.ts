@@ -2,6 +2,7 @@ import type { Book } from '../../domain/answer-book.js';
 import { speaksOf } from '../../domain/answer-about.js';
 import { rolesWith } from '../../domain/duties.js';
 import type { Answer, Question } from '../../domain/question.js';
+import { sayWhen } from '../dates.js';
 import { and, bullets, capitalised, ownerName, placeName, roleName, say } from './say.js';
 
 function holderLine(book: Book, role: string, place: string | null): string {
@@ -60,6 +61,12 @@ export function placeOfMember(question: Question, book: Book): Answer {
   const other = book.partnerships.find(({ id }) => question.places.includes(id) && id !== one.id);
   const doubt = one.unconfirmed.includes(question.member) ? ` The source list does not confirm it.` : '';
   return say(book, { kind: 'WHO', lines: [`${other === undefined || either ? '' : 'No: '}${question.member} is in ${one.name}${other === undefined ? '' : `, not ${other.name}`}.${doubt}`], references: [one.id] });
+}
+
+/** Two names of one partnership. */
+export function samePartnership(question: Question, book: Book): Answer {
+  const found = book.partnerships.filter(({ id }) => question.places.includes(id));
+  return say(book, { kind: 'WHO', references: question.places, lines: found.map(({ name, laterName }) => `They are two names of one ${book.programme.words.partnership}: ${name}${laterName === null ? '' : `, called ${laterName.name} by ${sayWhen(laterName.by)}`}.`) });
 }
 
 export function membersCount(question: Question, book: Book): Answer {

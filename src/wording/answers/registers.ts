@@ -2,6 +2,7 @@ import type { Book, KnownAction } from '../../domain/answer-book.js';
 import { speaksOf } from '../../domain/answer-about.js';
 import { overdueActions } from '../../domain/answer-late.js';
 import { asksActionOf } from '../../domain/action-owner.js';
+import { ownPartDone } from '../../domain/own-part.js';
 import { meetingsAround } from '../../domain/answer-pick.js';
 import { daysBetween } from '../../domain/day.js';
 import type { Answer, Question } from '../../domain/question.js';
@@ -72,7 +73,7 @@ export function actionsDue(question: Question, book: Book): Answer {
 /** The actions of whoever asks, or of a role that was named. */
 export function actionsOf(roles: readonly string[], places: readonly string[]) {
   return (_question: Question, book: Book): Answer => withActions(book, (actions) => {
-    const own = actions.filter(({ owner }) => asksActionOf(owner, roles, places));
+    const own = actions.filter((action) => asksActionOf(action.owner, roles, places) && !ownPartDone(action, places, book));
     return openList(book, own, `open actions for ${roles.map((role) => roleName(book, role)).join(', ') || 'you'}`);
   });
 }

@@ -153,6 +153,17 @@ const rows: readonly Row[] = [
   ['facilitator LON', 'DM', limbo, 'what comment did we write', 'STATUS', ['comment']],
   ['facilitator WM', 'DM', limbo, 'how many days do I have to finish the autism mapping', 'DATE', ['In 17 days']],
   [chair, 'DM', '2005-11-07', 'any risks that have not been looked at in time', 'LIST', ['RSK-03']],
+  // A return that is told with its colour, an announcement that is asked for, and a name with "open" in it
+  ['facilitator YH', 'DM', limbo, 'highlight report from us for Q2: red, one authority is holding out', 'WRITE', ["Yorkshire and the Humber's highlight report for quarter 2"]],
+  ['facilitator YH', 'DM', limbo, 'is our return amber or green', 'STATUS', ['No quarter 2 return yet']],
+  ['secretariat', 'DM', limbo, 'tell the facilitators that the audit is finished', 'WRITE', ['/announce', 'Nothing has been sent']],
+  [chair, 'DM', limbo, 'which region has given most days in q1', 'ROLLUP', ['London: 141 days']],
+  [chair, 'DM', limbo, 'nowt due before easter?', 'LIST', ['ACT-049'], ['M-E11']],
+  [chair, 'DM', limbo, 'when does the funding run out', 'DATE', ['31 March 2006', 'if DEC-2005-01 comes out so']],
+  [chair, 'DM', told, 'what would it be worth over the two years', 'MONEY', ['2007-08']],
+  ['facilitator NE', 'DM', limbo, 'what would the extension be over two years', 'WITHHELD', [held]],
+  ['facilitator NE', 'DM', limbo, 'when do the award letters go out', 'WITHHELD'],
+  [chair, 'DM', limbo, 'what does the final report conclude', 'UNKNOWN', ['M-E11']],
 ];
 
 export const askedAnew: readonly Phrasing[] = rows.map(asPhrasing);

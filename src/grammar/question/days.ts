@@ -120,7 +120,8 @@ function windowIn(sentence: string, book: Book, day: Day | null, quarter: string
     if (/\b(?:after|past|beyond|post) christmas\b/.test(sentence)) return { from: addDays(christmas, 1), to: ever, said: 'after Christmas' };
     return { from: today, to: addDays(christmas, -1), said: 'before Christmas' };
   }
-  if (/\beaster\b/.test(sentence)) return null;
+  // "Is it ready by Easter" asks of one thing, and not for all that is due.
+  if (/\beaster\b/.test(sentence) && /\bit\b/.test(sentence)) return null;
   const weekOf = addDays(today, -((weekday(today) + 6) % 7));
   if (/\bw e\b|\bweek ending\b/.test(sentence) && day !== null) return { from: addDays(day, -6), to: day, said: 'that week' };
   if (/\bw c\b|\bweek (?:commencing|beginning|starting|of)\b/.test(sentence) && day !== null) return { from: day, to: addDays(day, 6), said: 'that week' };

@@ -46,7 +46,7 @@ function tell(asks: Ask | Tell, question: Bare, fact: Partial<Fact> = {}): Quest
 
 const please = '(?:(?:please|pls|ok|okay|no|oh|sorry|actually|can you|could you|oops|just) )*';
 const undoing = new RegExp(`^${please}(?:undo|reverse|revert|reopen|take back|scrap|unmark|untick)(?: (?:that|it|this|the last (?:one|change|thing)|my last (?:one|change)|what i (?:just )?(?:said|did)))?(?: please)?$|^${please}take (?:that|it) back(?: please)?$|^${please}(?:that was (?:wrong|a mistake|an error)|my mistake|i made a mistake)(?: .{0,40})?$`);
-const undoingNamed = new RegExp(`^${please}(?:undo|reopen|unmark|untick|open) (?!to\\b).*\\S(?: again)?$`);
+const undoingNamed = new RegExp(`^${please}(?:(?:undo|reopen|unmark|untick) (?!to\\b).*\\S(?: again)?|open .*\\S again)$`);
 const leaving = new RegExp(`^(?:please )?(?:no|leave it|leave it as it is|forget it|forget that|never mind|nevermind|cancel that|cancel|do not|do not record (?:it|that)|stop|no thanks|no thank you|no leave it|no do not)(?: please| thanks)?$`);
 const agreeing = /^(?:please )?(?:yes|yep|yes please|confirm|confirmed|go ahead|do it|ok do it|record it|record that|yes record it|yes confirm|that is right|correct)(?: please| thanks)?$/;
 
@@ -168,14 +168,20 @@ const hasReturned = /\b(?:has|have|had|just|finally) (?:now |just |finally )*ret
 /** "ours has gone in": what partnerships send is their return. */
 const ownSent = /\b(?:ours|mine|theirs) (?:(?:has|have|is|was|been|now|just|all|already) )*(?:sent|submitted|handed in|gone in|in|went in|came in|come in|arrived)\b/;
 
+/** "our return: amber, one authority stuck": one's own return, told rather than filled in. */
+const ownColour = /^.*\b(?:from us|our|ours|my)\b.*\b(?:green|amber|red)\b/;
+
 /** A quarterly return that came in. */
 function returned(text: string, sentence: string, asked: Read, book: Book, asker: Asker): Question<Ask | Tell> | null {
-  const spoken = (aReturn.test(sentence) && (cameIn.test(sentence) || hasReturned.test(sentence))) || (hasReturned.test(sentence) && (asked.places.length > 0 || asked.unclear !== null)) || ownSent.test(sentence);
-  const other = /\b(?:final|interim|draft|evaluation|research|survey|questionnaire|nfer|published|not|never|still|missing|outstanding|waiting|until|remind|chase|comments?|paper|papers|minutes|action|risk|will|by)\b/.test(sentence);
+  // What follows the colour is their own comment, whatever it speaks of.
+  const head = ownColour.exec(sentence)?.[0] ?? sentence;
+  const ownSays = head !== sentence && aReturn.test(head);
+  const spoken = (aReturn.test(sentence) && (cameIn.test(sentence) || hasReturned.test(sentence))) || (hasReturned.test(sentence) && (asked.places.length > 0 || asked.unclear !== null)) || ownSent.test(sentence) || ownSays;
+  const other = /\b(?:final|interim|draft|evaluation|research|survey|questionnaire|nfer|published|not|never|still|missing|outstanding|waiting|until|remind|chase|comments?|paper|papers|minutes|action|risk|will|by)\b/.test(ownSays ? head : sentence);
   const evaluator = book.programme.evaluator !== null && new RegExp(`\\b${book.programme.evaluator.id.toLowerCase()}\\b`).test(sentence);
   if (!spoken || other || evaluator || asked.said.has('@matter') || (asked.milestones.length > 0 && !/\bhighlight|\breturn/.test(sentence))) return null;
   const date = dateTold(text.replace(/\bq(?:uarter)?\s?[1-4]\b/gi, ''), contextOf(book, 'past'));
-  const own = /\b(?:our|ours|my|mine|we|i)\b/.test(sentence) || asked.places.length > 0 ? placesOf(asked, asker) : [];
+  const own = /\b(?:our|ours|us|my|mine|we|i)\b/.test(sentence) || asked.places.length > 0 ? placesOf(asked, asker) : [];
   return tell('tell-return', { ...asked, places: own, milestones: [], unclear: own.length > 0 ? null : asked.unclear }, { dates: date === null ? [] : readingsOf(date.read) });
 }
 

@@ -1,6 +1,7 @@
 import type { Book } from '../../domain/answer-book.js';
 import { financialYear, releasedQuarter, releasedTotal } from '../../domain/answer-pick.js';
 import { rolesWith } from '../../domain/duties.js';
+import type { Milestone } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { quarterOf } from '../../domain/quarters.js';
 import type { Day } from '../../domain/when.js';
@@ -165,7 +166,9 @@ export function fundingEnds(question: Question, book: Book, ear: Ear): Answer {
   const ends = book.milestones.filter(({ title }) => /\bfund\w*\b.*\bends?\b/i.test(title));
   const [last] = [...ends].sort((a, b) => (b.baseline?.d ?? '').localeCompare(a.baseline?.d ?? ''));
   if (last === undefined || last.baseline === null) return withheldMatter(question, book, ear.shared);
-  return say(book, { kind: 'DATE', lines: ends.map(({ title, baseline, id }) => `${title}: ${baseline === null ? 'not recorded' : sayWhen(baseline)} (${id}).`), references: ends.map(({ id }) => id) });
+  // Whoever was told no outcome hears the same before it is taken and after.
+  const waitsFor = (on: Milestone['contingentOn']) => (book.decisions.some(({ id, outcome }) => id === on && outcome === null) ? `, if ${on} comes out so` : '');
+  return say(book, { kind: 'DATE', lines: ends.map(({ title, baseline, contingentOn, id }) => `${title}: ${baseline === null ? 'not recorded' : sayWhen(baseline)}${waitsFor(contingentOn)} (${id}).`), references: ends.map(({ id }) => id) });
 }
 
 function withReleased(question: Question, book: Book, answer: (quarter: string) => Answer): Answer {

@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
   [chair, 'DM', published, 'what did the final report cost', 'UNKNOWN', [], ['£']],
   ['NSG member', 'DM', limbo, 'where will the november meeting be held', 'UNKNOWN', ['not recorded']],
   ['NSG member', 'DM', limbo, 'could you email me the june minutes', 'UNKNOWN', ['not the papers themselves']],
-  ['LA officer', 'DM', limbo, 'what region is cardiff in', 'UNKNOWN', ['no member authority by that'], ['cardiff']],
+  ['LA officer', 'DM', limbo, 'what region is cardiff in', 'UNKNOWN', ['Under that name I know no member authority'], ['cardiff']],
   // None of the bot's doing
   ['LA officer', 'DM', limbo, 'can you order lunch for the third', 'OUT', ['beyond me']],
   // News

@@ -27,9 +27,9 @@ export function whatIsOnRecord(answer: Answer, { words, counted }: Unanswered, b
   return { ...answer, kind: missing === null ? answer.kind : 'UNKNOWN', text: `${lead}\n${answer.text}` };
 }
 
-/** Where it is asked to which partnership something belongs that is the name of no member. */
+/** Where it is asked to which partnership something belongs that is the name of no member; it may be short for one, so it is not denied. */
 export function noSuchMember({ programme }: Book): Answer {
-  return { kind: 'UNKNOWN', text: `I know of no ${programme.words.authority} by that name in any ${programme.words.partnership} here.`, references: [], records: [], withheld: 0 };
+  return { kind: 'UNKNOWN', text: `Under that name I know no ${programme.words.authority} of any ${programme.words.partnership} here. If it is short for something, try the name in full.`, references: [], records: [], withheld: 0 };
 }
 
 /** Where what is asked is on record nowhere that this reader may look, by a word that is not said back: it might be anybody's name. */

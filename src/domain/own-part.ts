@@ -1,5 +1,7 @@
 import type { Book, KnownAction } from './answer-book.js';
 
+/** By words alone, so that a name may hold brackets or any other sign. */
+const spaced = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 const outstanding = /\b(?:outstanding|missing|still to|yet to|to come|waiting|owed|owing)\b/i;
 
 /**
@@ -9,12 +11,13 @@ const outstanding = /\b(?:outstanding|missing|still to|yet to|to come|waiting|ow
 export function ownPartDone({ owner, title, note }: KnownAction, places: readonly string[], book: Pick<Book, 'partnerships' | 'released' | 'reports'>): boolean {
   if (places.length === 0 || !/\(all\)/i.test(owner)) return false;
   const words = `${title} ${note ?? ''}`;
-  const named = outstanding.test(words) ? book.partnerships.filter(({ id, name }) => new RegExp(`\\b(?:${id}|${name})\\b`).test(words)).map(({ id }) => id as string) : [];
+  const named = outstanding.test(words) ? book.partnerships.filter(({ id, name }) => [id, name].some((one) => spaced(words).includes(spaced(one)))).map(({ id }) => id as string) : [];
   if (named.length > 0) return places.every((place) => !named.includes(place));
   const quarter = /\b(?:quarter |q)([1-4])\b/i.exec(words)?.[1];
   if (quarter === undefined) return false;
-  const figures = book.released.filter((row) => row.quarter.endsWith(`Q${quarter}`) && row.days !== null);
-  const returns = book.reports.filter((row) => row.quarter.endsWith(`Q${quarter}`) && row.returnedOn !== null);
-  const among = /\b(?:released|release)\b/i.test(title) ? figures : /\b(?:reports?|returns)\b/i.test(title) ? returns : [];
-  return places.every((place) => among.some(({ partnership }) => partnership === place));
+  const rows = /\b(?:released|release)\b/i.test(title) ? book.released.map((row) => ({ ...row, given: row.days !== null }))
+    : /\b(?:reports?|returns)\b/i.test(title) ? book.reports.map((row) => ({ ...row, given: row.returnedOn !== null })) : [];
+  // Of that quarter the latest year: what was given a year ago is no part of this.
+  const latest = rows.map((row) => row.quarter).filter((one) => one.endsWith(`Q${quarter}`)).sort().at(-1);
+  return places.every((place) => rows.some((row) => row.quarter === latest && row.partnership === place && row.given));
 }

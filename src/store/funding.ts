@@ -8,12 +8,7 @@ import { toldBy } from './told-by.js';
 
 export function fundingIn(session: Session) {
   return {
-    /** The money this reader may know of, as of a day: what was announced or sent since does not show. */
-    async of(asker: Reader, asOf: Day): Promise<KnownFunding> {
-      const [named, shared] = await Promise.all([this.named(asker, asOf), this.shared(asker, asOf)]);
-      return { ...named, ...shared };
-    },
-    /** What of it a question may name: a year's money and a condition. */
+    /** The money that a question may name, as far as this reader may know of it as of a day: a year's money and a condition. What was announced or sent since does not show. */
     async named(asker: Reader, asOf: Day): Promise<Pick<KnownFunding, 'lines' | 'conditions'>> {
       const reader = toldBy(asker, asOf);
       const [lines, conditions] = await Promise.all([

@@ -6,12 +6,13 @@ import { askedAnew } from './asked-anew.js';
 import { blind } from './blind.js';
 import { fresh } from './fresh.js';
 import { matters } from './matters.js';
+import { ordinary } from './ordinary.js';
 import { passedOver } from './passed-over.js';
 import type { Phrasing } from './phrasing.js';
 import { phrasings } from './phrasings.js';
 import { told } from './told.js';
 
-const all = [...phrasings, ...blind, ...fresh, ...passedOver, ...askedAnew, ...told, ...matters];
+const all = [...phrasings, ...blind, ...fresh, ...passedOver, ...askedAnew, ...told, ...matters, ...ordinary];
 
 let store: Database;
 const score = new Map<string, { right: number; of: number }>();

@@ -22,7 +22,7 @@ const chat = new Set(`background used forward forwarded said journalist journali
   morning afternoon evening day briefly short brief minute sec second ring away please pls thanks curious confused lost stupid daft silly apologies forgive again anyway actually honestly basically literally seriously
   gosh heck hell god earth world ever somehow maybe suppose guess believe understand gather hearing sounds regarding concerning according check checking checked double ask asked asking asks rang ringing confirm verify see answer answers question questions
   reply wondered ages forever chance possible able allow show shown list listed tell told give given find record recorded register place names named called exact exactly precise precisely roughly simple simply plain currently
-  nowadays overall general generally generic whole entire full complete details detail info information stuff bit piece sort type exist exists existing need needed needs want wants wanted like expect expected`.split(/\s+/).map(stem));
+  read reads download obtain nowadays overall general generally generic whole entire full complete details detail info information stuff bit piece sort type exist exists existing need needed needs want wants wanted like expect expected`.split(/\s+/).map(stem));
 
 const expanded = new Map<string, ReadonlySet<string>>();
 

@@ -350,7 +350,7 @@ function reportOf(words: readonly string[], book: Book): string[] {
   if (!says('report') && !says('reports') && !says('brief') && !reportAlone(words, book)) return [];
   const own = evaluator !== null && (says(evaluator.id.toLowerCase()) || says('evaluation') || says('evaluators'));
   const which = words.filter((word) => ['final', 'interim', 'draft', 'first', 'second', 'research'].includes(word));
-  const out = says('report') && says('the') && words.some((word) => ['public', 'publish', 'published', 'out', 'available', 'launched'].includes(word)) && !says('highlight') && !says('quarter');
+  const out = says('report') && says('the') && words.some((word) => ['public', 'publish', 'published', 'out', 'available', 'launched', ...(says('where') ? ['get', 'find', 'see', 'read', 'download'] : [])].includes(word)) && !says('highlight') && !says('quarter');
   if (!own && which.length === 0 && !out) return [];
   const reports = book.milestones.filter(({ partnership, title }) => partnership === null && /\breport\b/i.test(title));
   const fits = reports.filter(({ title }) => which.every((word) => title.toLowerCase().includes(word)));

@@ -7,7 +7,7 @@
 export const table = [
   // Outside what the bot is for; nothing of these is kept.
   ['individual-case', 'ownchild'],
-  ['individual-case', 'child !@milestone'],
+  ['individual-case', 'child !@milestone !#anyone-doing'],
   ['talked-round', 'inject !@matter'],
 
   // Agreed words, and letters that stand for a name
@@ -15,8 +15,8 @@ export const table = [
   ['stands-for', '#stand-for @letters !late !due'],
 
   // When something of a meeting is due, said in two words
-  ['minutes-due', 'minutes #by-when'],
-  ['papers-due', 'papers #by-when !#papers-out'],
+  ['minutes-due', 'minutes #by-when !#ordering'],
+  ['papers-due', 'papers #by-when !#papers-out !#ordering'],
 
   // Meanings of words, where no record is named
   ['definition', '#defining @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !who !pound !#the-instance'],
@@ -36,6 +36,7 @@ export const table = [
   ['contact-details', 'details !@matter'],
 
   // Something to be changed: read back, never done at once
+  ['contact-details', '#ordering details|#ends-in-details !sent !remind'],
   ['change-add', '#adding'],
   ['change-baseline', '#ordering rebaseline'],
   ['change-baseline', '#ordering originally move|mark|setcolour'],
@@ -79,6 +80,7 @@ export const table = [
   ['action-one', '#about-whom @action'],
   ['who-about', '#about-whom funding|instalment|letter|condition !@milestone !@matter !@place !@action'],
   ['letters', '#hear-amount !#may-tell'],
+  ['money-each', '#each-share !@place !@matter !@milestone !releasedtime !highlight'],
   ['money-compare', '#year-compare funding|howmuch|pound|@year|total !releasedtime !survey !@milestone !late !highlight'],
   ['money-compare', '#year-compare gotten @mine|mine !releasedtime !survey !@milestone !late !highlight'],
   ['money-place', '#share-of-money @place|@mine !releasedtime !highlight !#may-tell'],
@@ -140,6 +142,8 @@ export const table = [
   // The survey, the evaluation and its reports
   ['findings', 'findings @finding|evaluation|@report|report|that|@evaluator !@place'],
   ['findings', 'findings @finding !#costs'],
+  ['findings', '#value-for-money !@place !@mine !highlight !@milestone !@action !@risk'],
+  ['findings', '@finding #asks-whether !#costs !@place !@mine !survey !releasedtime'],
   ['findings', 'findings #main-findings !@place !survey'],
   ['findings', '@finding evaluation|@report|@evaluator !#costs'],
   ['findings', '#report-says @report|report|evaluation !@place !@mine !highlight'],
@@ -151,6 +155,7 @@ export const table = [
   ['survey', 'survey'],
   ['not-known', 'interview who not'],
   ['interviews', 'interview !when !why !late !due !owner !moved'],
+  ['report-out', '#where-get @report|report !@place !highlight !missing !when !who'],
   ['report-out', '@report published|where|is !when !why !late'],
   ['evaluator', 'who evaluation !@milestone !@report owner|is'],
 
@@ -166,6 +171,7 @@ export const table = [
   ['place-of-member', '@member is member !howmany !list'],
   ['work-of', '#bare-what else|theme partnership|everyone !@theme !@place !who'],
   ['members-of', 'else|who|list @mine partnership belongs !@milestone !owner !facilitator !host'],
+  ['theme-none', '#anyone-doing !@theme !@place !@milestone !@action !@risk !@matter !@report !survey !evaluation !highlight !report !papers !minutes !funding !releasedtime !action !risk !late !that !inject'],
   ['theme-else', 'else #else-doing !late !risky !due !@place !@milestone !highlight !report !told !@action !owner'],
   ['place-of-member', '@member #which-partnership'],
 
@@ -301,6 +307,7 @@ export const table = [
   ['slipped-since', 'moved|since @window|since|last|@meeting'],
   ['compare', 'compare @places'],
   ['rag-list', 'red|amber|green rag|who|list|#what|howmany|partnership|milestone|everyone|is !@place !@mine'],
+  ['late-by-partnership', 'late|missing|moved #most-late partnership|who !@place !@milestone !highlight !report !risk !action !releasedtime !funding'],
   ['late', '#worst !@place !risk !action !highlight !report'],
   ['best-placed', 'partnership|who|everyone|programme #best !@place !risk !member'],
   ['at-risk', 'risky !@place !@mine'],

@@ -3,6 +3,7 @@ import { releasedQuarter, releasedTotal } from '../../domain/answer-pick.js';
 import type { Answer, Question } from '../../domain/question.js';
 import type { Hands } from './hands.js';
 import { sayQuarter, sayQuarterInFull } from '../quarters.js';
+import { meetingNext, minutesDue, papersDue } from './meetings.js';
 import { withMilestone } from './milestones.js';
 import { and, placeName, roleName, say } from './say.js';
 import { neutral } from './withheld.js';
@@ -26,6 +27,13 @@ export function changeRemind(hands: Hands) {
     }
     if (question.milestones.length > 0) {
       return withMilestone(question, book, (milestone) => say(book, { kind: 'WRITE', lines: [`${milestone.title} (${milestone.id}): its reminders go to the ${roleName(book, milestone.owner, milestone.partnership)} by themselves, before its day and when it is late. Nothing has been sent now.`], references: [milestone.id] }));
+    }
+    if (question.said.has('papers') || question.said.has('meeting') || question.said.has('minutes') || question.said.has('agenda')) {
+      const facts = question.said.has('minutes') ? minutesDue(question, book) : question.said.has('papers') || question.said.has('agenda') ? papersDue(question, book) : meetingNext(question, book);
+      return { ...facts, kind: 'WRITE', text: `I remind of returns, to those who have not sent theirs; for a meeting, a message to all goes out with /announce. Nothing has been sent.\n${facts.text}` };
+    }
+    if (question.said.has('survey')) {
+      return say(book, { kind: 'WRITE', lines: ['Who has not answered the survey is not held here, so I cannot remind them; those who run it can. Nothing has been sent.'] });
     }
     const missing = book.reports.filter(({ returnedOn }) => returnedOn === null).map(({ partnership }) => partnership as string);
     const [first] = book.reports;

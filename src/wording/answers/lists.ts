@@ -194,6 +194,13 @@ export function themeElse(question: Question, book: Book): Answer {
   return say(book, { kind: 'LIST', lines: [`${only} Others may be doing it without having said so; would you like the secretariat to ask them all?`], references: doing.map(({ id }) => id) });
 }
 
+/** Work that none has recorded. What was asked for is not said back: it may be anybody's name. */
+export function themeNone(_question: Question, book: Book): Answer {
+  const themes = [...new Set(book.partnerships.flatMap(({ work }) => work))].sort();
+  if (themes.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`What each ${book.programme.words.partnership} works on is not recorded.`] });
+  return say(book, { kind: 'LIST', lines: [`No ${book.programme.words.partnership} has that recorded among its work, at least not under that name. Would you like the secretariat to ask them all?`, `Recorded are: ${and(themes)}.`] });
+}
+
 export function workOf(question: Question, book: Book): Answer {
   const places = question.places.length === 0 ? book.partnerships : book.partnerships.filter(({ id }) => question.places.includes(id));
   return say(book, { kind: question.places.length === 0 ? 'LIST' : 'STATUS', lines: places.map(({ name, work }) => (work.length === 0 ? `${name}: no work themes are recorded.` : `${name} is recorded as working on ${and(work)}.`)), references: places.map(({ id }) => id) });

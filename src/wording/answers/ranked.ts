@@ -73,6 +73,22 @@ export function doneLate(_question: Question, book: Book): Answer {
 }
 
 /** Partnerships with nothing late and nothing but green in their own returns. No order among them is worked out. */
+/** How many milestones of each are late, in order; what is nobody's own is counted apart. */
+export function lateByPartnership(question: Question, book: Book): Answer {
+  if (book.milestones.length === 0) return neutral();
+  const late = book.milestones.filter((one) => isLate(one, book.asOf));
+  const way = fewest(question) ? 1 : -1;
+  const counted = book.partnerships.map(({ id, name }) => ({ id, name, number: late.filter(({ partnership }) => partnership === id).length })).sort((a, b) => way * (a.number - b.number));
+  const shared = late.filter(({ partnership }) => partnership === null).length;
+  const shown = way > 0 ? counted : counted.filter(({ number }) => number > 0);
+  const none = counted.length - shown.length;
+  return say(book, {
+    kind: 'ROLLUP', references: shown.map(({ id }) => id), records: late.map(({ id }) => id),
+    lines: [shown.length === 0 ? `No ${book.programme.words.partnership} has a milestone${shownHere(book)} that is late.` : `Late milestones${shownHere(book)}, ${way < 0 ? 'most' : 'fewest'} first:`, ...bullets(shown.map(({ name, number }) => `${name}: ${number}`), 15),
+      ...(shown.length === 0 || none === 0 ? [] : [`None in the other ${none}.`]), ...(shared === 0 ? [] : [`${shared} more ${shared === 1 ? 'is' : 'are'} the whole programme's.`])],
+  });
+}
+
 export function bestPlaced(_question: Question, book: Book): Answer {
   const standings = standingsOf(book.partnerships, book.milestones, book.reports, { today: book.asOf, rule: book.programme.rag });
   if (book.milestones.length === 0 || book.reports.length < book.partnerships.length || standings.some(({ report }) => report !== null && report.returnedOn !== null && !report.coloursShown)) return neutral();

@@ -63,17 +63,19 @@ async function run(bots: Record<string, RunningBot>, names: readonly string[], {
   const found: Rounds = new Map(Object.keys(bots).map((name) => [name, []]));
   for (let round = -1; round < rounds; round += 1) {
     for (const [name, { port }] of Object.entries(bots)) {
-      front.hangUp();
+      await front.connect(port, atOnce);
       const ask = async (nth: number) => {
         const about = names[nth % names.length] ?? '';
         const { ms: one, body } = await front.ask(port, command, text(about), asker);
         if (name !== 'constant' && !body.includes(about)) throw new Error(`${name} gave no answer about ${about}: ${body.slice(0, 300)}`);
         return one;
       };
-      // Node takes one new connection at each turn of its loop, so of 32 that come at once the last waits for the answers
-      // of all the others: that is a matter of connecting, and stays out of the figures.
+      // What a bot opens itself to hand its answers over is open by then.
       await askMany(ask, { count: atOnce * 2, atOnce, withinMs: 2_000 });
+      front.connectedLate();
       const took = await askMany(ask, { count: atOnce === 1 ? 120 : 640, atOnce, withinMs: quick ? 600 : 2_000 });
+      const late = front.connectedLate();
+      if (late > 0) process.stderr.write(`${name}, ${atOnce} at once: ${late} of ${took.length} questions went over a connection that was not open before\n`);
       // The first round warms up.
       if (round >= 0) found.get(name)?.push(took);
     }

@@ -12,6 +12,14 @@ export interface Front {
   ask(port: number, command: string, text: string, user: string): Promise<{ readonly ms: number; readonly body: string }>;
   /** Before each round: servers let go of connections that have been idle. */
   hangUp(): void;
+  /**
+   * Lets go of all connections and opens so many to the port, kept alive. Node takes one new connection at each turn of its
+   * loop, so of 32 that come with their questions the last waits for the answers of all the others: that is a matter of
+   * connecting, and stays out of the figures. Rejects when fewer are open.
+   */
+  connect(port: number, many: number): Promise<void>;
+  /** How many questions, since it was last asked, went over a connection that was not open yet. */
+  connectedLate(): number;
   close(): Promise<void>;
 }
 
@@ -31,6 +39,19 @@ export async function openFront(): Promise<Front> {
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   let agent = newAgent();
+  let late = 0;
+
+  function hangUp(): void {
+    agent.destroy();
+    agent = newAgent();
+  }
+
+  /** All are asked before any has answered, so that none goes over the connection of another. */
+  function openOne(port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      request({ agent, host: '127.0.0.1', port, path: '/health' }, (response) => { response.resume().on('end', resolve); }).on('error', reject).end();
+    });
+  }
 
   function post(port: number, body: string): Promise<void> {
     const made = String(Math.floor(Date.now() / 1000));
@@ -42,7 +63,7 @@ export async function openFront(): Promise<Front> {
       }, (response) => {
         response.resume().on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`Answered ${response.statusCode}`))));
       });
-      sent.on('error', reject);
+      sent.on('error', reject).on('finish', () => { if (!sent.reusedSocket) late += 1; });
       sent.end(body);
     });
   }
@@ -61,9 +82,19 @@ export async function openFront(): Promise<Front> {
       waiting.delete(path);
       return { ms: took, body: answer };
     },
-    hangUp() {
-      agent.destroy();
-      agent = newAgent();
+    hangUp,
+    async connect(port, many) {
+      hangUp();
+      await Promise.all(Array.from({ length: many }, () => openOne(port)));
+      // The last of them is given back to the agent after its answer was read.
+      await new Promise((resolve) => setImmediate(resolve));
+      const open = Object.values(agent.freeSockets).reduce((sum, sockets) => sum + (sockets?.length ?? 0), 0);
+      if (open !== many) throw new Error(`Of ${many} connections ${open} are open`);
+    },
+    connectedLate() {
+      const since = late;
+      late = 0;
+      return since;
     },
     async close() {
       agent.destroy();

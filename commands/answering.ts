@@ -3,6 +3,7 @@ import { hasDuty } from '../src/domain/duties.js';
 import type { PartnershipId } from '../src/domain/ids.js';
 import type { Answer, NearQuestion, Question, Subject, Talk } from '../src/domain/question.js';
 import { inPrivate, type Circle, type Reader } from '../src/domain/reader.js';
+import { remembered } from '../src/domain/thread.js';
 import type { Day } from '../src/domain/when.js';
 import { Refusal } from '../src/domain/refusal.js';
 import { takeAsOf } from '../src/grammar/as-of.js';
@@ -45,7 +46,7 @@ export async function answerQuestion(office: Office, reader: Reader, text: strin
     const hands = handsOf(reader);
     const answers = answersTo(asked, rest, here, hands);
     const answer = together(answers, asked.rest);
-    if (first.asks !== 'individual-case' && (first.asks !== null || answer.choices !== undefined || answer.records.length > 0)) await records.conversations.remember(talk, subjectOf(first, answer, here));
+    if (first.asks !== 'individual-case' && first.asks !== 'courtesy' && (first.asks !== null || answer.choices !== undefined || answer.records.length > 0)) await records.conversations.remember(talk, subjectOf(first, answer, opened));
     const inPerson = (of: Opened) => together(answersTo(of.asked, rest, of.book, { ...hands, heard: 'alone' }), of.asked.rest);
     const namesNobody = hands.heard === 'by others' && asked.reads.some(({ asks }) => asks !== null && namesAlone.has(asks));
     const named = namesNobody ? inPerson(alone ?? opened) : null;
@@ -63,6 +64,7 @@ const ofNamedPlaces: ReadonlySet<string> = new Set(['partnership-status', 'membe
 interface Opened {
   readonly book: Book;
   readonly asked: Message;
+  readonly earlier: Subject | null;
 }
 
 /** What the question is answered from, and how it reads: where it is of named partnerships alone, their part of the book, for the whole may be a hundred thousand milestones. */
@@ -75,9 +77,9 @@ async function openFor(records: Records, reader: Reader, { text, asOf, talk }: {
   const asked = understand(text, part, reader, earlier);
   // What was likened is likened to all that is on record.
   const enough = named(part.partnerships).length === 0 || (asked.readAs === undefined && asked.reads.every((read) => read.asks !== null && ofNamedPlaces.has(read.asks) && read.strangers.length === 0));
-  if (enough) return { book: part, asked };
+  if (enough) return { book: part, asked, earlier };
   const book = await opened.whole();
-  return { book, asked: understand(text, book, reader, earlier) };
+  return { book, asked: understand(text, book, reader, earlier), earlier };
 }
 
 function same(some: readonly Circle[], others: readonly Circle[]): boolean {
@@ -187,9 +189,8 @@ function noteFor(aloud: Answer, alone: Answer): Answer | null {
   return alone.records.some((id) => !aloud.records.includes(id)) ? moreInPrivate : null;
 }
 
-function subjectOf(read: Understood, answer: Answer, book: Book): Subject {
-  const known = new Set<string>([...book.milestones, ...book.decisions, ...book.actions, ...book.risks, ...book.meetings].map(({ id }) => id));
-  const records = answer.records.filter((id) => known.has(id)).slice(0, 12);
-  const choices = answer.kind === 'CLARIFY' ? (answer.choices ?? []).map(({ id }) => id).slice(0, 5) : [];
-  return { asks: read.asks ?? (choices.length > 0 ? 'partnership-status' : nearestAsk(read) ?? 'nothing'), places: read.places.slice(0, 5), records, ...(choices.length === 0 ? {} : { choices }), ...(answer.waiting === undefined ? {} : { to: answer.waiting }) };
+function subjectOf(read: Understood, answer: Answer, { book, earlier }: Pick<Opened, 'book' | 'earlier'>): Subject {
+  const records = new Set<string>([...book.milestones, ...book.decisions, ...book.actions, ...book.risks, ...book.meetings].map(({ id }) => id));
+  const choosing = answer.kind === 'CLARIFY' && (answer.choices ?? []).length > 0;
+  return remembered(read.asks ?? (choosing ? 'partnership-status' : nearestAsk(read) ?? 'nothing'), read, answer, { records, partnerships: new Set(book.partnerships.map(({ id }) => id)) }, earlier);
 }

@@ -54,6 +54,8 @@ export interface Question<Ask extends string = string> {
   readonly strangers: readonly string[];
   /** Readings of a date between which one must be chosen. */
   readonly unclearDate: readonly string[];
+  /** The records of a list that was spoken of before, where "those" are asked about. */
+  readonly those?: readonly string[];
   /** What was told, where it tells something new and does not ask. */
   readonly fact?: Fact;
 }
@@ -64,11 +66,27 @@ export interface Talk {
   readonly place: string;
 }
 
-/** What is kept of a question for a follow-up: ids, the ask, and questions of our own that were offered; never what was typed. */
+/** What is kept of a question for a follow-up: ids, kinds, days, and questions of our own that were offered; never what was typed. */
 export interface Subject {
   readonly asks: string;
+  /** What the list was an answer to, where `asks` is of "those". */
+  readonly from?: string;
+  /** The partnerships that were asked about. */
   readonly places: readonly string[];
+  /** The records that the answer showed, in its order. */
   readonly records: readonly string[];
+  /** The partnerships that the answer listed. */
+  readonly listed?: readonly string[];
+  /** The list, or the choices, from which what was shown had been taken. */
+  readonly among?: readonly string[];
+  /** Whether the list was longer than what is kept of it. */
+  readonly whole?: 'no';
+  readonly quarter?: string;
+  readonly year?: string;
+  readonly window?: { readonly from: Day; readonly to: Day };
+  readonly meetings?: readonly string[];
+  /** How a list was cut or counted: concepts of the grammar's table, of a closed list. */
+  readonly aspects?: readonly string[];
   /** What was offered to choose from, in its order. */
   readonly choices?: readonly string[];
   /** The new date that was read back without a reason, in the calendar's words: the next message may give the reason. */

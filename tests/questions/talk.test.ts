@@ -57,6 +57,74 @@ describe('a follow-up', () => {
   });
 });
 
+describe('what a list was is remembered, so that it', () => {
+  it.each([
+    ['is cut to what is overdue, all of it', 'Chair', ['which actions are open', 'which of these are past their date'], ['ACT-043', 'ACT-048', 'ACT-051'], ['ACT-049', 'ACT-052']],
+    ['is cut to a colour, and to another', 'Chair', ['show me everything late', 'which of these are red', 'and amber?'], ['2 of these 6', 'M-E5', 'M-SE1'], ['M-YH1']],
+    ['is cut to a place', 'Chair', ['show me everything late', 'any of them in Merseyside?'], ['1 of these 6 is in Merseyside', 'M-MER1'], ['M-LON1']],
+    ['is cut to some days', 'Chair', ['what is due before christmas', 'which of them fall in November?'], ['M-MER1', 'M-E6'], ['M-P5', 'ACT-049']],
+    ['is cut to a post', 'Chair', ['top 3 risks', 'which of those sit with the national adviser'], ['2 of these 3', 'RSK-01', 'RSK-05'], ['RSK-03']],
+    ["is cut to the asker's own", 'facilitator SE', ['what is late', 'just ours'], ['1 of these 4 that I can show here is yours', 'M-SE1'], ['M-YH1']],
+    ['is asked whose all of it is', 'Chair', ['list what is late', 'who owns them'], ['Minister', 'Facilitator, London', 'Evaluation project director'], []],
+    ['is asked when all of it falls', 'Chair', ['overdue actions', 'when were these due?'], ['31 August 2005', '30 September 2005', '12 October 2005'], []],
+    ['is asked why, of all of it', 'Chair', ['what has slipped since the last meeting', 'why?'], ['printing', 'low response in two regions', "six boroughs' data outstanding"], []],
+    ['is asked of by its place in it', 'Chair', ['top 3 risks', 'what is the second one about'], ['RSK-03'], ['RSK-01']],
+    ['is asked of what was left when one was picked', 'Chair', ['top 3 risks', 'what is the second one about', 'and the other two?'], ['RSK-01', 'RSK-05'], ['RSK-03']],
+    ['survives thanks', 'Chair', ['overdue actions', 'thank you', 'who has those?'], ['SEN policy lead'], []],
+    ['is not taken for the list of another matter', 'Chair', ['overdue actions', 'and the closed ones?'], ['ACT-050', 'ACT-045'], ['ACT-043']],
+  ] as const)('%s', async (_name, asker, messages, held, lacked) => {
+    const text = (await talk(asker, ...messages))?.text ?? '';
+    for (const one of held) expect(text).toContain(one);
+    for (const one of lacked) expect(text).not.toContain(one);
+  });
+
+  it('shows no more of a list than its reader may know when it is asked about', async () => {
+    await talk('Chair', 'what is late');
+    await store.rows(sql`update conversations set asker = (select asker from conversations), subject = jsonb_set(subject, '{records}', '["M-LON1", "DEC-2005-01", "nothing of ours"]')`);
+    const [row] = await store.rows<{ asker: string; place: string; subject: object }>(sql`select asker, place, subject from conversations`);
+    await talk('facilitator LON', 'what is late');
+    await store.rows(sql`update conversations set subject = ${JSON.stringify(row?.subject)}::jsonb`);
+    const { answer } = await askOne(testOffice(store, '2005-10-14'), store, { asker: 'facilitator LON', place: 'DM', at: '2005-10-14', message: 'whose are they' });
+    expect(answer.text).toContain('M-LON1');
+    expect(answer.text).not.toContain('DEC-2005-01');
+    expect(answer.text).not.toMatch(/Minister|future/i);
+  });
+});
+
+describe('the same is asked again', () => {
+  it.each([
+    ['of another place', 'Chair', '2005-10-14', ['what is late', 'what about Yorkshire?'], ['M-YH1'], ['M-LON1']],
+    ['of a place, where all were asked about', 'Chair', '2005-10-14', ['who has not returned', 'and the north west?'], ['North West', '10 October 2005'], []],
+    ['of another place in the same year', 'finance lead', '2006-02-10', ['how much is london getting in 06-07', 'and the south east'], ['South East, 2006-07: £157,800'], ['2005-06']],
+    ['of another milestone', 'Chair', '2005-10-14', ['who owns the parent pack', 'and the autism mapping?'], ['Facilitator, West Midlands'], []],
+    ['of other days', 'Chair', '2005-10-14', ['what is due in november', 'and in december?'], ['M-P5'], ['M-MER1']],
+    ['of another colour', 'Chair', '2005-10-14', ['what is red', 'and amber?'], ['M-E5', 'M-SE1'], ['M-YH1']],
+    ['of the meeting before', 'Chair', '2005-10-14', ['what is on the agenda in november', 'and the one before?'], ['NSG-06'], ['NSG-07']],
+    ['of the dates before', 'Chair', '2005-10-14', ['when is the low incidence audit due', 'and before that?'], ['baseline 30 September 2005'], []],
+    ['of the same returns', 'Chair', '2005-10-14', ['who has not sent a highlight report', 'who was late?'], ['North West', 'one working day late'], ['M-YH1']],
+    ['of the same released time', 'Chair', '2005-10-14', ['how many days were released in q1', 'which two are missing?'], ['Merseyside and East Midlands'], ['M-YH1']],
+    ['of the same meeting', 'Chair', '2005-10-14', ['when was the last meeting', 'what was on the agenda?'], ['NSG-06'], ['NSG-07']],
+    ['of the same partnership', 'Chair', '2005-10-14', ['how is Merseyside getting on', 'what is late there?'], ['One is late in Merseyside'], ['M-YH1']],
+    ['of the partnerships that were listed', 'Chair', '2005-10-14', ['who is working on low incidence', 'who are their facilitators?'], ['Facilitator, London', 'Facilitator, South West'], ['M-MER1']],
+    ['of nobody, where all had been said', 'Chair', '2005-10-14', ['who is doing autism', 'anyone else?'], ['Nobody else is on record'], []],
+  ] as const)('%s', async (_name, asker, day, messages, held, lacked) => {
+    await store.rows(sql`delete from conversations`);
+    let text = '';
+    for (const message of messages) text = (await askOne(testOffice(store, day), store, { asker, place: 'DM', at: day, message })).answer.text;
+    for (const one of held) expect(text).toContain(one);
+    for (const one of lacked) expect(text).not.toContain(one);
+  });
+
+  it.each([
+    [['what is late', 'what is due next month'], 'Due from 1 November'],
+    [['when is the meeting after the next', 'when is the next meeting'], 'NSG-07'],
+    [['who has not returned', "what's late?"], '6 are late'],
+    [['how is Merseyside doing', 'how much released time is there'], '927 days'],
+  ] as const)('but what asks by itself is not: %j', async (messages, held) => {
+    expect((await talk('Chair', ...messages))?.text).toContain(held);
+  });
+});
+
 describe('a question about a child or a case', () => {
   it('leaves nothing in any table, and nothing in the log', async () => {
     const logged: string[] = [];

@@ -60,6 +60,18 @@ export function unheardOf({ words, by }: Carried): readonly string[] {
   return words.filter((word, at) => (by.get(at)?.size ?? 0) === 0 && !functionWords.has(word) && !chat.has(stem(word)) && word.length > 2 && !/\d/.test(word));
 }
 
+const small = new Set(['in', 'for', 'of', 'from', 'by', 'on', 'at', 'about', 'the']);
+
+/** Whether a message says these concepts and finds and nothing else that tells. */
+export function saysOnly(allowed: readonly string[], { words, by }: Pick<Carried, 'words' | 'by'>): boolean {
+  return words.every((word, at) => {
+    if (small.has(word)) return true;
+    const carries = [...(by.get(at) ?? [])];
+    if (carries.length > 0) return carries.some((concept) => allowed.includes(concept) || carrying.has(concept));
+    return functionWords.has(word) || chat.has(stem(word)) || word.length <= 2 || /\d/.test(word);
+  });
+}
+
 /** The telling words, each with what it carries. */
 export function tellingOf({ words, by }: Carried): readonly { readonly word: string; readonly carries: ReadonlySet<string> }[] {
   return words.flatMap((word, at) => (functionWords.has(word) || chat.has(stem(word)) || word.length <= 2 || /\d/.test(word) ? [] : [{ word, carries: by.get(at) ?? new Set<string>() }]));

@@ -5,6 +5,9 @@ import type { Ask } from './table.js';
  * the line nor here is about something else, and is not answered by that line. `$name` is a group of words below.
  */
 export const covers: Readonly<Partial<Record<Ask, string>>> = {
+  'those-else': '$pointing', 'those-why': '$pointing late moved missing howlate', 'those-how-late': '$pointing late missing not', 'those-first-due': '$pointing when due', 'those-moves': '$pointing howmany',
+  'those-cut': '$pointing late missing done open red amber green rag mine @my-own @mine myself @place @window @day @quarter due when who owner howmany not next pending partnership belongs review @role', 'those-owners': '$pointing who owner facilitator mark done when due',
+  'those-dates': '$pointing when due ends next review', 'those-count': '$pointing howmany total', 'those-list': '$pointing status else',
   'same-partnership': '*', 'partnerships-all': '*',
   'holding-line': 'last @window @day @mine sent told embargo gotten $matter who when is member facilitator partnership everyone press details host report findings',
   'stands-for': 'mean whatis who @body @evaluator @role status',
@@ -150,6 +153,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
 
 export const groups: Readonly<Record<string, string>> = {
   all: '*',
+  pointing: 'action risk decision milestone things is list that everyone',
   'all-kinds': 'action risk decision milestone highlight report things partnership papers meeting releasedtime mine @my-own @mine @role',
   dated: 'when due next last originally done since today ends phase halfterm moved late howlate is @window @day @quarter @unclear-date',
   matter: '@about howlong else unconfirmed funding future beyond news decision announced minister nextyear effective pending dependent mine @matter @decision @later-year @word-confirmed moved told done phase sent arose @body',

@@ -21,6 +21,7 @@ import { oneOfOnesOwn } from './ones-own.js';
 import { contentOf, named, namedBefore, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
+import { followings, meetingBeside, meetingOf, type Reading } from './thread.js';
 import type { Ask } from './table.js';
 
 /** Who asks, as far as "ours" needs it, and what they asked about last. */
@@ -160,13 +161,32 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
 
   const hearers = hearersIn(words);
   if (hearers !== null) words.forEach((_word, at) => at >= hearers.from && at < hearers.to && by.set(at, new Set([...(by.get(at) ?? []), 'hearer'])));
+  const finds = demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf));
+  const carrying = (of: Omit<Question<Ask>, 'asks'>) => carriedBy({ words, by, inPlaces, times: times.words, question: of, book, ofBody });
+  const followed = asker.earlier === null ? null : followedFrom({ question, sentence, carried: { words, by: carrying(question) }, earlier: asker.earlier, asker, book }, carrying);
+  if (followed !== null) return followed;
   const late = recall(question, sentence, asker, said, book);
-  const carried = { words, by: carriedBy({ words, by, inPlaces, times: times.words, question: late.question, book, ofBody }), finds: demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf)) };
+  const carried = { words, by: carrying(late.question), finds };
   const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
   const left = () => leftOf({ sentence, typed: text, said, unheardOf: unheardOf(carried), inTitle: (word) => titles.has(stem(word)), carriesConcept: (word) => (by.get(words.indexOf(word))?.size ?? 0) > 0 || inPlaces.has(word), record: namedHow(late.question, words, text, book) });
   if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [], left: left(), heard: carried };
   if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed, left: left(), heard: carried };
   return { ...late.question, asks };
+}
+
+/** What a message asks where it goes on from what was asked before it, and passes over nothing that it says. */
+function followedFrom(reading: Reading, carrying: (of: Omit<Question<Ask>, 'asks'>) => Carried['by']): Question<Ask> | null {
+  for (const { question, asks, accepts } of followings(reading)) {
+    if (asks !== null) return marked(question, asks);
+    const carried = { words: reading.carried.words, by: carrying(question), finds: demanded.filter((find) => question.said.has(find)) };
+    for (const line of linesFor(question.said, reading.sentence)) if (accepts(line.asks, line.words) && passedOver(line.asks, line.words, carried).length === 0) return marked(question, line.asks);
+  }
+  return null;
+}
+
+/** A question that goes on from another stands by no words of its own. */
+function marked(question: Omit<Question<Ask>, 'asks'>, asks: Ask): Question<Ask> {
+  return { ...question, asks, said: new Set([...question.said, '@goes-on']) };
 }
 
 /** The first line that fits and passes over nothing that was said; else the first that fits, with what it passes over. */
@@ -196,7 +216,7 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
     said.add(place ? '@place' : '@milestone');
     return { question: { ...question, unclear: null, places: place ? [chosen as PartnershipId] : question.places, milestones: place ? [] : [chosen] }, asks: earlier.asks as Ask, needed: false };
   }
-  const meeting = earlier === null || !/^(?:meeting|papers|minutes|agenda|call)/.test(earlier.asks) ? null : meetingBeside(earlier.records, sentence, book);
+  const meeting = earlier === null || !/^(?:meeting|papers|minutes|agenda|call)/.test(earlier.asks) ? null : meetingBeside(meetingOf(earlier, book), sentence, book);
   if (meeting !== null) return { question: { ...question, meetings: [meeting], day: null, window: null }, asks: 'meeting-next' as Ask, needed: false };
   if (earlier?.asks.startsWith('money') && said.has('@year') && bare && short && !said.has('@matter')) return { question, asks: (said.has('@later-year') ? 'money-future' : earlier.asks) as Ask, needed: false };
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
@@ -205,6 +225,7 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   if (onlyPlace && bare && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (pointing && said.has('@mine') && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (!pointing) return { question, asks: null, needed: false };
+  if (/\bthe other one$/.test(sentence)) return { question, asks: null, needed: true };
   const first = earlier.records[ordinalIn(sentence, earlier.records.length) ?? 0] ?? '';
   const of = (records: readonly { readonly id: string }[]) => (records.some(({ id }) => id === first) ? [first] : []);
   const filled = {
@@ -219,15 +240,6 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   else if (filled.places.length > 0) said.add('@place');
   if (earlier.asks.startsWith('released')) said.add('@released-before').add('releasedtime');
   return { question: filled, asks: null, needed: false };
-}
-
-/** "the one after that", "and the next one", "the one before": the meeting beside the one spoken of before. */
-function meetingBeside(records: readonly string[], sentence: string, book: Book): string | null {
-  const way = /^(?:and |so |ok |then |when is |what about |how about )*(?:the )?(?:(?:one|meeting) (?:(after)|(before)|(?:following))(?: that| this| it| (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: one| meeting)?)?|(?:(following|next)|(previous)) (?:one|meeting)(?: after(?: that)?)?|(after that)|(before that))$/.exec(sentence);
-  const at = book.meetings.findIndex(({ id }) => records.includes(id));
-  if (way === null || at < 0) return null;
-  const back = way[2] !== undefined || way[4] !== undefined || way[6] !== undefined;
-  return book.meetings[at + (back ? -1 : 1)]?.id ?? null;
 }
 
 const ordinals: Readonly<Record<string, number>> = { first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2, fourth: 3, '4th': 3, fifth: 4, '5th': 4 };

@@ -72,7 +72,7 @@ function meaningAsked(text: string): string {
 const askedOfOurs = /\b(?:which|what) [a-z ]{3,30}? (?:do|does|are|is|am|would|will|should) (?:we|i|it|they|that) (?:come|fall|belong|sit|be|in|under|part|covered)\b/i;
 
 function standsAlone(read: Read): boolean {
-  return read.asks !== null && !slight.has(read.asks) && !read.said.has('that');
+  return read.asks !== null && !slight.has(read.asks) && !read.said.has('that') && !read.said.has('@goes-on');
 }
 
 /** Up to three reads; none where more were found, for then it was talk. A change is never one of several. */

@@ -10,6 +10,18 @@ export const table = [
   ['individual-case', 'child !@milestone !#anyone-doing'],
   ['talked-round', 'inject !@matter'],
 
+  // A list that was spoken of before
+  ['those-else', '@those else'],
+  ['those-why', '@those why'],
+  ['those-how-late', '@those howlate'],
+  ['those-first-due', '@those originally'],
+  ['those-moves', '@those howoften|moved'],
+  ['those-cut', '@those late|missing|done|open|red|amber|green|mine|@my-own|myself|@place|@window|@role'],
+  ['those-owners', '@those who|owner'],
+  ['those-dates', '@those when|due|ends|review'],
+  ['those-count', '@those howmany'],
+  ['those-list', '@those list|#what|status'],
+
   // Agreed words, and letters that stand for a name
   ['holding-line', 'holdingline #the-text|#a-line|@line !#defining'],
   ['stands-for', '#stand-for @letters !late !due'],

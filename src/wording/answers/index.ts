@@ -25,6 +25,7 @@ import * as ranked from './ranked.js';
 import * as registers from './registers.js';
 import * as returns from './returns.js';
 import { say } from './say.js';
+import * as those from './those.js';
 import * as told from './told.js';
 import { contactDetails, howSure, howTo, notDefined } from './ways.js';
 
@@ -40,6 +41,16 @@ type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
 /** How each ask of the grammar's table is answered. */
 export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
   return {
+    'those-cut': those.thoseCut(hands),
+    'those-owners': those.thoseOwners,
+    'those-dates': those.thoseDates,
+    'those-first-due': those.thoseFirstDue,
+    'those-why': those.thoseWhy,
+    'those-how-late': those.thoseHowLate,
+    'those-moves': those.thoseMoves,
+    'those-count': those.thoseCount,
+    'those-list': those.thoseList,
+    'those-else': those.thoseElse,
     'not-counted': () => notCounted,
     'not-known': () => notKnown,
     'decision-unnamed': decisions.decisionUnnamed,

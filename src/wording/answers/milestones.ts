@@ -135,7 +135,7 @@ export function milestonesList(question: Question, book: Book): Answer {
     return `${one.title}: ${one.actual !== null ? 'done ' : ''}${when === null ? 'no date is recorded' : sayWhen(when)}${late?.days == null ? '' : `, ${sayDays(late.days)} late`}. ${one.id}`;
   };
   const count = `${meant.length} ${meant.length === 1 ? 'milestone' : 'milestones'}${scope}${shownHere(book)}: ${done} done, ${meant.length - done} still to be done.`;
-  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [count, ...bullets(shown.map(line), 15)], references: shown.slice(0, 15).map(({ id }) => id), records: meant.map(({ id }) => id) });
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [count, ...bullets(shown.map(line), 15)], references: shown.slice(0, 15).map(({ id }) => id), records: shown.map(({ id }) => id) });
 }
 
 /** "The report", where there are several: which is meant. */

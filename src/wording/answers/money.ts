@@ -195,6 +195,7 @@ export const releasedWorth = (heard: Hands['heard']) => (question: Question, boo
     if (rate === null) return say(book, { kind: 'UNKNOWN', lines: ['No day rate is recorded, so the days cannot be put into pounds.'], records: rows(book, quarter) });
     const own = book.released.filter((row) => row.quarter === quarter && row.days !== null && question.places.includes(row.partnership));
     if (own.length > 0) return say(book, { kind: 'MONEY', lines: own.map(({ partnership, days }) => `${placeName(book, partnership)}: ${days ?? 0} days × £${rate} (a notional day rate) = £${((days ?? 0) * rate).toLocaleString('en-GB')} for ${sayQuarterInFull(quarter)}, an estimate.`), references: ['released time'], records: own.map(({ partnership }) => `released-time/${quarter}/${partnership}`) });
+    if (question.said.has('@place') && question.places.length > 0) return releasedPlace(question, book);
     if (rows(book, quarter).length < total.of) return neutral();
     const missing = total.missing.length === 0 || heard === 'by others' ? '' : `; none yet from ${and(total.missing.map((id) => placeName(book, id)))}`;
     const evaluator = book.programme.evaluator === null ? '' : `, not a figure from ${book.programme.evaluator.id}`;

@@ -17,18 +17,22 @@ const unnamed = 'Returns are voluntary, so I name nobody here whose is still to 
 
 const recordOf = ({ quarter, partnership }: HighlightReport) => `report/${quarter}/${partnership}`;
 
-/** The returns this reader may see; without any, nothing is said of them. */
-function withReturns(book: Book, answer: (reports: readonly HighlightReport[], quarter: string, dueOn: Day) => Answer): Answer {
+/** The returns this reader may see; without any, nothing is said of them. Of an earlier quarter than the latest it is said that these are not at hand. */
+function withReturns(book: Book, { quarter: asked }: Pick<Question, 'quarter'>, answer: (reports: readonly HighlightReport[], quarter: string, dueOn: Day) => Answer): Answer {
   const [first] = book.reports;
+  if (first !== undefined && asked !== null && asked < first.quarter) {
+    const words = book.programme.words.reports;
+    return say(book, { kind: 'UNKNOWN', lines: [`I have the ${words} of the latest quarter alone at hand, ${sayQuarterInFull(first.quarter)}, and not those for ${sayQuarter(asked)}. The secretariat keep the earlier ones.`] });
+  }
   if (first === undefined) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: [`No ${book.programme.words.reports} are recorded.`] }) : neutral();
   return answer(book.reports, first.quarter, first.dueOn);
 }
 
-export const returnsMissing = (heard: Hands['heard']) => (_question: Question, book: Book): Answer => missingReturns(book, heard);
+export const returnsMissing = (heard: Hands['heard']) => (question: Question, book: Book): Answer => missingReturns(question, book, heard);
 
 /** Where others read along it is a number: nobody is named for what is voluntary. */
-function missingReturns(book: Book, heard: Hands['heard']): Answer {
-  return withReturns(book, (reports, quarter, dueOn) => {
+function missingReturns(question: Pick<Question, 'quarter'>, book: Book, heard: Hands['heard']): Answer {
+  return withReturns(book, question, (reports, quarter, dueOn) => {
     const missing = reports.filter(({ returnedOn }) => returnedOn === null);
     const count = `${reports.length - missing.length} of ${reports.length} are in for ${sayQuarterInFull(quarter)}, due ${sayDay(dueOn)}`;
     if (heard === 'by others' && missing.length > 0) return say(book, { kind: 'LIST', lines: [`${count}. ${unnamed}`], records: reports.map(recordOf) });
@@ -36,8 +40,8 @@ function missingReturns(book: Book, heard: Hands['heard']): Answer {
   });
 }
 
-export const returnsIn = (heard: Hands['heard']) => (_question: Question, book: Book): Answer =>
-  withReturns(book, (reports, quarter, dueOn) => {
+export const returnsIn = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
+  withReturns(book, question, (reports, quarter, dueOn) => {
     const back = reports.filter(({ returnedOn }) => returnedOn !== null);
     const missing = reports.filter(({ returnedOn }) => returnedOn === null);
     return say(book, {
@@ -62,8 +66,8 @@ function howLate({ dueOn, returnedOn }: HighlightReport, book: Book): string {
 }
 
 export const returnOf = (heard: Hands['heard']) => (question: Question, book: Book): Answer => {
-  if (question.places.length === 0) return missingReturns(book, heard);
-  return withReturns(book, (reports, quarter) => {
+  if (question.places.length === 0) return missingReturns(question, book, heard);
+  return withReturns(book, question, (reports, quarter) => {
     const own = reports.filter(({ partnership }) => question.places.includes(partnership));
     if (own.length === 0) return neutral();
     const [only] = own;
@@ -76,9 +80,9 @@ export const returnOf = (heard: Hands['heard']) => (question: Question, book: Bo
   });
 };
 
-export const returnsLate = (heard: Hands['heard']) => (_question: Question, book: Book): Answer => {
-  if (heard === 'by others') return missingReturns(book, heard);
-  return withReturns(book, (reports, quarter, dueOn) => {
+export const returnsLate = (heard: Hands['heard']) => (question: Question, book: Book): Answer => {
+  if (heard === 'by others') return missingReturns(question, book, heard);
+  return withReturns(book, question, (reports, quarter, dueOn) => {
     const lateIn = reports.filter(({ returnedOn }) => returnedOn !== null && returnedOn > dueOn);
     const missing = reports.filter(({ returnedOn }) => returnedOn === null);
     return say(book, {
@@ -90,7 +94,7 @@ export const returnsLate = (heard: Hands['heard']) => (_question: Question, book
 };
 
 export const returnColours = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
-  withReturns(book, (reports, quarter) => {
+  withReturns(book, question, (reports, quarter) => {
     const shown = reports.filter(({ coloursShown, partnership, returnedOn }) => coloursShown && (heard === 'alone' || returnedOn !== null) && (question.places.length === 0 || question.places.includes(partnership)));
     if (shown.length === 0) return neutral();
     const wanted = (['red', 'amber', 'green'] as const).filter((colour) => question.said.has(colour));

@@ -3,6 +3,7 @@ import { askOne } from '../../src/cli/ask.js';
 import type { Database } from '../../src/store/database.js';
 import { sampleStore, testOffice } from '../office.js';
 import { askedAnew } from './asked-anew.js';
+import { byKind } from './by-kind.js';
 import { blind } from './blind.js';
 import { fresh } from './fresh.js';
 import { matters } from './matters.js';
@@ -12,7 +13,7 @@ import type { Phrasing } from './phrasing.js';
 import { phrasings } from './phrasings.js';
 import { told } from './told.js';
 
-const all = [...phrasings, ...blind, ...fresh, ...passedOver, ...askedAnew, ...told, ...matters, ...ordinary];
+const all = [...phrasings, ...blind, ...fresh, ...passedOver, ...askedAnew, ...told, ...matters, ...ordinary, ...byKind];
 
 let store: Database;
 const score = new Map<string, { right: number; of: number }>();

@@ -42,13 +42,14 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
 
   'risks-mine': 'list who owner due review when top open howmany status @role',
   'actions-mine': '$dated list owner late open not missing done myself who',
-  'owned-by': 'things $dated list action risk decision late missing open not done host who programme @role',
+  'owned-by': 'action myself funding evaluation @evaluator things $dated list action risk decision late missing open not done host who programme @role',
   'mine': 'everyone meeting seat @body @meeting $dated $all-kinds list late not missing open pending next top attend who',
 
   'findings': '@about why @role $matter evaluation report @report @milestone who source top theme done moved late @theme @evaluator pound',
   'authors': 'who evaluation report @report @evaluator @milestone',
+  'evaluation-began': '$milestone phase evaluation @evaluator howlong future status published else theme',
   'survey-by-place': 'few extreme is survey who howmany @place @mine partnership report missing not list sent gotten top',
-  'survey-close': 'source howto $dated survey why late close ends moved who howmany sent status top @milestone report gotten not',
+  'survey-close': '@evaluator is source howto $dated survey why late close ends moved who howmany sent status top @milestone report gotten not',
   'survey': '@role $dated survey howmany status report highlight missing late not mark sent gotten everyone total partnership member evaluation @milestone @day pending',
   'interviews': '$dated howmany survey evaluation status missing done not total report partnership @milestone pending open top',
   'report-out': 'mine @mine where $dated report evaluation who wrote status done minister gotten @report @milestone @evaluator sent',
@@ -104,7 +105,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'actions-closed': '@place @about $dated action done list meeting since who owner @role howmany @meeting @body seat',
   'actions-from-meeting': '$dated action list meeting open done missing not late who @meeting @body seat',
   'actions-overdue': '@place @about $dated action late missing list who howmany owner not open top everyone @role extreme done howlate',
-  'actions-of': '$dated action list who owner late missing open not @role done mine',
+  'actions-of': 'funding evaluation @evaluator $dated action list who owner late missing open not @role done mine',
   'actions-due': '@place $dated action list who late missing open not next @role',
   'actions-count': '@place @about $dated action howmany open late missing not done list who total',
   'actions-open': '@place @mine @about $dated action list open who owner missing not status done late everyone extreme @role',
@@ -148,7 +149,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
 
   'partnership-brief': '$place brief', 'partnership-status': '$place makes status late red amber green rag risky missing not is brief done self highlight report',
   'overview': '$dated brief status programme everyone partnership meeting late risky done list things @body seat @meeting moved',
-  'day-today': 'today when is', 'help': '', 'courtesy': '',
+  'day-today': 'today when is', 'days-until': '$dated howlong howmany', 'due-on': '$dated makes everyone things', 'help': '', 'courtesy': '',
 };
 
 export const groups: Readonly<Record<string, string>> = {

@@ -50,10 +50,12 @@ function dayIn(typed: string, book: Book): { day: Day | null; ambiguous: readonl
   // "Friday 4/11" is the 4th, whatever day of the week that is.
   const text = typed.replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? +(?=\d{1,2}[/.]\d)/gi, '');
   const past = /\b(?:was|were|did|since|announced|happened|last|ago|mark|finished|completed|decided|told|heard|tick|done on|went|came|signed|issued)\b/i.test(text);
-  const read = findDate(text, {
-    today: book.today, zone: book.zone, prefer: past ? 'past' : 'future', terms: book.programme.schoolTerms, fyStart: book.programme.quarterStartsInMonth, meetings: book.meetings, nation: book.nation,
-  });
-  if (read === null) return null;
+  const context = { today: book.today, zone: book.zone, prefer: past ? 'past' : 'future', terms: book.programme.schoolTerms, fyStart: book.programme.quarterStartsInMonth, meetings: book.meetings, nation: book.nation } as const;
+  const first = findDate(text, context);
+  if (first === null) return null;
+  // "Are we meeting on the 10th": a meeting is a day by itself, and where another is named that one is meant.
+  const after = first.rest !== undefined && /\bmeet\w*\s*$/i.test(text.slice(0, text.lastIndexOf(first.rest))) ? findDate(first.rest, context) : null;
+  const read = after === null ? first : { ...after, before: `${text.slice(0, text.lastIndexOf(first.rest ?? ''))}${after.before}` };
   const said = text.slice(text.indexOf(read.before) + read.before.length, read.rest === undefined ? text.length : text.lastIndexOf(read.rest));
   if ('ambiguous' in read) return { day: null, ambiguous: read.ambiguous.map(({ label }) => label), said };
   return { day: exactDay(read.when), ambiguous: [], said };

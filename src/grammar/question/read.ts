@@ -6,9 +6,11 @@ import { saysWhatTheyAre } from '../place-forms.js';
 import { namesByLetters } from '../../domain/letters.js';
 import { plainly, wordsOf } from '../words.js';
 import { carriedBy } from './carried.js';
+import { checksADay } from './checking.js';
 import { horizonIn, yearIn } from './years.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
+import { doingAsked } from './doing.js';
 import { functionWords } from './function-words.js';
 import { hearerIn, hearersIn } from './hearer.js';
 import { idsIn } from './ids.js';
@@ -18,6 +20,7 @@ import { linesFor } from './match-table.js';
 import { sameRoot, speaksOfDecision, speaksOfLaterYear, subjectsOf, touchesFuture, touchesSubject } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
 import { oneOfOnesOwn } from './ones-own.js';
+import { postsAsked } from './posts.js';
 import { contentOf, named, namedBefore, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
@@ -33,6 +36,9 @@ export interface Asker {
 
 /** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
 export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject'; readonly passed: readonly string[]; readonly left: Left; readonly heard: Carried });
+
+/** "Days till the survey closes", "how long to the next meeting". */
+const daysUntil = /^(?:and |so |ok )*(?:how many |how long )?(?:more )?(?:days?|weeks?|long|sleeps) (?:left |to go )?(?:till|until|to|before)\b/;
 
 const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
 const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
@@ -79,7 +85,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
     words.forEach((word, at) => /^(?:put|say|said|write|wrote|written)$/.test(word) && by.set(at, new Set(['comments'])));
   }
   const mine = said.has('mine') && asker.partnerships.length > 0;
-  const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => named(apart, titledMilestones(book), places)));
+  const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => list(named(apart, titledMilestones(book), places), () => thePublication(sentence, places, book))));
   const bySubject = subject ? book.decisions.filter(({ title }) => contentOf(title).some((word) => isSubject(word, book) && words.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id) : [];
   // What names a milestone by nothing but what a decision is about means the decision.
   // What more of its words name a decision than any milestone means the decision.
@@ -87,14 +93,16 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const meant = ids.milestones.length > 0 ? [] : decisionsMeant(apart, book);
   const better = shared(meant, book.decisions) > Math.max(1, shared(byTitle, book.milestones));
   const milestones = better ? [] : subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
-  const roles = rolesNamed(text, words, book);
+  const posts = postsAsked(words, book);
+  const roles = posts?.roles ?? rolesNamed(text, words, book);
   const decides = roles.length > 0 && milestones.length === 0 && /\b(?:decide|decided|decides|(?:made|make|making) up (?:\w+ )?minds?|(?:made|make) (?:his|her|their) minds? up)\b/.test(words.join(' '));
   const byOwner = decides ? book.decisions.filter(({ owner }) => roles.includes(owner)).map(({ id }) => id as string) : [];
   const agreed = /\b(?:who|when did (?:i|we|they)|did (?:i|we|they)) (?:\w+ )?(?:agreed?|approved?|sign(?:ed)? off|authorised?|okayed?)\b/.test(words.join(' ')) ? book.decisions.filter(({ title }) => contentOf(title).some((word) => apart.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id as string) : [];
   const byAgreement = agreed.length === 1 ? agreed : [];
   const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book), () => (byOwner.length === 1 ? byOwner : []))));
-  const actions = list(ids.actions, () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions)), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [])) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
-  const risks = list(ids.risks, () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks)), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [])) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks)) : []));
+  const doing = ids.actions.length + ids.milestones.length + ids.risks.length === 0 && posts === null ? doingAsked(words, text, book) : null;
+  const actions = list(ids.actions.length > 0 ? ids.actions : doing?.action != null ? [doing.action] : [], () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions)), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [])) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
+  const risks = list(ids.risks.length > 0 ? ids.risks : doing?.risk != null ? [doing.risk] : [], () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks)), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [])) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks)) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
   const themes = themesNamed(apart, book);
   const finding = findingIn(words, book);
@@ -102,14 +110,14 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
 
   const letters = lettersIn(words, book);
   const report = milestones.length > 0 && !/\b(?:reports?|brief)\b/.test(sentence) ? [] : reportOf(words, book);
-  const outweighed = !said.has('action') && ids.actions.length === 0 && actions.length === 1 && milestones.length > 0;
+  const outweighed = !said.has('action') && doing?.action == null && ids.actions.length === 0 && actions.length === 1 && milestones.length > 0;
   const year = yearIn(text, sentence, book);
   const question: Omit<Question<Ask>, 'asks'> = {
     places: places.length === 0 && mine && several === undefined ? asker.partnerships : places,
     member: one.find((match) => match.member !== undefined)?.member ?? null,
     memberOf: one.find((match) => match.member !== undefined)?.partnership.id ?? null,
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
-    milestones: outweighed ? [] : report.length > 0 && ids.milestones.length === 0 ? report : milestones,
+    milestones: outweighed || doing?.action != null ? [] : report.length > 0 && ids.milestones.length === 0 ? report : milestones,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding, letters, most: mostIn(sentence),
     year, horizon: horizonIn(sentence), window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), about: aboutIn(words, times.words), strangers: ids.strangers, unclearDate: times.unclear,
   };
@@ -133,12 +141,16 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@asked', text.includes('?'));
   add('@happening', /\b(?:happening|coming up|going on|anything on|what is on|on then|in the diary|on the calendar|lies ahead)\b/.test(sentence));
   add('@held', /\b(?:were (?:we|they)|was (?:it|the \w+|that)|did (?:we|they|it|anyone|everyone|anybody)|had we|in the end|who (?:\w+ )?(?:came|sent|gave|turned up|attended|was|were|missed)|how many (?:\w+ )?(?:came|turned up|attended|were|sent))\b/.test(sentence));
+  add('@checking', checksADay(sentence, text.includes('?')));
+  if (daysUntil.test(sentence)) said.add('howlong');
   add('@year', year !== null);
   add('@letters', letters);
   add('@line', book.holdingLines.some(({ id }) => looseId(text).includes(looseId(id)) && /\d/.test(id)));
   add('@evaluator', book.programme.evaluator !== null && words.includes(book.programme.evaluator.id.toLowerCase()));
   add('@report', report.length > 0);
   add('@evaluation', said.has('evaluation'));
+  add('@doing', doing !== null && (doing.action !== null || doing.risk !== null));
+  add('@posts', posts);
   add('@milestone', question.milestones.length > 0);
   add('@decision', decisions.length > 0);
   add('@action', ids.actions.length > 0 || actions.length === 1);
@@ -161,6 +173,9 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
 
   const hearers = hearersIn(words);
   if (hearers !== null) words.forEach((_word, at) => at >= hearers.from && at < hearers.to && by.set(at, new Set([...(by.get(at) ?? []), 'hearer'])));
+  const carry = (at: number, find: string) => by.set(at, new Set([...(by.get(at) ?? []), find]));
+  if (posts !== null) words.forEach((_word, at) => at >= posts.from && at < posts.to && carry(at, '@role'));
+  if (doing !== null) words.forEach((word, at) => doing.words.has(word) && carry(at, doing.risk === null ? '@action' : '@risk'));
   const finds = demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf));
   const carrying = (of: Omit<Question<Ask>, 'asks'>) => carriedBy({ words, by, inPlaces, times: times.words, question: of, book, ofBody });
   const followed = asker.earlier === null ? null : followedFrom({ question, sentence, carried: { words, by: carrying(question) }, earlier: asker.earlier, asker, book }, carrying);
@@ -318,7 +333,7 @@ function namedHow({ milestones, actions, risks, said }: Omit<Question, 'asks'>, 
   if (id === undefined || another !== undefined) return 'not';
   const title = [...book.milestones, ...book.actions, ...book.risks].find((one) => one.id === id)?.title ?? '';
   const sort = (actions.length > 0 && said.has('action')) || (risks.length > 0 && said.has('risk')) || (milestones.length > 0 && said.has('milestone'));
-  return sort || looseId(text).includes(looseId(id)) || sharedTitleWords(words, title) >= 2 ? 'surely' : 'by a word';
+  return sort || said.has('@doing') || looseId(text).includes(looseId(id)) || sharedTitleWords(words, title) >= 2 ? 'surely' : 'by a word';
 }
 
 function sharedTitleWords(words: readonly string[], title: string): number {
@@ -353,6 +368,13 @@ function findingIn(words: readonly string[], book: Book): string | null {
   const text = ` ${words.map(stem).join(' ')} `;
   const hit = book.findings.find(({ topic, aliases }) => [topic, ...aliases].some((name) => text.includes(` ${contentOf(name).join(' ')} `)));
   return hit?.topic ?? null;
+}
+
+/** "Publication", "the publication date": the one thing that is to be published, where there is but one. */
+function thePublication(sentence: string, places: readonly string[], { milestones }: Book): string[] {
+  if (!/\bpublication(?: date| day)?\b/.test(sentence)) return [];
+  const found = milestones.filter(({ kind, partnership }) => kind === 'publication' && (places.length === 0 ? partnership === null : partnership !== null && places.includes(partnership)));
+  return found.length === 1 ? found.map(({ id }) => id) : [];
 }
 
 /** "the NFER report", "the final report": the evaluator's reports, by the words that tell them apart. */

@@ -60,7 +60,9 @@ export function named(words: readonly string[], records: readonly Titled[], plac
     const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (weak.has(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
     const here = record.partnerships.some((place) => places.includes(place));
     const score = worth(hits) + (here ? 0.6 : 0) - (places.length > 0 && record.partnerships.length > 0 && !here ? 0.8 : 0);
-    const enough = strong.length >= 2 || (strong.length === 1 && ((often.get(strong[0] ?? '') ?? 0) <= 3 || here || hits.length > 1)) || (hits.length >= 2 && hits.length / title.length >= 0.5);
+    // "When did the partnerships start" is no evaluation commissioned: of its title more must be said than another word for it.
+    const borrowed = hits.every((word) => !plain.some((one) => sameWord(one, word)));
+    const enough = borrowed ? false : strong.length >= 2 || (strong.length === 1 && ((often.get(strong[0] ?? '') ?? 0) <= 3 || here || hits.length > 1)) || (hits.length >= 2 && hits.length / title.length >= 0.5);
     // One word alone, beside the name of a place, is little to name what is the whole programme's by.
     const far = places.length > 0 && record.partnerships.length === 0 && hits.length < 2;
     return { id: record.id, score, enough: enough && !far };

@@ -108,6 +108,11 @@ export const shapes = {
   'beyond-us': /\b(?:book|order|buy|renew|reserve) .*\b(?:train|taxi|hotel|ticket|lunch|dinner|coffee|room|car|books?|flights?|table)\b|\b(?:weather|joke|poem|song|football|cricket|lottery|horoscope|recipe|bitcoin|world cup)\b|\bwin the\b/,
   'told-order': /\bwho (?:gets?|is|are|will be|hears?|knows?|finds? out)\b.*\b(?:order|first|after (?:that|them)|last)\b|\b(?:what|which) order\b/,
   differ: /\b(?:difference|differ|differs|different|same)\b/,
+  beginning: /\b(?:did|was|were|has|have|had|been|is|are)\b.*\b(?:start|started|begin|began|begun|appointed|commissioned|hired|engaged|brought in|taken on|take on|come on board|came on board|let|awarded|given|at it|on it|at this|doing (?:it|this)|evaluating|working|running|going)\b/,
+  'the-contract': /\b(?:the|their|evaluation|evaluators?|research|study)(?: \w+)? contract\b/,
+  'says-action': /\bactions?\b/,
+  'still-on': /^(?:and |so |ok )*(?:(?:is|are) (?:it|we|that|everyone|things) )?(?:all )?still (?:on )?(?:for )?/,
+  'days-till': /^(?:and |so |ok )*(?:how many |how long )?(?:more )?(?:days?|weeks?|long|sleeps) (?:left |to go )?(?:till|until|to|before)\b|^(?:and |so )*how long (?:is it )?(?:till|until|to|before)\b/,
   short: /^(?:\S+ ?){1,4}$/,
 } as const;
 

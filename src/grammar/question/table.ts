@@ -70,6 +70,13 @@ export const table = [
 
   ['no-baseline', '#no-baseline'],
 
+  // Whose work a thing is, in ordinary words, and what a post has to do
+  ['action-one', '@doing @action !@matter'],
+  ['risk-one', '@doing @risk !@matter'],
+  ['actions-of', '@posts #says-action !@matter'],
+  ['owned-by', '@posts !@matter'],
+
+
   // A meeting that was held
   ['meeting-chair', '#who-chaired'],
   ['meeting-came', '#what-came !@matter !papers !minutes !@place !@milestone !survey !highlight !action'],
@@ -161,8 +168,12 @@ export const table = [
   ['findings', '#report-says @report|report|evaluation !@place !@mine !highlight'],
   ['authors', 'wrote who !@milestone !@place'],
   ['authors', 'wrote report|evaluation|@report|that|@evaluator !@place'],
+  ['evaluation-began', '@evaluator|evaluation|#the-contract #beginning when|howlong !@place !survey !interview !@matter'],
+  ['evaluation-began', '@evaluator|evaluation|#the-contract #beginning when|howlong @milestone !@place !survey !interview'],
   ['survey-by-place', 'survey @place|partnership !when !due'],
   ['survey-by-place', 'survey who not|missing !when !due !owner'],
+  ['survey-close', 'survey close @day|@window|is !howmany !who !@action'],
+  ['survey-close', 'survey howlong !howmany !who'],
   ['survey-close', 'survey when|due|ends|late|moved|howoften|why|originally|howlate'],
   ['survey', 'survey'],
   ['not-known', 'interview who not'],
@@ -239,6 +250,7 @@ export const table = [
   ['papers-out', 'papers #papers-out !last !@milestone !where'],
   ['call-for-papers', 'callforpapers'],
   ['papers-due', 'papers when|due|is|#what|@day|late|meeting !@milestone'],
+  ['minutes-due', 'minutes @checking @day'],
   ['minutes-due', 'minutes when|due|is|where|done|status|late|#what|published'],
   ['attendance', 'attend meeting|who|@meeting|howmany|@day !#coming-up'],
   ['agenda', 'agenda meeting|#what|@meeting'],
@@ -293,6 +305,7 @@ export const table = [
   ['milestone-status', '@milestone gotten is|done !highlight !sent !funding !howmuch !mine'],
   ['milestone-status', '@milestone status|is|late|risky|done|rag|red|amber|green|brief|published|#what|moved|that'],
 
+  ['milestone-status', '@milestone @checking @day|@window'],
   ['milestone-status', '@milestone makes'],
   ['milestone-status', '@milestone #short'],
 
@@ -349,10 +362,14 @@ export const table = [
   ['due-place', 'due|next|milestone @place'],
   ['phases', 'phase|ends programme|funding|when|howmany|list !evaluation !meeting'],
 
+  ['due-on', '#still-on @day @checking !@milestone !@meeting !meeting !@matter !@place'],
+  ['days-until', '#days-till @day|@window !@milestone !@meeting !meeting !@body !survey !@action !@matter !@place'],
+
   // Meetings again, now that nothing else was meant
   ['meeting-last', 'last meeting !who !howmany'],
   ['meeting-next', 'meeting|@meeting when|next|due|is|list|#what|@day !howmany'],
   ['meeting-next', 'when meeting|@meeting'],
+  ['meeting-next', '@body|@meeting|meeting @checking @day !papers !minutes !@milestone'],
   ['meeting-next', 'howlong meeting|@meeting'],
   ['due-next-all', 'next due|milestone|#what'],
 

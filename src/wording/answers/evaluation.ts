@@ -4,8 +4,10 @@ import { expectedOf } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { latestDay } from '../../domain/when.js';
 import { sayWhen } from '../dates.js';
+import { checked } from './checked.js';
 import { milestoneLine } from './items.js';
-import { and, day, fromTo, say } from './say.js';
+import { ahead } from './milestones.js';
+import { and, day, fromTo, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
 
 const closing = (book: Book) => book.milestones.find(({ title }) => /\bsurvey\b.*\bcloses?\b/i.test(title));
@@ -27,10 +29,10 @@ export function survey(_question: Question, book: Book): Answer {
   return say(book, { kind: returned === null ? 'UNKNOWN' : 'STATUS', lines: [first, ...when], references: close === undefined ? [] : [close.id], records: ['survey', ...(close === undefined ? [] : [close.id])] });
 }
 
-export function surveyClose(_question: Question, book: Book): Answer {
+export function surveyClose(question: Question, book: Book): Answer {
   const close = closing(book);
   if (close === undefined) return neutral();
-  return say(book, { kind: 'DATE', lines: [milestoneLine(book, close)], references: [close.id] });
+  return say(book, { kind: 'DATE', lines: [`${checked(question, close.actual ?? expectedOf(close))}${milestoneLine(book, close)}`, ...ahead(question, close, book)], references: [close.id] });
 }
 
 export function surveyByPlace(question: Question, book: Book): Answer {
@@ -62,4 +64,11 @@ export function evaluator(_question: Question, book: Book): Answer {
   if (evaluators.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['The evaluator is not recorded.'] });
   const called = evaluators.map(({ id, name }) => (name === id ? id : `the ${name} (${id})`));
   return say(book, { kind: 'WHO', lines: [`${and(called).replace(/^t/, 'T')} ${called.length === 1 ? 'evaluates' : 'evaluate'} the programme.`] });
+}
+
+/** When the evaluation began: by the milestone that says so in its title, and never guessed from the first thing it delivered. */
+export function evaluationBegan(_question: Question, book: Book): Answer {
+  const began = book.milestones.filter(({ partnership, title }) => partnership === null && /\b(?:evaluat\w*|research\w*|stud(?:y|ies)|contract)\b/i.test(title) && /\b(?:commission\w*|appoint\w*|contract\w*|begins?|began|begun|starts?|started|award\w*)\b/i.test(title) && !/\bends?\b/i.test(title));
+  if (began.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`When the evaluation began is not on record${shownHere(book)}.`] });
+  return say(book, { kind: 'DATE', lines: began.map((milestone) => milestoneLine(book, milestone)), references: began.map(({ id }) => id) });
 }

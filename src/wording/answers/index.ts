@@ -5,7 +5,7 @@ import { nextTerm } from '../../domain/terms.js';
 import { sayDay, sayDayLong, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
 import { beyondUs, notCounted, notKnown, notSpent } from './beyond.js';
-import { workingDay, workingDays } from './calendar.js';
+import { daysUntil, workingDay, workingDays } from './calendar.js';
 import * as actionLog from './action-log.js';
 import * as changes from './changes.js';
 import * as decisions from './decisions.js';
@@ -122,6 +122,7 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'interviews': evaluation.interviews,
     'report-out': milestones.reportOut,
     'evaluator': evaluation.evaluator,
+    'evaluation-began': evaluation.evaluationBegan,
     'released-most': ranked.releasedMost(hands.heard),
     'money-most': ranked.moneyMost,
     'milestone-counts': ranked.milestoneCounts,
@@ -211,6 +212,8 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'theme-else': lists.themeElse,
     'theme-none': lists.themeNone,
     'work-of': lists.workOf,
+    'due-on': lists.dueOn,
+    'days-until': daysUntil,
     'due-next': lists.dueWindow,
     'due-window': lists.dueWindow,
     'due-place': lists.dueWindow,

@@ -118,6 +118,17 @@ export function dueWindow(question: Question, book: Book): Answer {
   });
 }
 
+/** What is on record for one day, where it was asked whether that day still holds and no more was named. */
+export function dueOn({ day }: Question, book: Book): Answer {
+  if (nothing(book) || day === null) return neutral();
+  const met = book.meetings.filter(({ on }) => on === day).map(({ id }) => ({ id: id as string, title: 'the meeting', partnership: null }));
+  const items = [...dueBetween(book, day, day), ...met];
+  return say(book, {
+    kind: 'LIST', references: items.map(({ id }) => id),
+    lines: items.length === 0 ? [`Nothing${shownHere(book)} is on record for ${sayDay(day)}.`] : [`On record for ${sayDay(day)}:`, ...bullets(items.map(({ title, partnership, id }) => `${partnership === null ? '' : `${placeName(book, partnership)}, `}${title}. ${id}`))],
+  });
+}
+
 function passedWords(passed: readonly LateItem[]): string[] {
   const of = (kind: LateItem['kind']) => passed.filter((item) => item.kind === kind).map(({ id }) => id);
   const [overdue, decisions] = [of('milestone'), of('decision')];

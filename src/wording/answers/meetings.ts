@@ -8,6 +8,7 @@ import { sayDay, sayDayLong, sayDays, sayWhen } from '../dates.js';
 import { embargoOn, type Ear } from './decisions.js';
 import { neutral, withheldMatter } from './withheld.js';
 import { noOutcome } from '../decision-words.js';
+import { checked } from './checked.js';
 import { and, bullets, ownerName, say, withTitles } from './say.js';
 
 function withMeeting(question: Question, book: Book, answer: (meeting: KnownMeeting) => Answer): Answer {
@@ -20,7 +21,9 @@ export function meetingNext(question: Question, book: Book): Answer {
   return withMeeting(question, book, (meeting) => {
     const other = question.day !== null && question.day !== meeting.on && question.window?.to !== '9999-12-31' ? ` No meeting is recorded for ${sayDay(question.day)}.` : '';
     const lead = meeting.on < book.asOf ? 'That meeting' : question.window?.to === '9999-12-31' ? 'The first meeting after that' : 'The next meeting';
-    const which = question.meetings.length > 0 ? meeting.id : `${lead} (${meeting.id})`;
+    const asked = checked(question, { d: meeting.on, p: 'day' });
+    const named = question.meetings.length > 0 ? meeting.id : `${lead} (${meeting.id})`;
+    const which = asked === '' ? named : `${asked}${named.replace(/^T/, 't')}`;
     const item = meeting.mainItem === null ? '' : ` Main item: ${meeting.mainItem}.`;
     const papers = meeting.papersDue === null || meeting.papersDue < book.asOf ? '' : ` Papers are due ${sayDay(meeting.papersDue)}.`;
     return say(book, { kind: 'DATE', lines: [`${which} ${meeting.on >= book.asOf ? 'is' : 'was'} on ${sayDayLong(meeting.on)}${meeting.on > book.asOf ? `, in ${sayDays(daysBetween(book.asOf, meeting.on))}` : ''}.${other}${item}${papers}`], references: [meeting.id] });

@@ -6,6 +6,7 @@ import { slippageOf } from '../../domain/slippage.js';
 import { daysBetween } from '../../domain/day.js';
 import { exactDay, latestDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
+import { checked } from './checked.js';
 import { historyLine, milestoneLine } from './items.js';
 import { bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
 import { noDocuments } from './beyond.js';
@@ -25,7 +26,16 @@ export function withMilestone(question: Question, book: Book, answer: (milestone
 
 export function milestoneStatus(question: Question, book: Book): Answer {
   if (question.milestones.length > 1 && question.milestones.length <= 3 && !question.said.has('that')) return several(question, book);
-  return withMilestone(question, book, (milestone) => say(book, { kind: 'STATUS', lines: [milestoneLine(book, milestone)], references: [milestone.id] }));
+  return withMilestone(question, book, (milestone) => {
+    const asked = checked(question, milestone.actual ?? expectedOf(milestone));
+    return say(book, { kind: asked === '' ? 'STATUS' : 'DATE', lines: [`${asked}${milestoneLine(book, milestone)}`, ...ahead(question, milestone, book)], references: [milestone.id] });
+  });
+}
+
+/** In how many days it is, where that is asked and its day is known. */
+export function ahead({ said }: Question, { actual, ...milestone }: Milestone, book: Book): string[] {
+  const expected = expectedOf(milestone);
+  return said.has('howlong') && actual === null && expected !== null && exactDay(expected) !== null && latestDay(expected) > book.asOf ? [`In ${sayDays(daysBetween(book.asOf, latestDay(expected)))}.`] : [];
 }
 
 function several(question: Question, book: Book): Answer {
@@ -36,9 +46,8 @@ function several(question: Question, book: Book): Answer {
 export function milestoneWhen(question: Question, book: Book): Answer {
   if (question.milestones.length > 1 && question.milestones.length <= 3 && !question.said.has('that')) return { ...several(question, book), kind: 'DATE' };
   return withMilestone(question, book, (milestone) => {
-    const expected = expectedOf(milestone);
-    const ahead = question.said.has('howlong') && milestone.actual === null && expected !== null && exactDay(expected) !== null && latestDay(expected) > book.asOf ? [`In ${sayDays(daysBetween(book.asOf, latestDay(expected)))}.`] : [];
-    return say(book, { kind: 'DATE', lines: [milestoneLine(book, milestone), ...ahead], references: [milestone.id] });
+    const asked = checked(question, milestone.actual ?? expectedOf(milestone));
+    return say(book, { kind: 'DATE', lines: [`${asked}${milestoneLine(book, milestone)}`, ...ahead(question, milestone, book)], references: [milestone.id] });
   });
 }
 

@@ -17,7 +17,7 @@ import { readMessage, type Message } from '../src/grammar/question/several.js';
 import type { Understood } from '../src/grammar/question/telling.js';
 import type { Office, Records } from '../src/office.js';
 import { isPutDown, noteAsked } from './decision/asked.js';
-import { answersFor, namesAlone, nearestAsk, noSuchMember, noSuchRecord, notRecorded, nothingAbout, notTakenIn, notThere, notUnderstood, together, tooLong, whichDate, whatIsOnRecord, whichOne, whichPlace, type Hands, type Unanswered } from '../src/wording/answers/index.js';
+import { answersFor, namesAlone, nearestAsk, noSuchMember, noSuchRecord, notRecorded, nothingAbout, notTakenIn, notThere, notUnderstood, together, tooLong, whichDate, whatIsOnRecord, whichOne, whichPlace, withOwnExamples, type Hands, type Unanswered } from '../src/wording/answers/index.js';
 import { didYouMean, readAs } from '../src/wording/answers/read-as.js';
 import { moreInPrivate, nothingToShare } from '../src/wording/answers/withheld.js';
 
@@ -132,7 +132,8 @@ function askerOf(reader: Reader, earlier: Subject | null): Asker {
 
 /** The answer to each part of a message; after how it was read, where that was by likeness. */
 function answersTo({ reads, readAs: as, near }: Message, text: string, book: Book, hands: Hands): Answer[] {
-  const answers = reads.map((read) => (read.asks === null && near !== undefined ? nearOr(near, answerRead(read, text, book, hands)) : answerRead(read, text, book, hands)));
+  const answers = reads.map((read) => (read.asks === null && near !== undefined ? nearOr(near, answerRead(read, text, book, hands)) : answerRead(read, text, book, hands)))
+    .map((answer) => withOwnExamples(answer, book.programme.words));
   return as === undefined ? answers : answers.map((answer) => (answer.kind === 'WITHHELD' ? notUnderstood : readAs(as.shown, answer)));
 }
 
@@ -162,7 +163,7 @@ function unread(read: Understood & { asks: null }, book: Book, text: string, han
   if (read.left.asks === 'nothing plain') return notTakenIn(sayable(read.passed));
   if (read.left.stranger !== 'no') return noSuchMember(book);
   const { counted } = read.left;
-  const unanswered = { words: sayable(read.left.unheardOf), counted: counted !== null && (counted.endsWith('s') || commonWords.has(counted)) && text.includes(counted) ? counted : null };
+  const unanswered = { words: sayable(read.left.unheardOf), counted: counted !== null && (counted.endsWith('s') || commonWords.has(counted)) && text.includes(counted) ? counted : null, ...(read.said.has('howmany') ? { of: 'a number' as const } : {}) };
   const near = nearestFor(read, unanswered);
   const answer = near === null ? undefined : answersFor(hands)[near]?.({ ...read, asks: near }, book, { shared: () => 0 });
   if (answer !== undefined && answer.kind !== 'WITHHELD' && answer.kind !== 'UNKNOWN') return whatIsOnRecord(answer, unanswered, book);
@@ -170,14 +171,20 @@ function unread(read: Understood & { asks: null }, book: Book, text: string, han
   return missing === null ? notTakenIn(sayable(read.passed)) : notRecorded(missing);
 }
 
+/** How a partnership stands is asked in one of these words. */
+const standing = ['status', 'late', 'risky', 'red', 'amber', 'green', 'rag', 'makes', 'brief', 'due', '@window', '@day'];
+
 /**
  * What is shown beside a plain word on what is not on record. Where no such word can be said, a record is not shown for a word of
- * its title alone, which may be meant of anything: of five such answers three were beside the point.
+ * its title alone, which may be meant of anything: of five such answers three were beside the point. Nor is a meeting, nor how a
+ * partnership stands where nothing of the kind was asked: of five such answers four were beside the point.
  */
 function nearestFor(read: Understood & { asks: null }, { words, counted }: Unanswered): string | null {
   const said = words.length > 0 || counted !== null;
   const near = said && read.said.has('survey') ? 'survey' : nearestAsk(read);
-  return said || read.left.record !== 'by a word' ? near : null;
+  if (said) return near;
+  if (near === 'meeting-next' || (near === 'partnership-status' && !(read.said.has('@place') && standing.some((one) => read.said.has(one))))) return null;
+  return read.left.record === 'by a word' ? null : near;
 }
 
 /**

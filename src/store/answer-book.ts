@@ -162,7 +162,7 @@ function factsOf({ id, name, more }: Programme, roles: readonly KnownRole[]): Pr
   const sponsor = sponsorOf(roles, { members: terms?.members ?? [] });
   const byRole = sponsor === null ? [] : roles.flatMap(({ org, duties }) => (org !== null && org !== sponsor && !/\bper\b/i.test(org) && duties.includes('evaluator') ? [{ id: org, name: org }] : []));
   const all = [...named, ...byRole];
-  const evaluators = all.filter(({ id: one }, at) => all.findIndex((other) => other.id === one) === at);
+  const evaluators = all.filter(({ id: one }, at) => all.findIndex((other) => other.id === one || other.name === one) === at);
   return {
     id,
     name,

@@ -7,6 +7,7 @@ import type { Appointment } from '../domain/reader.js';
 import { isOverdue, latenessOf } from '../domain/slippage.js';
 import type { Standing } from '../domain/standing.js';
 import { exactDay, type Day } from '../domain/when.js';
+import { capitalised } from './answers/say.js';
 import { button, buttons, escape, heading, section, smallPrint } from './blocks.js';
 import { sayColour } from './colours.js';
 import { sayDay, sayDayLong, sayDays, sayWhen } from './dates.js';
@@ -37,7 +38,7 @@ export function homeView(book: Book, own: OnesOwn, { standings, duties }: HomeSe
       ]),
       ...titled('Decisions', own.awaited.slice(0, most.awaited).map((one) => section(awaitedLine(book, one)))),
       ...titled('Next dates', own.next.length === 0 ? [] : [section(own.next.slice(0, most.next).map((date) => nextLine(date, book.today)).join('\n')), ...leftOut(own.next.length - most.next, '`/milestone` shows what is open.')]),
-      ...partnerships(standings, own),
+      ...partnerships(standings, own, capitalised(book.programme.words.partnerships)),
       { type: 'divider' },
       smallPrint('Only what you may know is shown here. Ask me anything in the *Messages* tab, such as _any news on the funding?_', '`/ask` `/milestone` `/partnership` `/returns` `/decision` work in any channel.'),
     ],
@@ -123,15 +124,15 @@ function nextLine({ when, what, id, title }: NextDate, today: Day): string {
 }
 
 /** Two in a row, their own first; where nothing of them may be shown, their names alone. */
-function partnerships(standings: readonly Standing[], own: OnesOwn): KnownBlock[] {
+function partnerships(standings: readonly Standing[], own: OnesOwn, called: string): KnownBlock[] {
   const { places } = own;
   const shown = [...standings].sort((a, b) => Number(places.includes(b.partnership.id)) - Number(places.includes(a.partnership.id))).slice(0, most.partnerships);
   if (shown.length === 0) return [];
-  if (shown.every(hasNothing)) return titled('Partnerships', [section(shown.map(({ partnership }) => escape(partnership.name)).join(' · ')), ...leftOut(standings.length - shown.length, '`/partnership` shows them all.')]);
+  if (shown.every(hasNothing)) return titled(called, [section(shown.map(({ partnership }) => escape(partnership.name)).join(' · ')), ...leftOut(standings.length - shown.length, '`/partnership` shows them all.')]);
   const rows = Array.from({ length: Math.ceil(shown.length / most.beside) }, (_, at): SectionBlock => ({
     type: 'section', fields: shown.slice(at * most.beside, at * most.beside + most.beside).map((standing) => ({ type: 'mrkdwn' as const, text: standingWords(standing, own) })),
   }));
-  return titled('Partnerships', [...rows, ...leftOut(standings.length - shown.length, '`/partnership` shows them all.')]);
+  return titled(called, [...rows, ...leftOut(standings.length - shown.length, '`/partnership` shows them all.')]);
 }
 
 function standingWords(standing: Standing, { leads, places }: OnesOwn): string {

@@ -23,13 +23,13 @@ export interface ReturnsFacts {
 }
 
 /** How the returns of a quarter stand: how many are in, never who is missing. */
-export function returnsProgress(book: Pick<Book, 'partnerships'>, facts: ReturnsFacts): Said {
+export function returnsProgress(book: Pick<Book, 'partnerships' | 'programme'>, facts: ReturnsFacts): Said {
   const nameOf = (id: string) => book.partnerships.find((one) => one.id === id)?.name ?? id;
   const head = `Returns for ${sayQuarterInFull(facts.quarter)}: ${facts.count} of ${facts.total} in (due ${sayDay(facts.dueOn)}).`;
   const thanks = facts.back === null || facts.back.length === 0 ? [] : [`Thank you: ${escape(facts.back.join(', '))}.`];
   const apart = facts.mismatches.length === 0 ? [] : [`*Said brighter than the dates are:*\n${facts.mismatches.map(({ partnership, selfRag, schedule }) => `• ${escape(nameOf(partnership))}: self-reported ${sayColour(selfRag, '')}, schedule ${sayColour(schedule, '')}`).join('\n')}`];
   const given = facts.released.filter(({ days }) => days !== null);
-  const time = facts.released.length === 0 ? [] : [`Released time: ${sayNumber(given.reduce((sum, { days }) => sum + (days ?? 0), 0))} days, from ${given.length} of ${facts.total} partnerships.`];
+  const time = facts.released.length === 0 ? [] : [`Released time: ${sayNumber(given.reduce((sum, { days }) => sum + (days ?? 0), 0))} days, from ${given.length} of ${facts.total} ${book.programme.words.partnerships}.`];
   return {
     text: [head, ...thanks, ...apart, ...time].join('\n').replace(/\*/g, ''),
     blocks: thatFit([

@@ -30,6 +30,8 @@ export function carriedBy({ words, by, inPlaces, times, question, book, ofBody }
     ['@condition', book.funding.conditions.filter(({ id }) => question.conditions.includes(id)).flatMap(({ text }) => contentOf(text))],
     ['@term', (question.term ?? '').split('|').flatMap((term) => contentOf(terms[term] ?? ''))], ['@finding', [question.finding ?? '', ...book.findings.filter(({ topic }) => topic === question.finding).flatMap(({ aliases }) => aliases)].flatMap((name) => contentOf(name))],
   ];
+  // Whose days they are is told in the programme's own words for them.
+  const whose = new Set(question.said.has('releasedtime') ? contentOf(book.programme.releasedTime.definition ?? '') : []);
   const hearer = hearerIn(words);
   return new Map(words.map((word, at) => {
     const carries = new Set(by.get(at) ?? []);
@@ -38,6 +40,7 @@ export function carriedBy({ words, by, inPlaces, times, question, book, ofBody }
     if (times.has(word)) carries.add('@day');
     if (body.has(root) || word === book.programme.body?.id.toLowerCase()) carries.add('@body');
     if (evaluator.has(root)) carries.add(question.said.has('@report') ? '@report' : '@evaluator');
+    if (whose.has(root)) carries.add('releasedtime');
     if (timely.has(root)) carries.add('@window');
     if (programme.has(root) || (hearer !== null && at >= hearer.from && at < hearer.to)) carries.add('is');
     for (const [find, names] of named) if (names.some((name, n) => sameWord(root, name) || `${names[n - 1] ?? ''}${name}` === root)) carries.add(find);

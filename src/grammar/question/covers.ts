@@ -141,11 +141,11 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'moved-often': '$late moved howmany howoften milestone partnership who', 'late': '$late who owner list partnership milestone programme everyone things status missing not moved howlate top why extreme published done risky evaluation @evaluation else sent',
   'place-moves': '@day @window where source highlight newdate $place $late moved howmany howoften why', 'late-place': '$place $late why', 'why-late': '$late why',
   'due-next': '$dated milestone things partnership @place @mine who action list', 'due-window': '$dated milestone things partnership @place @mine who list done not decision action programme everyone missing howmany status',
-  'due-place': '$dated milestone things partnership @place @mine who list', 'due-next-all': '$dated milestone things partnership list programme decision action who',
+  'due-place': '$dated milestone things partnership @place @mine who list', 'due-next-all': 'everyone $dated milestone things partnership list programme decision action who',
   'done-window': '$dated done milestone things partnership list who howmany since last meeting @place is published everyone programme @meeting @body not', 'was-due': '$dated originally milestone things partnership done @place who list not missing late moved is',
   'quarter-dates': '$dated phase ends', 'school-calendar': '$dated halfterm ends phase', 'phases': '$dated phase ends programme funding howmany list pilot partnership',
 
-  'documents': '*', 'out-of-scope': '*',
+  'programme-is': '*', 'documents': '*', 'out-of-scope': '*',
 
   'partnership-brief': '$place brief', 'partnership-status': '$place makes status late red amber green rag risky missing not is brief done self highlight report',
   'overview': '$dated brief status programme everyone partnership meeting late risky done list things @body seat @meeting moved',
@@ -162,5 +162,5 @@ export const groups: Readonly<Record<string, string>> = {
   place: 'where @place @places @mine @member who owner when why due late howlate moved next originally milestone partnership things is status',
   return: 'highlight report sent gotten done mine @mine @quarter theme',
   released: 'published embargo releasedtime howmany gotten @quarter @window report sent',
-  milestone: 'makes decision @report source newdate where @milestone @place @mine @theme @day @window @quarter @member @role milestone things partnership programme who owner when why due late howlate moved originally status red amber green rag risky done published report brief theme belongs ends next last since not missing is that phase sent gotten facilitator',
+  milestone: 'open makes decision @report source newdate where @milestone @place @mine @theme @day @window @quarter @member @role milestone things partnership programme who owner when why due late howlate moved originally status red amber green rag risky done published report brief theme belongs ends next last since not missing is that phase sent gotten facilitator',
 };

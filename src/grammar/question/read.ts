@@ -21,6 +21,8 @@ import { sameRoot, speaksOfDecision, speaksOfLaterYear, subjectsOf, touchesFutur
 import { plainWords, stem } from './plain-words.js';
 import { oneOfOnesOwn } from './ones-own.js';
 import { postsAsked } from './posts.js';
+import { inUsualWords, ownKinds, standingWords } from './own-kinds.js';
+import { asksWhatProgrammeIs, evaluatorCalled, facilitatorsCalled } from './own-names.js';
 import { contentOf, named, namedBefore, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
@@ -56,7 +58,9 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
   const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
-  const { said, by } = conceptsIn(words, { ...book.programme.words.aliases, ...releasedByDefinition(book) });
+  const { said, by } = conceptsIn(words, { ...book.programme.words.aliases, ...facilitatorsCalled(book), ...releasedByDefinition(book) });
+
+  const ordinary = new Set([...ownKinds(book.programme.words), ...standingWords(words, by, said)]);
 
   const one = found.flatMap(({ match }) => (match.kind === 'one' ? [match] : []));
   const severalMeant = found.find(({ match }) => match.kind === 'several');
@@ -85,12 +89,12 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
     words.forEach((word, at) => /^(?:put|say|said|write|wrote|written)$/.test(word) && by.set(at, new Set(['comments'])));
   }
   const mine = said.has('mine') && asker.partnerships.length > 0;
-  const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => list(named(apart, titledMilestones(book), places), () => thePublication(sentence, places, book))));
+  const byTitle = list(ids.milestones, () => list(said.has('mine') && places.length === 0 ? oneOfOnesOwn(sentence, asker, book) : [], () => list(named(apart, titledMilestones(book), places, ordinary), () => thePublication(sentence, places, book))));
   const bySubject = subject ? book.decisions.filter(({ title }) => contentOf(title).some((word) => isSubject(word, book) && words.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id) : [];
   // What names a milestone by nothing but what a decision is about means the decision.
   // What more of its words name a decision than any milestone means the decision.
   const shared = (ids: readonly string[], records: readonly { readonly id: string; readonly title: string }[]) => Math.max(0, ...records.filter(({ id }) => ids.includes(id)).map(({ title }) => sharedTitleWords(words, title)));
-  const meant = ids.milestones.length > 0 ? [] : decisionsMeant(apart, book);
+  const meant = ids.milestones.length > 0 ? [] : decisionsMeant(apart, book, ordinary);
   const better = shared(meant, book.decisions) > Math.max(1, shared(byTitle, book.milestones));
   const milestones = better ? [] : subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
   const posts = postsAsked(words, book);
@@ -99,14 +103,14 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const byOwner = decides ? book.decisions.filter(({ owner }) => roles.includes(owner)).map(({ id }) => id as string) : [];
   const agreed = /\b(?:who|when did (?:i|we|they)|did (?:i|we|they)) (?:\w+ )?(?:agreed?|approved?|sign(?:ed)? off|authorised?|okayed?)\b/.test(words.join(' ')) ? book.decisions.filter(({ title }) => contentOf(title).some((word) => apart.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id as string) : [];
   const byAgreement = agreed.length === 1 ? agreed : [];
-  const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book), () => (byOwner.length === 1 ? byOwner : []))));
+  const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book, ordinary), () => (byOwner.length === 1 ? byOwner : []))));
   const doing = ids.actions.length + ids.milestones.length + ids.risks.length === 0 && posts === null ? doingAsked(words, text, book) : null;
-  const actions = list(ids.actions.length > 0 ? ids.actions : doing?.action != null ? [doing.action] : [], () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions)), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [])) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions)) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
-  const risks = list(ids.risks.length > 0 ? ids.risks : doing?.risk != null ? [doing.risk] : [], () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks)), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [])) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks)) : []));
+  const actions = list(ids.actions.length > 0 ? ids.actions : doing?.action != null ? [doing.action] : [], () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions), ordinary), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [], ordinary)) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions), ordinary) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
+  const risks = list(ids.risks.length > 0 ? ids.risks : doing?.risk != null ? [doing.risk] : [], () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks), ordinary), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [], ordinary)) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks), ordinary) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
   const themes = themesNamed(apart, book);
   const finding = findingIn(words, book);
-  const term = termIn(words);
+  const term = termIn(words) ?? termIn(inUsualWords(sentence, book.programme.words).split(' '));
 
   const letters = lettersIn(words, book);
   const report = milestones.length > 0 && !/\b(?:reports?|brief)\b/.test(sentence) ? [] : reportOf(words, book);
@@ -131,7 +135,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@member', question.member);
   add('@mine', mine && places.length === 0);
   // "We" and "us" are the group where it is not a partnership that speaks.
-  add('@my-own', said.has('mine') && !said.has('@place') && (/\b(?:my|mine|do i|am i|i own|i owe|for me)\b/.test(sentence) || (asker.partnerships.length > 0 && /\b(?:our|ours|us)\b/.test(sentence))));
+  add('@my-own', !said.has('@place') && (/\b(?:do i have|have i got|do i hold)\b(?! to\b)/.test(sentence) || (said.has('mine') && /\b(?:my|mine|do i|am i|i own|i owe|for me)\b/.test(sentence)) || (said.has('mine') && asker.partnerships.length > 0 && /\b(?:our|ours|us)\b/.test(sentence))));
   add('@either', words.includes('or'));
   add('@least', /\b(?:least|fewest|lowest|smallest)\b/.test(sentence));
   add('@first', /\b(?:first|1st)\b/.test(sentence));
@@ -146,12 +150,14 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@year', year !== null);
   add('@letters', letters);
   add('@line', book.holdingLines.some(({ id }) => looseId(text).includes(looseId(id)) && /\d/.test(id)));
-  add('@evaluator', book.programme.evaluator !== null && words.includes(book.programme.evaluator.id.toLowerCase()));
+  add('@evaluator', (book.programme.evaluator !== null && words.includes(book.programme.evaluator.id.toLowerCase())) || evaluatorCalled(sentence, book) === 'yes');
+  add('@programme', asksWhatProgrammeIs(sentence, book) === 'yes');
   add('@report', report.length > 0);
   add('@evaluation', said.has('evaluation'));
   add('@doing', doing !== null && (doing.action !== null || doing.risk !== null));
   add('@posts', posts);
   add('@milestone', question.milestones.length > 0);
+  if (surveyByTitle(question.milestones, words, said, book, ordinary)) said.delete('survey');
   add('@decision', decisions.length > 0);
   add('@action', ids.actions.length > 0 || actions.length === 1);
   add('@risk', ids.risks.length > 0 || risks.length === 1);
@@ -182,7 +188,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   if (followed !== null) return followed;
   const late = recall(question, sentence, asker, said, book);
   const carried = { words, by: carrying(late.question), finds };
-  const { asks, passed } = late.asks === null ? chosen(said, sentence, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
+  const { asks, passed } = late.asks === null ? chosen(said, inUsualWords(sentence, book.programme.words), carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
   const left = () => leftOf({ sentence, typed: text, said, unheardOf: unheardOf(carried), inTitle: (word) => titles.has(stem(word)), carriesConcept: (word) => (by.get(words.indexOf(word))?.size ?? 0) > 0 || inPlaces.has(word), record: namedHow(late.question, words, text, book) });
   if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [], left: left(), heard: carried };
   if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed, left: left(), heard: carried };
@@ -305,11 +311,11 @@ function lettersIn(words: readonly string[], book: Book): string | null {
 }
 
 /** The decisions whose titles are named; where a decision is spoken of, two of its title's words are enough if no other has them. */
-function decisionsMeant(all: readonly string[], book: Book): readonly string[] {
+function decisionsMeant(all: readonly string[], book: Book, ordinary: ReadonlySet<string>): readonly string[] {
   // Who is to hear of it names no decision.
   const hearer = hearerIn(all);
   const words = hearer === null ? all : [...all.slice(0, hearer.from), ...all.slice(hearer.to)];
-  const byName = named(words, titled(book.decisions), []);
+  const byName = named(words, titled(book.decisions), [], ordinary);
   if (!speaksOfDecision(words)) return byName.filter((id) => sharedTitleWords(words, book.decisions.find((one) => one.id === id)?.title ?? '') >= 2);
   if (byName.length > 0) return byName;
   // Of a title even its ordinary words count here ("the second phase"): a decision is spoken of, and it must be one alone.
@@ -346,8 +352,20 @@ const little = new Set('the of a an and or in on at to for by with from as is ar
 /** "volunteer days": released time as the programme's own definition names what is given. */
 function releasedByDefinition({ programme: { releasedTime: { definition } } }: Book): { readonly releasedtime?: readonly string[] } {
   if (definition === null) return {};
-  const whose = contentOf(definition).filter((word) => word.length > 4 && !/^(?:grant|money|fund|funding|given|available|because)$/.test(word));
+  const whose = wordsOfReleased(definition);
   return { releasedtime: whose.flatMap((word) => [`${word} days`, `${word} hours`, `${word} time`]) };
+}
+
+function wordsOfReleased(definition: string): readonly string[] {
+  return contentOf(definition).filter((word) => word.length > 4 && !/^(?:grant|money|fund|funding|given|available|because|working)$/.test(word));
+}
+
+/** Whether a survey is named by more of its milestone's title, and how that stands is asked, not how many took part. */
+function surveyByTitle(milestones: readonly string[], words: readonly string[], said: ReadonlySet<string>, book: Book, ordinary: ReadonlySet<string>): boolean {
+  const [only, another] = milestones;
+  if (!said.has('survey') || only === undefined || another !== undefined || ['howmany', 'who', 'not', 'missing', 'partnership', 'sent'].some((one) => said.has(one))) return false;
+  const title = book.milestones.find(({ id }) => id === only)?.title ?? '';
+  return /\bsurvey/i.test(title) && named(words.filter((word) => !/^surveys?$/.test(word)), [{ id: only, title: title.replace(/\bsurveys?\b/i, ''), partnerships: [] }], [], ordinary).length > 0;
 }
 
 const known = new WeakMap<Book['milestones'], ReadonlySet<string>>();

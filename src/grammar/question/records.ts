@@ -1,6 +1,7 @@
 import type { Book } from '../../domain/answer-book.js';
 import { plainly } from '../words.js';
 import { functionWords } from './function-words.js';
+import { ownKinds } from './own-kinds.js';
 import { stem } from './plain-words.js';
 
 /** Words that tell no record from another. */
@@ -11,6 +12,8 @@ const weak = new Set(`group agreed agree issued issue complete completed publish
   authority data set current period phase enter end ends meeting date decision future funding fund money more detail confirm return quarter new help give obtain outstanding out post place survey
   highlight time figure november october september december january february march april may june july august 2004 2005 2006 2007 2008 returned done wider beyond project case study team work school
   sent send number version close closes evaluation interim comments comment brief full area start running get before after too no cover low re forecast`.split(/\s+/).map(stem));
+
+const none: ReadonlySet<string> = new Set();
 
 export interface Titled {
   readonly id: string;
@@ -37,9 +40,10 @@ const alsoSaid: Readonly<Record<string, readonly string[]>> = { start: ['commiss
 
 /**
  * The records whose titles the words name, best first and only those about as good as the best. A place that was named
- * stands in for a word of the title; weak words alone name nothing.
+ * stands in for a word of the title; weak words alone name nothing, nor do those that are ordinary in this programme or question.
  */
-export function named(words: readonly string[], records: readonly Titled[], places: readonly string[]): string[] {
+export function named(words: readonly string[], records: readonly Titled[], places: readonly string[], ordinary: ReadonlySet<string> = none): string[] {
+  const isWeak = (word: string) => weak.has(word) || ordinary.has(word);
   const plain = words.filter((word) => !empty.has(word)).map(stem);
   const another = (word: string) => (plain.length > 1 || (plain.length === 1 && plain[0] !== word) ? alsoSaid[word] ?? [] : []);
   const said = [...new Set(words.map(stem).flatMap((word) => [...(empty.has(word) ? [] : [word]), ...(Object.hasOwn(alsoSaid, word) ? another(word) : [])]))];
@@ -56,8 +60,8 @@ export function named(words: readonly string[], records: readonly Titled[], plac
   const scored = records.map((record) => {
     const title = [...new Set(contentOf(record.title))];
     const hits = title.filter(isSaid);
-    const strong = hits.filter((word) => !weak.has(word) && !/^\d{1,2}$/.test(word));
-    const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (weak.has(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
+    const strong = hits.filter((word) => !isWeak(word) && !/^\d{1,2}$/.test(word));
+    const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (isWeak(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
     const here = record.partnerships.some((place) => places.includes(place));
     const score = worth(hits) + (here ? 0.6 : 0) - (places.length > 0 && record.partnerships.length > 0 && !here ? 0.8 : 0);
     // "When did the partnerships start" is no evaluation commissioned: of its title more must be said than another word for it.
@@ -72,16 +76,17 @@ export function named(words: readonly string[], records: readonly Titled[], plac
 }
 
 /** The one record that at least two telling words of its title name, where the kind of record was not said. */
-export function namedSurely(words: readonly string[], records: readonly Titled[]): string[] {
+export function namedSurely(words: readonly string[], records: readonly Titled[], ordinary: ReadonlySet<string> = none): string[] {
   const said = words.map(stem).filter((word) => !empty.has(word));
-  const hits = records.filter(({ title }) => contentOf(title).filter((word) => !weak.has(word) && !/^\d+$/.test(word) && said.some((one) => sameWord(one, word))).length >= 2);
+  const worth = (word: string) => (weak.has(word) || /^\d+$/.test(word) || !said.some((one) => sameWord(one, word)) ? 0 : ordinary.has(word) ? 0.5 : 1);
+  const hits = records.filter(({ title }) => contentOf(title).reduce((sum, word) => sum + worth(word), 0) >= 2);
   return hits.length === 1 ? hits.map(({ id }) => id) : [];
 }
 
 /** "the press leak risk": the one record of which the words just before its kind say most, be they ever so ordinary. */
-export function namedBefore(words: readonly string[], kind: RegExp, records: readonly Titled[]): string[] {
+export function namedBefore(words: readonly string[], kind: RegExp, records: readonly Titled[], ordinary: ReadonlySet<string> = none): string[] {
   const at = words.findIndex((word) => kind.test(word));
-  const said = words.slice(Math.max(0, at - 3), Math.max(0, at)).map(stem).filter((word) => word.length > 2 && !empty.has(word));
+  const said = words.slice(Math.max(0, at - 3), Math.max(0, at)).map(stem).filter((word) => word.length > 2 && !empty.has(word) && !ordinary.has(word));
   const hits = records.map(({ id, title }) => ({ id, hits: contentOf(title).filter((word) => said.some((one) => sameWord(one, word))).length }));
   const most = Math.max(0, ...hits.map((one) => one.hits));
   const best = most === 0 ? [] : hits.filter((one) => one.hits === most);
@@ -117,7 +122,8 @@ export function titled(records: readonly { readonly id: string; readonly title: 
 /** The roles that were named, by their id or by the words of their title. */
 export function rolesNamed(typed: string, words: readonly string[], book: Book): string[] {
   const said = new Set(words.map(stem));
-  const common = new Set([book.programme.name, book.programme.body?.name ?? '', book.programme.shortName ?? ''].flatMap((name) => contentOf(name)).filter((word) => word !== 'chair'));
+  const kinds = ownKinds(book.programme.words);
+  const common = new Set([...[book.programme.name, book.programme.body?.name ?? '', book.programme.shortName ?? ''].flatMap((name) => contentOf(name)).filter((word) => word !== 'chair'), ...kinds]);
   const found = book.roles.map((role) => {
     const title = contentOf(role.title).filter((word) => !common.has(word) && !['partnership', 'authority', 'group', 'officer', 'lead', 'senior', 'manager', 'representative', 'project', 'independent', 'special', 'school', 'client', 'side'].includes(word));
     const byId = new RegExp(`\\b${role.id}\\b`).test(typed) || (role.id.length > 2 && !['fac', 'min', 'fin', 'adv', 'sec', 'host', 'cons', 'health', 'vol'].includes(role.id.toLowerCase()) && words.includes(role.id.toLowerCase()));

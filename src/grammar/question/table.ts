@@ -26,6 +26,9 @@ export const table = [
   ['holding-line', 'holdingline #the-text|#a-line|@line !#defining'],
   ['stands-for', '#stand-for @letters !late !due'],
 
+  ['programme-is', '@programme'],
+  ['theme-else', '#who-else @theme !@place !@milestone !told !late'],
+
   // When something of a meeting is due, said in two words
   ['minutes-due', 'minutes #by-when !#ordering'],
   ['papers-due', 'papers #by-when !#papers-out !#ordering'],
@@ -146,7 +149,7 @@ export const table = [
   ['decisions-pending', 'decision pending'],
   ['decisions-made', 'decision|announced @meeting|@window|list|last !@decision'],
   ['decision-outcome', 'announced #what-outcome @day|@window|@meeting'],
-  ['decisions-made', 'decision #what !next !due !status !list !pending'],
+  ['decisions-made', 'decision #what !next !due !status !list !pending !dependent'],
   ['decisions-pending', 'decision list|status|next|due'],
 
   // What is the asker's own
@@ -160,6 +163,7 @@ export const table = [
 
   // The survey, the evaluation and its reports
   ['findings', 'findings @finding|evaluation|@report|report|that|@evaluator !@place'],
+  ['findings', '#has-found evaluation|@evaluator|@report !@place'],
   ['findings', 'findings @finding !#costs'],
   ['findings', '#value-for-money !@place !@mine !highlight !@milestone !@action !@risk'],
   ['findings', '@finding #asks-whether !#costs !@place !@mine !survey !releasedtime'],
@@ -187,6 +191,7 @@ export const table = [
   ['theme-else', 'else partnership #what @milestone !@place !when !late !due !status !risky'],
   ['facilitator-of', 'facilitator who @place !late !when !why'],
   ['facilitator-of', '#contact who @place !theme !@milestone'],
+  ['facilitator-of', '#who-runs @place|@mine !@role !@milestone !@action !@theme !@member !funding !survey !meeting'],
   ['host-of', 'host @place|@mine'],
   ['milestone-moves', '@milestone howoften'],
   ['seats', 'howmany seat|member meeting|@body !@place'],
@@ -227,7 +232,7 @@ export const table = [
   ['return-colours', 'self|rag highlight|self red|amber|green|who|list|#what|partnership|rag|last !@place !watermelon !@mine'],
   ['return-colours', 'highlight howmany|who|list|#what red|amber|green !late !@place !@mine !watermelon !missing'],
   ['returns-in', 'highlight howmany|status|who|list|is|total|everyone !@place !@mine'],
-  ['returns-in', 'everyone sent|report|highlight|gotten !@place !@report !action !survey !@milestone !risky !late !funding !howmuch'],
+  ['returns-in', 'everyone sent|report|highlight|gotten !due !next !@place !@report !action !survey !@milestone !risky !late !funding !howmuch'],
   ['returns-in', 'howmany sent|report !@place !@report !action !survey !@milestone'],
   ['return-of', 'sent|report|highlight|#in-yet @mine !howmuch !funding !instalment !when !theme !@report !who !action !@milestone !meeting !minutes !agenda'],
   ['return-of', 'comments @place|@mine !survey !@milestone !@report !meeting !risk !action'],
@@ -251,7 +256,7 @@ export const table = [
   ['call-for-papers', 'callforpapers'],
   ['papers-due', 'papers when|due|is|#what|@day|late|meeting !@milestone'],
   ['minutes-due', 'minutes @checking @day'],
-  ['minutes-due', 'minutes when|due|is|where|done|status|late|#what|published'],
+  ['minutes-due', 'minutes when|due|is|where|done|status|late|#what|published|@meeting'],
   ['attendance', 'attend meeting|who|@meeting|howmany|@day !#coming-up'],
   ['agenda', 'agenda meeting|#what|@meeting'],
   ['meeting-place', 'where meeting|@meeting'],

@@ -7,14 +7,22 @@ import { sayWhen } from '../dates.js';
 import { checked } from './checked.js';
 import { milestoneLine } from './items.js';
 import { ahead } from './milestones.js';
+import { holderLine } from './people.js';
 import { and, day, fromTo, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
 
 const closing = (book: Book) => book.milestones.find(({ title }) => /\bsurvey\b.*\bcloses?\b/i.test(title));
 
+/** No design of a survey is on record, or none for this reader: what they may know of surveys is then a milestone's. */
+function notCounted(book: Book): Answer {
+  const meant = book.milestones.filter(({ title }) => /\b(?:survey|questionnaire)\b/i.test(title)).slice(0, 5);
+  if (meant.length > 0) return say(book, { kind: 'UNKNOWN', lines: [`No figures of a survey are on record${shownHere(book)}. What is:`, ...meant.map((milestone) => milestoneLine(book, milestone))], references: meant.map(({ id }) => id) });
+  return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No survey is recorded.'] }) : neutral();
+}
+
 export function survey(_question: Question, book: Book): Answer {
   const count = surveyCount(book);
-  if (count === null) return book.circle === 'insiders' ? say(book, { kind: 'UNKNOWN', lines: ['No survey is recorded.'] }) : neutral();
+  if (count === null) return notCounted(book);
   const { sent, returned, target, countedOn } = count;
   const close = closing(book);
   const over = close !== undefined && close.actual !== null && latestDay(close.actual) <= book.asOf;
@@ -59,11 +67,13 @@ export function interviews(question: Question, book: Book): Answer {
   return say(book, { kind: 'STATUS', lines: [`${parts.join('; ')}.`, ...(close === undefined ? [] : [milestoneLine(book, close)])], references: close === undefined ? [] : [close.id], records: ['survey', ...(close === undefined ? [] : [close.id])] });
 }
 
-export function evaluator(_question: Question, book: Book): Answer {
+export function evaluator(question: Question, book: Book): Answer {
   const { evaluators } = book.programme;
   if (evaluators.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['The evaluator is not recorded.'] });
   const called = evaluators.map(({ id, name }) => (name === id ? id : `the ${name} (${id})`));
-  return say(book, { kind: 'WHO', lines: [`${and(called).replace(/^t/, 'T')} ${called.length === 1 ? 'evaluates' : 'evaluate'} the programme.`] });
+  // Who leads it is a person's post, where the reader may know who holds it.
+  const [lead] = question.said.has('owner') ? book.roles.filter(({ id, duties }) => duties.includes('evaluator') && book.holders.some(({ role }) => role === id)) : [];
+  return say(book, { kind: 'WHO', lines: [`${and(called).replace(/^t/, 'T')} ${called.length === 1 ? 'evaluates' : 'evaluate'} the programme.`, ...(lead === undefined ? [] : [holderLine(book, lead.id, null)])] });
 }
 
 /** When the evaluation began: by the milestone that says so in its title, and never guessed from the first thing it delivered. */

@@ -38,7 +38,7 @@ export const meanings: Readonly<Record<string, string>> = {
   'facilitator': "A facilitator takes a partnership's work forward between meetings.",
   'host authority': 'A host authority is the council that employs the facilitator and holds the grant.',
   'partnership': "A partnership is a region's collaboration of authorities{basis}.",
-  'member authority': 'A member authority is a council in a partnership.',
+  'member authority': 'A member authority is a council, or another body, that belongs to a partnership.',
   'embargo': 'An embargo lets named recipients know something that must not be passed on before a stated date and time. It is a convention, not law.',
   'holding line': 'A holding line is the agreed words used until there is news.',
   'pre-election period': 'The pre-election period ("purdah") is the time before a poll when public bodies take particular care over announcements.',

@@ -3,6 +3,8 @@ import type { Answer, Question } from '../../domain/question.js';
 import { quarterBounds, quarterOf } from '../../domain/quarters.js';
 import { nextTerm } from '../../domain/terms.js';
 import { sayDay, sayDayLong, sayWhen } from '../dates.js';
+import type { OwnWords } from '../../domain/own-words.js';
+import { inOwnWords } from '../own-words.js';
 import { sayQuarterInFull } from '../quarters.js';
 import { beyondUs, notCounted, notKnown, notSpent } from './beyond.js';
 import { daysUntil, workingDay, workingDays } from './calendar.js';
@@ -20,6 +22,7 @@ import { standsFor } from './letters.js';
 import * as milestones from './milestones.js';
 import * as money from './money.js';
 import * as partnership from './partnership.js';
+import { programmeIs } from './programme-is.js';
 import * as people from './people.js';
 import * as ranked from './ranked.js';
 import * as registers from './registers.js';
@@ -73,6 +76,7 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'rag-counts': lists.ragCounts,
     'milestones-list': milestones.milestonesList,
     'papers-missing': meetings.papersMissing,
+    'programme-is': programmeIs,
     'individual-case': () => individualCase,
     'talked-round': () => talkedRound,
     'holding-line': decisions.holdingLine,
@@ -246,6 +250,11 @@ export const help = bare('DEFINE', `You can ask me where a partnership, mileston
 
 export const notUnderstood = bare('UNKNOWN', `I did not understand that, so I would rather not guess. I can answer things like ${examples}.`);
 
+/** What can be asked, in the programme's own words where an answer gives examples of it. */
+export function withOwnExamples(answer: Answer, words: OwnWords): Answer {
+  return answer.text.includes(examples) ? { ...answer, text: answer.text === help.text ? inOwnWords(answer.text, words) : answer.text.replace(examples, inOwnWords(examples, words)) } : answer;
+}
+
 /** The same, with the ordinary words that no answer would have taken in: a word that might be a name is not said back. */
 export function notTakenIn(words: readonly string[]): Answer {
   const said = [...new Set(words)].map((word) => `“${word}”`);
@@ -304,7 +313,7 @@ function definition(question: Question, book: Book): Answer {
   if (meaning === '') return notUnderstood;
   const { rag, releasedTime, sponsor, basis } = book.programme;
   const rule = `green to ${rag.greenTo} days late, amber to ${rag.amberTo}, red beyond that or once its forecast has passed with nothing recorded as done`;
-  return bare('DEFINE', meaning.replace('{rule}', rule).replace('{sponsor}', sponsor === null ? '' : `; here the ${sponsor}`)
+  return bare('DEFINE', inOwnWords(meaning, book.programme.words).replace('{rule}', rule).replace('{sponsor}', sponsor === null ? '' : `; here the ${sponsor}`)
     .replace('{basis}', basis === null ? '' : `; ${basis}`).replace('{released}', releasedTime.definition ?? 'staff time made available because the grant pays for co-ordination'));
 }
 

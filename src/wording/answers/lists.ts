@@ -23,7 +23,13 @@ export function late(question: Question, book: Book): Answer {
   const shown = items.slice(0, question.most ?? items.length);
   const scope = question.places.length === 0 ? '' : ` in ${and(question.places.map((id) => placeName(book, id)))}`;
   if (items.length === 0) return say(book, { kind: 'LIST', lines: [book.circle === 'insiders' ? `Nothing is late on record${scope}.` : `Nothing${shownHere(book)} is late${scope}.`] });
-  return say(book, { kind: 'LIST', lines: [question.most !== null && items.length > question.most ? `The latest ${question.most} of ${items.length}${shownHere(book)}${scope}, worst first:` : items.length === 1 ? `One${shownHere(book)} is late${scope}:` : `${items.length}${shownHere(book)} are late${scope}, worst first:`, ...bullets(shown.map((item) => lateLine(book, item)))], references: shown.map(({ id }) => id) });
+  return say(book, { kind: 'LIST', lines: [question.most !== null && items.length > question.most ? `The latest ${question.most} of ${items.length}${shownHere(book)}${scope}, worst first:` : items.length === 1 ? `One${shownHere(book)} is late${scope}:` : `${items.length}${shownHere(book)} are late${scope}, worst first:`, ...bullets(shown.map((item) => (question.said.has('why') && question.places.length > 0 ? withReason(book, item.id, lateLine(book, item)) : lateLine(book, item))))], references: shown.map(({ id }) => id) });
+}
+
+/** What is late, with the last reason that was given for it. */
+function withReason(book: Book, id: string, line: string): string {
+  const reason = book.milestones.find((milestone) => milestone.id === id)?.forecasts.at(-1)?.reason;
+  return line.replace(/(?= \S+$)/, reason === undefined ? ' No reason is on record.' : ` Reason given: ${reason}.`);
 }
 
 export function lateCount(question: Question, book: Book): Answer {

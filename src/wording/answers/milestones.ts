@@ -7,6 +7,7 @@ import { daysBetween } from '../../domain/day.js';
 import { exactDay, latestDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { checked } from './checked.js';
+import { inOwnWords } from '../own-words.js';
 import { historyLine, milestoneLine } from './items.js';
 import { bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
 import { noDocuments } from './beyond.js';
@@ -151,9 +152,9 @@ export function milestonesList(question: Question, book: Book): Answer {
 export function reportWhich(question: Question, book: Book): Answer {
   if (question.milestones.length === 1) return milestoneStatus(question, book);
   const reports = book.milestones.filter(({ partnership, title, actual }) => partnership === null && actual === null && /\breport\b/i.test(title)).slice(0, 4);
-  if (reports.length === 0) return { kind: 'CLARIFY', text: 'Which report do you mean? Please name it, such as the highlight report of a quarter.', references: [], records: [], withheld: 0 };
+  if (reports.length === 0) return { kind: 'CLARIFY', text: inOwnWords('Which report do you mean? Please name it, such as the highlight report of a quarter.', book.programme.words), references: [], records: [], withheld: 0 };
   return {
-    kind: 'CLARIFY', text: `Which report do you mean: a highlight report (ask for the quarter), or ${reports.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], withheld: 0,
+    kind: 'CLARIFY', text: `${inOwnWords('Which report do you mean: a highlight report (ask for the quarter), or', book.programme.words)} ${reports.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], withheld: 0,
     records: reports.map(({ id }) => id), choices: reports.map(({ id, title }) => ({ id, words: title })),
   };
 }

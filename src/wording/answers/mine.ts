@@ -31,7 +31,8 @@ export function ownedBy(question: Question, book: Book, hands: Hands): Answer {
 }
 
 function downFor(whom: string, hands: Hands, question: Question, book: Book): Answer {
-    const all = [...ownMilestones(hands, book), ...ownActions(hands, book), ...ownReturns(hands, book), ...ownDecisions(hands, book), ...ownReviews(hands, book)]
+    const decisionsAlone = question.said.has('decision') && !['action', 'milestone', 'risk', 'report', 'highlight'].some((one) => question.said.has(one));
+    const all = [...ownDecisions(hands, book), ...(decisionsAlone ? [] : [...ownMilestones(hands, book), ...ownActions(hands, book), ...ownReturns(hands, book), ...ownReviews(hands, book)])]
       .sort((a, b) => lastDay(a).localeCompare(lastDay(b)) || a.id.localeCompare(b.id));
     const window = question.window;
     const items = (window === null ? all : all.filter((item) => lastDay(item) <= window.to)).slice(0, question.most ?? all.length);
@@ -39,7 +40,7 @@ function downFor(whom: string, hands: Hands, question: Question, book: Book): An
     const later = all.length - items.length;
     return say(book, {
       kind: 'LIST',
-      lines: [items.length === 0 ? `Nothing${shownHere(book)} is down for ${whom}${until}.` : `Down for ${whom}${until}, the earliest first:`, ...bullets(items.map(({ line }) => line)),
+      lines: [items.length === 0 ? `${decisionsAlone ? 'No decision' : 'Nothing'}${shownHere(book)} is down for ${whom}${until}.` : `Down for ${whom}${until}, the earliest first:`, ...bullets(items.map(({ line }) => line)),
         ...(later > 0 && question.most === null ? [`${later} more ${later === 1 ? 'falls' : 'fall'} due later.`] : [])],
       references: items.filter(({ id }) => !id.startsWith('report/')).map(({ id }) => id), records: items.map(({ id }) => id),
     });

@@ -6,6 +6,8 @@ import { shownHere } from './say.js';
 export interface Unanswered {
   readonly words: readonly string[];
   readonly counted: string | null;
+  /** Whether a number of something was asked for, be it what it may. */
+  readonly of?: 'a number';
 }
 
 /** The ask that says where the one record stands which a question names, and nothing where it names none or several. */
@@ -21,8 +23,8 @@ export function nearestAsk({ milestones, actions, risks, decisions, places, meet
 }
 
 /** Where the one thing stands that was named, after a plain word on what of the question is not on record. */
-export function whatIsOnRecord(answer: Answer, { words, counted }: Unanswered, book: Book): Answer {
-  const missing = notThere(words, counted, book);
+export function whatIsOnRecord(answer: Answer, { words, counted, of }: Unanswered, book: Book): Answer {
+  const missing = notThere(words, counted, book) ?? (of === 'a number' ? `There is no figure${shownHere(book)} on record for that.` : null);
   const lead = missing === null ? 'I may not have read that rightly, so this is what is on record.' : `${missing} What is:`;
   return { ...answer, kind: missing === null ? answer.kind : 'UNKNOWN', text: `${lead}\n${answer.text}` };
 }

@@ -5,7 +5,7 @@ import type { Answer, Question } from '../../domain/question.js';
 import { sayWhen } from '../dates.js';
 import { and, bullets, capitalised, ownerName, placeName, roleName, say } from './say.js';
 
-function holderLine(book: Book, role: string, place: string | null): string {
+export function holderLine(book: Book, role: string, place: string | null): string {
   const held = book.holders.filter((holder) => holder.role === role && (place === null || holder.partnership === place));
   const title = roleName(book, role, place);
   const [first] = held.filter(({ deputy }) => !deputy);
@@ -73,7 +73,7 @@ export function membersCount(question: Question, book: Book): Answer {
   if (question.places.length === 0) {
     const total = book.partnerships.reduce((sum, { members }) => sum + members.length, 0);
     const doubt = book.partnerships.flatMap(({ unconfirmed }) => unconfirmed).length;
-    return say(book, { kind: 'ROLLUP', lines: [`${total} authorities in ${book.partnerships.length} ${book.programme.words.partnerships}.${doubt === 0 ? '' : ` ${doubt} of them are unconfirmed in the source list.`}`] });
+    return say(book, { kind: 'ROLLUP', lines: [`${total} ${total === 1 ? book.programme.words.authority : book.programme.words.authorities} in ${book.partnerships.length} ${book.programme.words.partnerships}.${doubt === 0 ? '' : ` ${doubt} of them are unconfirmed in the source list.`}`] });
   }
   const found = book.partnerships.filter(({ id }) => question.places.includes(id));
   return say(book, {

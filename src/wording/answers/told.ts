@@ -28,7 +28,7 @@ export function plain(book: Book, line: string, references: readonly string[] = 
 /** Of one partnership, for somebody who may give its return in; otherwise why not. */
 function ofOwn(question: Question, book: Book, hands: Hands, what: string, answer: (place: string) => Answer): Answer {
   const [place, another] = question.places;
-  if (place === undefined) return askBack(`Which partnership's ${what} is that? Please say it again with its name.`);
+  if (place === undefined) return askBack(`Which ${book.programme.words.partnership}'s ${what} is that? Please say it again with its name.`);
   if (another !== undefined) return askBack(`I note one ${what} at a time: ${and(question.places.map((id) => placeName(book, id)))}. Please tell me each by itself.`);
   if (!mayReturn(hands.appointments, place) && hands.secretariat === 'no') return plain(book, `Only the facilitator of ${placeName(book, place)}, their deputy or the secretariat can tell me its ${what}.`);
   return answer(place);

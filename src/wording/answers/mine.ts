@@ -31,8 +31,10 @@ export function ownedBy(question: Question, book: Book, hands: Hands): Answer {
 }
 
 function downFor(whom: string, hands: Hands, question: Question, book: Book): Answer {
-    const decisionsAlone = question.said.has('decision') && !['action', 'milestone', 'risk', 'report', 'highlight'].some((one) => question.said.has(one));
-    const all = [...ownDecisions(hands, book), ...(decisionsAlone ? [] : [...ownMilestones(hands, book), ...ownActions(hands, book), ...ownReturns(hands, book), ...ownReviews(hands, book)])]
+    const decided = ownDecisions(hands, book);
+    const ofDecisions = question.said.has('decision') && !['action', 'milestone', 'risk', 'report', 'highlight'].some((one) => question.said.has(one));
+    const none = ofDecisions && decided.length === 0 ? [`No decision${shownHere(book)} is down for ${whom}.`] : [];
+    const all = (ofDecisions && decided.length > 0 ? decided : [...decided, ...ownMilestones(hands, book), ...ownActions(hands, book), ...ownReturns(hands, book), ...ownReviews(hands, book)])
       .sort((a, b) => lastDay(a).localeCompare(lastDay(b)) || a.id.localeCompare(b.id));
     const window = question.window;
     const items = (window === null ? all : all.filter((item) => lastDay(item) <= window.to)).slice(0, question.most ?? all.length);
@@ -40,7 +42,7 @@ function downFor(whom: string, hands: Hands, question: Question, book: Book): An
     const later = all.length - items.length;
     return say(book, {
       kind: 'LIST',
-      lines: [items.length === 0 ? `${decisionsAlone ? 'No decision' : 'Nothing'}${shownHere(book)} is down for ${whom}${until}.` : `Down for ${whom}${until}, the earliest first:`, ...bullets(items.map(({ line }) => line)),
+      lines: [...none, items.length === 0 ? `Nothing${none.length === 0 ? '' : ' else'}${shownHere(book)} is down for ${whom}${until}.` : `${none.length === 0 ? 'Down' : 'What is down'} for ${whom}${until}, the earliest first:`, ...bullets(items.map(({ line }) => line)),
         ...(later > 0 && question.most === null ? [`${later} more ${later === 1 ? 'falls' : 'fall'} due later.`] : [])],
       references: items.filter(({ id }) => !id.startsWith('report/')).map(({ id }) => id), records: items.map(({ id }) => id),
     });

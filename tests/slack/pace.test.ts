@@ -1,3 +1,4 @@
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keepPace, ownPaceBook } from '../../src/slack/pace.js';
 import { paceBookOver } from '../../src/store/pace-book.js';
@@ -29,6 +30,18 @@ test('what one process is told holds for the others, and for whoever is started 
   await one.slowDown(600);
   expect(await other.closedFor()).toBeGreaterThan(500_000);
   expect((await process().turn('C2', 8_000)).kind).toBe('away');
+});
+
+test('processes that are first by turns lose none of the turns that the others took', async () => {
+  const paces = [1, 2, 3, 4].map(() => keepPace({ book: paceBookOver(store), name: 'by turns', clock: () => performance.now() }));
+  const turns: number[] = [];
+  await Promise.all(paces.map(async (pace, at) => {
+    for (let nth = 0; nth < 10; nth += 1) turns.push((await pace.turn(`C${at}-${nth}`, 60_000)).ms);
+  }));
+  const [row] = await store.rows<{ given: number }>(sql`select (state->'given')::int as given from paces where name = 'by turns'`);
+  expect(row?.given).toBe(40);
+  // Forty at three a second.
+  expect(Math.max(...turns)).toBeGreaterThan(5_000);
 });
 
 test('two processes that take turns at the same time share one pace', async () => {

@@ -168,7 +168,7 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
   const lines = await session.rows<{ year: string; status: string; decision: string | null }>(sql`select year, status, decision from funding_lines`);
   const allocations = await session.rows<{ year: string; partnership: string }>(sql`select year, partnership from allocations`);
   const instalments = await session.rows<{ due_on: string }>(sql`select due_on from instalments`);
-  const conditions = await session.rows<{ id: string }>(sql`select id from conditions`);
+  const conditions = await session.rows<{ id: string; waits: boolean }>(sql`select k.id, exists (select 1 from decisions d where d.more->'dependents' ? k.id) as waits from conditions k`);
   const releasedTime = await session.rows<{ quarter: string; partnership: string }>(sql`select quarter, partnership from released_time`);
   const meetings = await session.rows<{ id: string }>(sql`select id from meetings`);
   const facilitatorRoles = [...duties].filter(([, does]) => does.includes('facilitator')).map(([role]) => role);
@@ -199,7 +199,8 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
       ? openAllocationClearances(recordName.allocation(year, partnership), partnership, forMoney)
       : allocationClearances(recordName.allocation(year, partnership), partnership, letterHad.from(year, partnership)))),
     ...instalments.flatMap(({ due_on: day }) => (isOpenYear(day) ? openInstalmentClearances(recordName.instalment(day), places, forMoney) : conditionClearances(recordName.instalment(day), ownLetters))),
-    ...conditions.flatMap(({ id }) => conditionClearances(id, ownLetters)),
+    // Where no letters are to bring them, the terms of money that is settled are known as its instalments are.
+    ...conditions.flatMap(({ id, waits }) => (letters === undefined && openYears.size > 0 && !waits ? openInstalmentClearances(id, places, forMoney) : conditionClearances(id, ownLetters))),
     ...releasedTime.flatMap(({ quarter, partnership }) => releasedTimeClearances(recordName.releasedTime(quarter, partnership), partnership)),
     ...meetings.flatMap(({ id }) => meetingClearances(id)),
     ...(head.more.evaluation_design === undefined ? [] : surveyClearances(recordName.survey)),

@@ -33,7 +33,7 @@ meetings:
   - {id: MMF-2, on: {d: "2018-05-15", p: day}, main_item: safety}
 decisions:
   - {id: F-1, title: Lamps for schools, decision_owner: X1, raised_on: {d: "2018-01-10", p: day}, announced: {d: "2018-02-06", p: day}, outcome: each hub gives ten lamps}
-  - {id: F-2, title: A van for every club, decision_owner: X3, raised_on: {d: "2018-02-06", p: day}, needed_by: {d: "2018-06-29", p: day}}
+  - {id: F-2, title: A van for every club, decision_owner: X3, raised_on: {d: "2018-02-06", p: day}, needed_by: {d: "2018-06-29", p: day}, dependents: [G-2]}
 milestones:
   - {id: T-1, title: Stock survey of tool sheds closes, baseline: {d: "2018-03-09", p: day}, actual: {d: "2018-03-12", p: day}, owner: X3}
   - {id: T-2, title: Spare parts list opened to all hubs, baseline: {d: "2018-03-30", p: day}, forecast_history: [{given_on: "2018-03-20", forecast: "2018-05-04", reason: printer broke}], owner: X3}
@@ -52,6 +52,7 @@ released_time: {definition: days that menders of working age give, 2018-19-Q1: {
 funding:
   lines: [{year: "2018-19", total_gbp: 30000, status: confirmed}]
   allocations_2018_19: {NB: 10000, OT: 12000, HF: 8000}
+  conditions: [{id: G-1, text: Keep a list of what was mended, due: "2018-12-31"}, {id: G-2, text: Park the van under cover, due: "2018-12-31"}]
 `;
 
 let store: Database;
@@ -121,6 +122,11 @@ describe('a programme of another field, whose titles have the words that people 
     holds((await ask('Forum convener', 'what can you do')).text, ['a hub', '"which hub is a club in"'], ['partnership']);
     holds((await ask('Forum convener', 'how many clubs are there')).text, ['6 clubs in 3 hubs']);
     holds((await ask('Forum convener', 'zorp the flim')).text, ['how is a hub doing']);
+  });
+
+  it('tells the conditions of settled money that no letter is to bring to those whose money it is, and none that a decision holds', async () => {
+    for (const asker of ['Network clerk', 'Hub workshop keeper NB']) holds((await ask(asker, 'what are the conditions of the grant')).text, ['Keep a list of what was mended'], ['Park the van']);
+    holds((await ask('anyone', 'what are the conditions of the grant')).text, [], ['Keep a list', 'Park the van']);
   });
 
   it('calls the evaluation by what sort of body does it, and names who leads it', async () => {

@@ -76,7 +76,7 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'return-due': '$return $dated who everyone not partnership @mine mine',
   'returns-late': '$return $dated late partnership who list howmany moved everyone',
   'returns-missing': '$return $dated else status open who list partnership howmany not missing late everyone member facilitator top action remind pending',
-  'return-colours': '$return $dated self rag red amber green who list partnership status last everyone @place @mine howmany watermelon risky not else',
+  'return-colours': 'member $return $dated self rag red amber green who list partnership status last everyone @place @mine howmany watermelon risky not else',
   'returns-in': '$return $dated who list howmany partnership everyone total status not missing done late member facilitator',
   'return-of': 'comments why content $return $dated @place @mine who not missing late status done facilitator mine partnership self brief',
 

@@ -140,6 +140,19 @@ describe('a programme of another field, whose titles have the words that people 
     holds((await ask('Forum convener', 'minutes of the february meeting?')).text, ['MMF-1', 'no date is recorded']);
   });
 
+  it('tells hubs by how many clubs they have, the clubs of one by its name alone, and no number that is not on record', async () => {
+    holds((await ask('Forum convener', 'which hubs have two clubs')).text, ['Northbank: 2', 'Old Town: 3']);
+    holds((await ask('Forum convener', 'clubs in the old town')).text, ['Lane Menders']);
+    expect((await ask('Forum convener', 'which hub has done most')).text).not.toContain('3 hubs: Northbank');
+    holds((await ask('Forum convener', 'how many heads of tools have we got')).text, ['no figure'], ['Cleo']);
+  });
+
+  it('says what one hub does about something, what its forum decided in a month, and what the forum is', async () => {
+    holds((await ask('Forum convener', 'what is northbank doing about bicycles')).text, ['working on bicycles and lamps']);
+    holds((await ask('Forum convener', 'what did the forum decide in february')).text, ['ten lamps'], ['F-2']);
+    holds((await ask('Forum convener', 'what is the forum for')).text, ['Menders Forum (MMF)']);
+  });
+
   it('shows no meeting and no state of a hub for a question that it has not read', async () => {
     holds((await ask('Hub workshop keeper OT', 'so how long have we got now')).text, ['rather not guess'], ['T-4']);
   });

@@ -31,9 +31,9 @@ export function evaluatorCalled(sentence: string, { programme }: Pick<Book, 'pro
   return called.some((word) => new RegExp(`\\bthe ${word}\\b`).test(sentence)) ? 'yes' : 'no';
 }
 
-/** Whether nothing is asked but what the programme itself is: "what is the Skills Fund". */
+/** Whether nothing is asked but what the programme itself is, or its group: "what is the Skills Fund", "what is the panel for". */
 export function asksWhatProgrammeIs(sentence: string, { programme }: Pick<Book, 'programme'>): 'yes' | 'no' {
   const asked = /^(?:so |and |ok |hi |hello |please )*(?:what|who) (?:is|are|was|were) (?:the |this |our )?(.+?)(?: programme| scheme| project| about| for| then| please| exactly)*$/.exec(sentence)?.[1];
-  const names = [programme.name, programme.shortName ?? '', programme.id, ...programme.formerNames].map(plainly);
+  const names = [programme.name, programme.shortName ?? '', programme.id, ...programme.formerNames, programme.body?.name ?? '', ...(programme.words.aliases.meeting ?? [])].map(plainly);
   return asked !== undefined && names.some((name) => name !== '' && (name === asked || name.replace(/^the /, '') === asked || name.replace(/ (?:programme|scheme|project)$/, '') === asked)) ? 'yes' : 'no';
 }

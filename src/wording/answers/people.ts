@@ -3,7 +3,7 @@ import { speaksOf } from '../../domain/answer-about.js';
 import { rolesWith } from '../../domain/duties.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { sayWhen } from '../dates.js';
-import { and, bullets, capitalised, ownerName, placeName, roleName, say } from './say.js';
+import { and, bullets, capitalised, ownerName, placeName, roleName, say, shownHere } from './say.js';
 
 export function holderLine(book: Book, role: string, place: string | null): string {
   const held = book.holders.filter((holder) => holder.role === role && (place === null || holder.partnership === place));
@@ -108,8 +108,11 @@ export function roleHolder(question: Question, book: Book): Answer {
   const lines = question.roles.slice(0, 3).flatMap((role) => places.map((place) => {
     const perPlace = book.holders.filter((holder) => holder.role === role && holder.partnership !== null);
     const note = book.roles.find(({ id }) => id === role)?.note;
+    // Of how many people a post speaks the register cannot say.
+    if (question.said.has('howmany') && perPlace.length <= 1) return `There is no figure${shownHere(book)} on record for that.`;
     if (place === null && perPlace.length > 1) return `${roleName(book, role)}: one for each of ${new Set(perPlace.map(({ partnership }) => partnership)).size} ${book.programme.words.partnerships}; ask for one by name.`;
     return `${holderLine(book, role, place)}${note == null ? '' : ` ${note}.`}`;
   }));
-  return say(book, { kind: 'WHO', lines, references: [...question.roles.slice(0, 3), ...question.places], records: question.places });
+  const unknown = lines.every((line) => line.startsWith('There is no figure'));
+  return say(book, { kind: unknown ? 'UNKNOWN' : 'WHO', lines: [...new Set(lines)], references: unknown ? [] : [...question.roles.slice(0, 3), ...question.places], records: question.places });
 }

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { dayIn } from './domain/instant.js';
 import type { Instant } from './domain/when.js';
 import type { Desk, Log, Office } from './office.js';
+import { noShelf, openShelf, stampOfRecords } from './store/bookshelf.js';
 import { firstRow, type Database } from './store/database.js';
 import { inboxIn } from './store/inbox.js';
 import { keepOutline } from './store/outline.js';
@@ -28,20 +29,24 @@ const writes = /\b(?:insert|update|delete)\b/i;
  */
 export function officeOpener({ store, desk, log, wake }: RoomParts): (inboxItem?: string) => Promise<Office> {
   const outlineOf = keepOutline();
+  const shelfOf = openShelf();
   return async (inboxItem) => {
-    const row = await firstRow<{ now: Instant; zone: string | null; nation: string | null; edition: number | null }>(
-      store, sql`select office_now() as now, p.zone, p.nation, p.edition from (select 1) as always left join programme p on true`);
+    const row = await firstRow<{ now: Instant; zone: string | null; nation: string | null; edition: number | null; stamp: string | null }>(
+      store, sql`select office_now() as now, p.zone, p.nation, p.edition, ${stampOfRecords} as stamp from (select 1) as always left join programme p on true`);
     if (row === null) throw new Error('Cannot open the office: the records gave no time');
     const { now } = row;
     const outline = outlineOf(row.edition);
+    // As long as this office has written nothing itself.
+    let shelf = shelfOf(row.stamp);
     const zone = row.zone ?? unsettled.zone;
     return {
       now,
       zone,
       nation: row.nation ?? unsettled.nation,
       today: dayIn(now, zone),
-      read: (work) => work(recordsIn(store, now, outline)),
+      read: (work) => work(recordsIn(store, now, outline, shelf)),
       async transact(work) {
+        shelf = noShelf;
         const result = await store.transact(async (session) => {
           let wrote = false;
           const done = await work(recordsIn({ rows: (statement) => {

@@ -11,6 +11,7 @@ import type { Subject, Talk } from '../domain/question.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day } from '../domain/when.js';
 import { actionsIn } from './actions.js';
+import { noShelf, type Shelf } from './bookshelf.js';
 import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
 import { decisionsIn } from './decisions.js';
@@ -41,7 +42,7 @@ export interface Opened {
 }
 
 /** Gathers what one reader may know, for answers. Every record comes through the module that scopes it to the reader. */
-export function answerBookIn(session: Session, outline: ReadOutline = readOutline) {
+export function answerBookIn(session: Session, outline: ReadOutline = readOutline, shelf: Shelf = noShelf) {
   /** The head of a book, and the day it is of. Null while the store is empty. */
   async function begin(reader: Reader, asOf: Day | null) {
     const { head, partnerships, roles } = await outline(session);
@@ -73,14 +74,26 @@ export function answerBookIn(session: Session, outline: ReadOutline = readOutlin
       const named = about(head.partnerships);
       const before = conversationsIn(all, reader.at).subject(talk);
       if (named.length === 0) {
-        const [earlier, read, rest] = await Promise.all([before, readIn(all, reader, head.asOf, {}), restIn(all, reader, head.asOf)]);
-        const book = bound({ ...head, ...read }, rest);
+        const [earlier, book] = await Promise.all([before, shelf.take<Book>(all, reader, {
+          of: ['book', head.asOf, head.today],
+          read: async (trip) => {
+            const [read, rest] = await Promise.all([readIn(trip, reader, head.asOf, {}), restIn(trip, reader, head.asOf)]);
+            return bound({ ...head, ...read }, rest);
+          },
+          lines: linesOf,
+        })]);
         return { book, earlier, whole: () => Promise.resolve(book) };
       }
-      const [earlier, some] = await Promise.all([before, readIn(all, reader, head.asOf, { about: named })]);
-      const read = { ...head, ...some };
+      const [earlier, { book, read }] = await Promise.all([before, shelf.take(all, reader, {
+        of: ['part', head.asOf, head.today, named],
+        read: async (trip) => {
+          const some = { ...head, ...(await readIn(trip, reader, head.asOf, { about: named })) };
+          return { read: some, book: inPart(some) };
+        },
+        lines: (found) => linesOf(found.read),
+      })]);
       return {
-        book: inPart(read),
+        book,
         earlier,
         whole: async () => {
           const more = inOneTrip(session);
@@ -122,6 +135,11 @@ async function restIn(session: Session, reader: Reader, day: Day) {
 
 function bound(read: Read, { shared, ...rest }: Awaited<ReturnType<typeof restIn>>): Book {
   return { ...read, ...rest, funding: { ...read.funding, ...shared } };
+}
+
+/** Lines of the records that grow with them; the others are some dozens. */
+function linesOf({ milestones, reports, actions, partnerships }: Pick<Book, 'milestones' | 'reports' | 'actions' | 'partnerships'>): number {
+  return milestones.reduce((sum, { forecasts }) => sum + 1 + forecasts.length, reports.length + actions.length + partnerships.length);
 }
 
 /** A book in which what was not read cannot be taken for nothing on record. */

@@ -6,6 +6,7 @@ import { absencesIn } from './absences.js';
 import { answerBookIn } from './answer-book.js';
 import { refreshClearances, refreshMilestoneClearances } from './clearances.js';
 import { attendanceIn } from './attendance.js';
+import { noShelf, type Shelf } from './bookshelf.js';
 import { conversationsIn } from './conversations.js';
 import type { Session } from './database.js';
 import { acknowledgementsIn, copiesIn } from './copies.js';
@@ -32,9 +33,10 @@ import { trailIn } from './trail.js';
 
 /**
  * All that is on record. Each aggregate has its own module; this is their list, and each is laid out when it is asked
- * for, for an answer needs four of them. `outline` may have been kept since another office was open.
+ * for, for an answer needs four of them. `outline` and what stands on the shelf may have been kept since another office
+ * was open; within a transaction nothing is, for it sees what it has written itself.
  */
-export function recordsIn(session: Session, now: Instant, outline: ReadOutline = readOutline) {
+export function recordsIn(session: Session, now: Instant, outline: ReadOutline = readOutline, shelf: Shelf = noShelf) {
   return {
     get programme() { return programmeIn(session); },
     outline: () => outline(session),
@@ -62,9 +64,9 @@ export function recordsIn(session: Session, now: Instant, outline: ReadOutline =
     get holdingLines() { return holdingLineRegisterIn(session); },
     get money() { return moneyIn(session, now); },
     get trail() { return trailIn(session, now); },
-    get standing() { return standingRecordsIn(session, now); },
+    get standing() { return standingRecordsIn(session, now, shelf); },
     get highlightReports() { return highlightReportsIn(session); },
-    get answerBook() { return answerBookIn(session, outline); },
+    get answerBook() { return answerBookIn(session, outline, shelf); },
     get conversations() { return conversationsIn(session, now); },
     /** To be called in the transaction that changed what the rules of clearance read. */
     clearances: { refresh: () => refreshClearances(session), refreshMilestone: (id: string) => refreshMilestoneClearances(session, id) },

@@ -35,8 +35,8 @@ export interface BotParts {
   readonly commands: readonly Command[];
   readonly mention: Mention | null;
   readonly home: Home | null;
-  /** Opens an office; for something that came in, the office notes when it has had its effect. */
-  readonly openOffice: (inboxItem?: string) => Promise<Office>;
+  /** Opens an office; for something that came in, the office notes when it has had its effect. It knows who asks, where that is said. */
+  readonly openOffice: (inboxItem?: string, asker?: SlackUserId) => Promise<Office>;
   readonly log: Log;
   readonly newReference: () => string;
   /** Whether somebody may ask for one more thing now. Without it everybody may. */
@@ -102,7 +102,7 @@ export function registerBot(parts: BotParts): Bot {
   /** A person's home as it is now. */
   async function showHome(user: string): Promise<void> {
     if (parts.home === null) return;
-    const office = await parts.openOffice();
+    const office = await parts.openOffice(undefined, user as SlackUserId);
     await parts.client.views.publish({ user_id: user, view: await parts.home.render(office, await callerOf(office, user, null, '')) });
   }
 
@@ -114,7 +114,7 @@ export function registerBot(parts: BotParts): Bot {
     if (seconds !== null) throw new Refusal('too-many-at-once', { seconds });
   }
 
-  const openFor = (body: unknown) => parts.openOffice(itemOf(fields(body))?.id);
+  const openFor = (body: unknown, user: string) => parts.openOffice(itemOf(fields(body))?.id, user as SlackUserId);
 
   const commands = new Map(parts.commands.map((command) => [command.name as string, command]));
   app.command(/.*/, async ({ ack, body }) => {
@@ -124,7 +124,7 @@ export function registerBot(parts: BotParts): Bot {
     if (command === undefined) return sendReply(unknownCommand(body.command, [...commands.keys()]), whither, replyParts);
     const reply = await answered(command.name, async () => {
       waitYourTurn(body.user_id);
-      const office = await openFor(body);
+      const office = await openFor(body, body.user_id);
       return command.run(office, await callerOf(office, body.user_id, body.channel_id, body.text ?? ''));
     });
     await give(reply as Reply, whither, body.trigger_id);
@@ -142,7 +142,7 @@ export function registerBot(parts: BotParts): Bot {
     const { user, channel } = whither;
     const ts = text(fields(body['message']), 'ts') ?? text(fields(body['container']), 'message_ts');
     const reply = await answered(id, async () => {
-      const office = await openFor(body);
+      const office = await openFor(body, user);
       const value = valueOf(action);
       return handler(office, {
         ...(await callerOf(office, user, channel, '')),
@@ -164,7 +164,7 @@ export function registerBot(parts: BotParts): Bot {
     const user = body.user.id;
     const working = answered(view.callback_id, async () => {
       if (place === null) throw new Refusal('not-understood', { what: 'that form, which may be from an older message', example: '/secretariat' });
-      const office = await openFor(body);
+      const office = await openFor(body, user);
       return handler(office, { ...(await callerOf(office, user, channel, '')), about: place.about, values: formValues(fields(view)) });
     });
     const inTime = await Promise.race([working, new Promise<null>((resolve) => setTimeout(() => resolve(null), formAnswerMs))]);
@@ -186,7 +186,7 @@ export function registerBot(parts: BotParts): Bot {
       const words = (text(event, 'text') ?? '').replace(new RegExp(`<@${parts.identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
       const reply = await answered('mention', async () => {
         waitYourTurn(user);
-        const office = await parts.openOffice();
+        const office = await parts.openOffice(undefined, user as SlackUserId);
         return mention.run(office, await callerOf(office, user, channel, words));
       });
       const threadTs = text(event, 'thread_ts') ?? (aloud ? text(event, 'ts') : null);

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { audiencesOf, circlesOf, everyone, leastCleared } from '../domain/audiences.js';
 import type { AudienceId, ChannelId, PersonId, SlackUserId } from '../domain/ids.js';
 import type { Appointment, Circle, Place, Post, Reader } from '../domain/reader.js';
@@ -20,14 +20,20 @@ export interface Described {
   readonly audiences: readonly AudienceId[];
 }
 
-interface Holder {
+/** Somebody in Slack as they were found when the office was opened, in the same round trip; null where nobody is known by that id. */
+export interface FoundAsker {
+  readonly user: SlackUserId;
+  readonly holder: Holder | null;
+}
+
+export interface Holder {
   readonly id: PersonId;
   readonly slack_user: SlackUserId | null;
   readonly appointments: readonly Post[];
 }
 
 /** Works out who reads an answer given here. People and channels that are not known have the least clearance. */
-export function readersIn(session: Session, now: Instant, outline: ReadOutline = readOutline) {
+export function readersIn(session: Session, now: Instant, outline: ReadOutline = readOutline, found: FoundAsker | null = null) {
   return {
     /** Somebody named by their duties alone, asking in a channel (by its name) or, with null, with nobody reading along. */
     async described({ appointments: posts, audiences: more }: Described, channel: string | null): Promise<Reader> {
@@ -61,7 +67,9 @@ export function readersIn(session: Session, now: Instant, outline: ReadOutline =
     },
     async of({ user, channel }: Presence): Promise<Reader> {
       const first = inOneTrip(session);
-      const [register, [asker]] = await Promise.all([outline(first), holders(first, now, [user])]);
+      const [register, asker] = await Promise.all([
+        outline(first), found?.user === user ? found.holder : holders(first, now, [user]).then(([one]) => one ?? null),
+      ]);
       const appointments: readonly Appointment[] = inDuty(asker?.appointments ?? [], register.duties);
       const own = audiencesOf(appointments, register.audiences);
       const alone = [own];
@@ -87,17 +95,22 @@ async function placeOf(session: Session, now: Instant, channel: ChannelId, { aud
   return { place, circles: leastCleared([...circlesOf(bound.audience, audiences), ...known.map((person) => audiencesOf(person.appointments, audiences)), ...stranger]) };
 }
 
-/** The people behind these Slack users, each with the duties they hold today, by the programme's own day. Somebody who has left holds none. */
+/** The people behind these Slack users. */
 async function holders(session: Session, now: Instant, users: readonly SlackUserId[]): Promise<Holder[]> {
   if (users.length === 0) return [];
-  return session.rows<Holder>(sql`
+  return session.rows<Holder>(holdersAt(sql`${now}::timestamptz`, users));
+}
+
+/** The same, each with the duties they hold at a moment, by the programme's own day. Somebody who has left holds none. */
+export function holdersAt(moment: Sql, users: readonly SlackUserId[]): Sql {
+  return sql`
     select p.id, p.slack_user, coalesce(jsonb_agg(jsonb_build_object('role', a.role, 'partnership', a.partnership, 'deputy', a.deputy) order by a.position)
       filter (where a.role is not null), '[]') as appointments
     from people p
-    cross join (select (${now}::timestamptz at time zone coalesce((select zone from programme), 'UTC'))::date as today) d
+    cross join (select (${moment} at time zone coalesce((select zone from programme), 'UTC'))::date as today) d
     left join appointments a on a.person = p.id
       and (a.starts_on is null or a.starts_on <= d.today) and (a.ends_on is null or a.ends_on >= d.today)
       and (p.left_on is null or p.left_on > d.today)
     where p.slack_user = any(${[...users]}::text[])
-    group by p.id, p.slack_user`);
+    group by p.id, p.slack_user`;
 }

@@ -23,7 +23,7 @@ import { moneyIn } from './money.js';
 import { readOutline, type ReadOutline } from './outline.js';
 import { peopleIn } from './people.js';
 import { programmeIn } from './programme.js';
-import { readersIn } from './readers.js';
+import { readersIn, type FoundAsker } from './readers.js';
 import { remindersIn } from './reminders.js';
 import { returnAsksIn } from './return-asks.js';
 import { returnsIn } from './returns.js';
@@ -31,12 +31,19 @@ import { standingRecordsIn } from './standing-records.js';
 import { toldRegisterIn } from './told-register.js';
 import { trailIn } from './trail.js';
 
+/** What was read when the office was opened, or has been kept since another was. */
+export interface AtHand {
+  readonly outline?: ReadOutline;
+  readonly shelf?: Shelf;
+  readonly asker?: FoundAsker | null;
+}
+
 /**
  * All that is on record. Each aggregate has its own module; this is their list, and each is laid out when it is asked
- * for, for an answer needs four of them. `outline` and what stands on the shelf may have been kept since another office
- * was open; within a transaction nothing is, for it sees what it has written itself.
+ * for, for an answer needs four of them. Within a transaction no shelf and no asker is at hand, for it sees what it has
+ * written itself.
  */
-export function recordsIn(session: Session, now: Instant, outline: ReadOutline = readOutline, shelf: Shelf = noShelf) {
+export function recordsIn(session: Session, now: Instant, { outline = readOutline, shelf = noShelf, asker = null }: AtHand = {}) {
   return {
     get programme() { return programmeIn(session); },
     outline: () => outline(session),
@@ -44,7 +51,7 @@ export function recordsIn(session: Session, now: Instant, outline: ReadOutline =
     get people() { return peopleIn(session); },
     get absences() { return absencesIn(session, now); },
     get attendance() { return attendanceIn(session, now); },
-    get readers() { return readersIn(session, now, outline); },
+    get readers() { return readersIn(session, now, outline, asker); },
     get meetings() { return meetingsIn(session); },
     get milestones() { return milestonesIn(session, now); },
     get followers() { return followersIn(session, now); },

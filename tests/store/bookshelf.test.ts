@@ -212,7 +212,7 @@ describe('a kept reading', () => {
         for (let time = 0; time < 2; time += 1) {
           const { stamp, edition } = await opening(store);
           const shelf = counted(shelfOf(stamp), () => { used += 1; });
-          expect(await readAll(recordsIn(store, now, outlineOf(edition), shelf), reader, one.asOf, one.about)).toEqual(wanted);
+          expect(await readAll(recordsIn(store, now, { outline: outlineOf(edition), shelf }), reader, one.asOf, one.about)).toEqual(wanted);
         }
       }
     }), { numRuns: 30 });

@@ -20,8 +20,8 @@ export function idsIn(text: string, book: Book): TypedIds {
   const wanted = new Set([...typed.map(loose), ...words.filter((word) => /[a-z]/.test(word) && /\d/.test(word)).map(loose)]);
   const spelt = new Set(words.filter((word) => /^[a-z]+[-_][a-z]+$/.test(word)));
   const numbered = [...text.matchAll(/\b(action|risk|milestone|decision|condition)s? (?:no\.? ?|number |point )?(\d{1,3})\b(?![-/.]\d|(?:st|nd|rd|th)\b| (?:days?|weeks?|months?)\b)/gi)].map((match) => ({ kind: (match[1] ?? '').toLowerCase(), number: Number(match[2]) }));
-  const among = (records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => (/\d/.test(id) ? wanted.has(loose(id)) : spelt.has(id.toLowerCase())));
-  const byNumber = (kind: string, records: readonly { readonly id: string }[]) => records.map(({ id }) => id).filter((id) => numbered.some((one) => one.kind === kind && Number(/(\d+)$/.exec(id)?.[1]) === one.number));
+  const among = (records: readonly { readonly id: string }[]) => (wanted.size + spelt.size === 0 ? [] : records).map(({ id }) => id).filter((id) => (/\d/.test(id) ? wanted.has(loose(id)) : spelt.has(id.toLowerCase())));
+  const byNumber = (kind: string, records: readonly { readonly id: string }[]) => (numbered.length === 0 ? [] : records).map(({ id }) => id).filter((id) => numbered.some((one) => one.kind === kind && Number(/(\d+)$/.exec(id)?.[1]) === one.number));
   const either = (kind: string, records: readonly { readonly id: string }[]) => [...new Set([...among(records), ...byNumber(kind, records)])];
   const found = {
     milestones: among(book.milestones), decisions: among(book.decisions), actions: either('action', book.actions), risks: either('risk', book.risks),

@@ -55,10 +55,9 @@ export function named(words: readonly string[], records: readonly Titled[], plac
     wanted.set(word, hit);
     return hit;
   };
-  const often = new Map<string, number>();
-  for (const { title } of records) for (const word of new Set(contentOf(title))) often.set(word, (often.get(word) ?? 0) + 1);
-  const scored = records.map((record) => {
-    const title = [...new Set(contentOf(record.title))];
+  const { titles, often } = tellingOf(records);
+  const scored = records.map((record, at) => {
+    const title = titles[at] ?? [];
     const hits = title.filter(isSaid);
     const strong = hits.filter((word) => !isWeak(word) && !/^\d{1,2}$/.test(word));
     const worth = (list: readonly string[]) => list.reduce((sum, word) => sum + (isWeak(word) ? 0.4 : 1) / Math.sqrt(often.get(word) ?? 1), 0);
@@ -111,12 +110,45 @@ export function sameWord(one: string, other: string): boolean {
   return short.length >= 5 && long.startsWith(short) && /^(?:ing|ed|s|es|er|al|ion|ment|d|ly)?$/.test(long.slice(short.length));
 }
 
-export function titledMilestones(book: Book): Titled[] {
-  return book.milestones.map(({ id, title, partnership, with: others }) => ({ id, title, partnerships: [...(partnership === null ? [] : [partnership]), ...others] }));
+/** Drawn once for each list, which is asked for several times by each question and may be kept from one to the next. */
+const drawnMilestones = new WeakMap<Book['milestones'], readonly Titled[]>();
+
+export function titledMilestones({ milestones }: Pick<Book, 'milestones'>): readonly Titled[] {
+  const before = drawnMilestones.get(milestones);
+  if (before !== undefined) return before;
+  const drawn = milestones.map(({ id, title, partnership, with: others }) => ({ id, title, partnerships: [...(partnership === null ? [] : [partnership]), ...others] }));
+  drawnMilestones.set(milestones, drawn);
+  return drawn;
 }
 
-export function titled(records: readonly { readonly id: string; readonly title: string }[]): Titled[] {
-  return records.map(({ id, title }) => ({ id, title, partnerships: [] }));
+type Records = readonly { readonly id: string; readonly title: string }[];
+
+const drawnTitles = new WeakMap<Records, readonly Titled[]>();
+
+export function titled(records: Records): readonly Titled[] {
+  const before = drawnTitles.get(records);
+  if (before !== undefined) return before;
+  const drawn = records.map(({ id, title }) => ({ id, title, partnerships: [] }));
+  drawnTitles.set(records, drawn);
+  return drawn;
+}
+
+/** The telling words of each title, and in how many titles each of them is. */
+interface Telling {
+  readonly titles: readonly (readonly string[])[];
+  readonly often: ReadonlyMap<string, number>;
+}
+
+const drawnTelling = new WeakMap<readonly Titled[], Telling>();
+
+function tellingOf(records: readonly Titled[]): Telling {
+  const before = drawnTelling.get(records);
+  if (before !== undefined) return before;
+  const titles = records.map(({ title }) => [...new Set(contentOf(title))]);
+  const often = new Map<string, number>();
+  for (const title of titles) for (const word of title) often.set(word, (often.get(word) ?? 0) + 1);
+  drawnTelling.set(records, { titles, often });
+  return { titles, often };
 }
 
 /** The roles that were named, by their id or by the words of their title. */
@@ -135,14 +167,20 @@ export function rolesNamed(typed: string, words: readonly string[], book: Book):
   return found.filter(({ score }) => score >= best - 0.01).map(({ id }) => id);
 }
 
+const drawnThemes = new WeakMap<Book['partnerships'], readonly { readonly theme: string; readonly title: readonly string[] }[]>();
+
+function themesOf(partnerships: Book['partnerships']): readonly { readonly theme: string; readonly title: readonly string[] }[] {
+  const before = drawnThemes.get(partnerships);
+  if (before !== undefined) return before;
+  const drawn = [...new Set(partnerships.flatMap(({ work }) => work))].map((theme) => ({ theme, title: contentOf(theme).filter((word) => !themeNoise.has(word)) }));
+  drawnThemes.set(partnerships, drawn);
+  return drawn;
+}
+
 /** The work themes that were named: the words of partnerships' recorded work that the question shares. */
 export function themesNamed(words: readonly string[], book: Book): string[] {
   const said = words.map(stem).filter((word) => !empty.has(word) && !themeNoise.has(word));
-  const themes = [...new Set(book.partnerships.flatMap(({ work }) => work))];
-  const scored = themes.map((theme) => {
-    const title = contentOf(theme).filter((word) => !themeNoise.has(word));
-    return { theme, hits: title.filter((word) => said.some((one) => sameWord(one, word))).length };
-  }).filter(({ hits }) => hits > 0);
+  const scored = themesOf(book.partnerships).map(({ theme, title }) => ({ theme, hits: title.filter((word) => said.some((one) => sameWord(one, word))).length })).filter(({ hits }) => hits > 0);
   const most = Math.max(0, ...scored.map(({ hits }) => hits));
   return scored.filter(({ hits }) => hits === most).map(({ theme }) => theme);
 }

@@ -176,21 +176,24 @@ describe('a kept reading', () => {
     | { readonly kind: 'ask'; readonly who: number; readonly asOf: Day | null; readonly about: readonly PartnershipId[] };
   const ask = fc.record({ kind: fc.constant('ask' as const), who: fc.nat({ max: people.length - 1 }), asOf: fc.constantFrom<Day | null>(null, null, null, '2005-10-01' as Day, '2005-11-08' as Day), about: fc.constantFrom<readonly PartnershipId[]>([], ['MER' as PartnershipId], ['SW' as PartnershipId, 'LON' as PartnershipId]) });
   const step: fc.Arbitrary<Step> = fc.oneof(
-    { weight: 5, arbitrary: ask },
+    { weight: 3, arbitrary: ask },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('write' as const), writer: fc.constantFrom(...Object.keys(writers)), n: fc.integer({ min: 1, max: 60 }), undone: fc.constantFrom<'undone' | 'kept'>('kept', 'kept', 'kept', 'undone') }) },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('time' as const), by: fc.constantFrom(1, 900, 7_000, 29_000, 61_000, 3_600_000, 86_400_000, -500, -30_000, -86_400_000) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('time' as const), by: fc.constantFrom(1, 900, 7_000, 20_000, 29_000, 61_000, 3_600_000, 86_400_000, -500, -30_000, -86_400_000) }) },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('hour' as const), n: fc.nat({ max: 200 }), by: fc.constantFrom(-20_000, -1_000, -1, 0, 1) }) },
   );
 
   test('is always what would be read anew, whoever writes and whatever time passes', async () => {
     let used = 0;
     class Undone extends Error {}
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 30 }), fc.integer({ min: 0, max: 40 * 24 * 60 }), async (steps, minutes) => {
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 20 }), fc.integer({ min: 0, max: 40 * 24 * 60 }), async (steps, minutes) => {
       const shelfOf = openShelf();
       const outlineOf = keepOutline();
       let at = Date.parse(momentOf('2005-10-10T09:00', zone)) + minutes * 60_000;
+      // What was asked of late is asked again after each step: only so is it there to be taken too late.
+      let asks: Extract<Step, { kind: 'ask' }>[] = [{ kind: 'ask', who: 0, asOf: null, about: [] }];
       for (const one of steps) {
         const now = new Date(at).toISOString() as Instant;
+        if (one.kind === 'ask') asks = [one, ...asks].slice(0, 2);
         if (one.kind === 'time') at += one.by;
         if (one.kind === 'hour') {
           const all = await hours(store);
@@ -203,21 +206,20 @@ describe('a kept reading', () => {
             if (one.undone === 'undone') throw new Undone();
           }).catch(() => undefined);
         }
-        if (one.kind !== 'ask') continue;
-        const user = people[one.who] ?? ('' as SlackUserId);
+        for (const { who, asOf, about } of asks) await check(new Date(at).toISOString() as Instant, people[who] ?? ('' as SlackUserId), asOf, about);
+      }
+
+      async function check(now: Instant, user: SlackUserId, asOf: Day | null, about: readonly PartnershipId[]): Promise<void> {
         const anew = recordsIn(store, now);
         const reader = await anew.readers.of({ user, channel: null });
-        const wanted = await readAll(anew, reader, one.asOf, one.about);
-        // Twice: the second is mostly of what the first one left.
-        for (let time = 0; time < 2; time += 1) {
-          const { stamp, edition } = await opening(store);
-          const shelf = counted(shelfOf(stamp), () => { used += 1; });
-          expect(await readAll(recordsIn(store, now, { outline: outlineOf(edition), shelf }), reader, one.asOf, one.about)).toEqual(wanted);
-        }
+        const wanted = await readAll(anew, reader, asOf, about);
+        const { stamp, edition } = await opening(store);
+        const shelf = counted(shelfOf(stamp), () => { used += 1; });
+        expect(await readAll(recordsIn(store, now, { outline: outlineOf(edition), shelf }), reader, asOf, about)).toEqual(wanted);
       }
-    }), { numRuns: 30 });
+    }), { numRuns: 20 });
     expect(used).toBeGreaterThan(100);
-  }, 300_000);
+  }, 900_000);
 
   test('can each be written to: what every one of these writers does is seen at the next question', async () => {
     const now = momentOf('2005-10-14T09:00', zone);
@@ -270,6 +272,7 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (engine) => {
     expect(await readings(async () => titles(await shelfAt(shelfOf), momentOf('2005-10-14T09:01', zone)))).toBe(1);
     expect(await readings(async () => titles(await shelfAt(shelfOf), momentOf('2005-10-14T08:59', zone)))).toBe(1);
     expect(await readings(async () => titles(await shelfAt(shelfOf), momentOf('2005-10-14T08:59', zone)))).toBe(0);
+    expect(await readings(async () => { for (let time = 0; time < 2; time += 1) await titles(await shelfAt(shelfOf)); })).toBe(1);
     await store.rows(sql`update risks set title = 'Another title' where position = 0`);
     expect((await titles(await shelfAt(shelfOf)))[0]?.title).toBe('Another title');
     await store.transact((session) => session.rows(sql`update risks set title = 'Undone' where position = 0`).then(() => Promise.reject(new Error('undone')))).catch(() => undefined);

@@ -19,6 +19,7 @@ import { keepOutline, readOutline } from '../../src/store/outline.js';
 import { recordsIn } from '../../src/store/records.js';
 import { refreshClearances } from '../../src/store/clearances.js';
 import { samplePath, sampleStore, testOffice, zone } from '../office.js';
+import { withSecret } from '../questions/secret-programme.js';
 
 const talk = { asker: 'somebody', place: 'direct' };
 const people = ['U0SEC', 'U0NOBODY', 'U0FACSW', 'U0FACMER', 'U0CHAIR', 'U0LAREPSW'].map((user) => user as SlackUserId);
@@ -275,6 +276,11 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (engine) => {
     expect(await readings(async () => { for (let time = 0; time < 2; time += 1) await titles(await shelfAt(shelfOf)); })).toBe(1);
     await store.rows(sql`update risks set title = 'Another title' where position = 0`);
     expect((await titles(await shelfAt(shelfOf)))[0]?.title).toBe('Another title');
+    // What was read after a write by somebody who opened before it is not kept as what was before it.
+    const opened = await shelfAt(shelfOf);
+    await store.rows(sql`update risks set title = 'A third title' where position = 0`);
+    expect(await readings(async () => { for (let time = 0; time < 2; time += 1) await titles(opened, momentOf('2005-10-14T09:05', zone)); })).toBe(2);
+    await store.rows(sql`update risks set title = 'Another title' where position = 0`);
     await store.transact((session) => session.rows(sql`update risks set title = 'Undone' where position = 0`).then(() => Promise.reject(new Error('undone')))).catch(() => undefined);
     expect((await titles(await shelfAt(shelfOf)))[0]?.title).toBe('Another title');
   });
@@ -319,6 +325,31 @@ describe.each(['pglite', 'postgres'] as const)('on %s', (engine) => {
     for (let n = 0; n < 5; n += 1) await take(`book ${n}`, 4_500);
     expect([await take('book 4', 4_500), await take('book 1', 4_500), await take('book 0', 4_500)]).toEqual(['kept', 'kept', 'anew']);
   });
+});
+
+test('whether something was kept tells nobody that there is a decision, nor that an hour has come for others', async () => {
+  const [secret, plain] = await Promise.all([sampleStore('pglite', withSecret(text)), sampleStore()]);
+  // An hour at which others alone are told, and nothing else happens.
+  await secret.rows(sql`insert into clearances (record, aspect, audience, known_from) values ('DEC-2005-77', 'outcome', 'officials', '2005-10-20T10:17:00Z')`);
+  const outsider = { circles: [['everyone' as AudienceId]] };
+  const moments = (await hours(secret)).flatMap((at) => [at - 1_000, at - 1, at, at + 1_000, at + 59_999]);
+  const kept = async (store: Database) => {
+    const shelfOf = openShelf();
+    const pattern: string[] = [];
+    for (const moment of moments) {
+      let how = 'kept';
+      await shelfOf((await opening(store)).stamp).take(inOneTrip(store), { ...outsider, at: new Date(moment).toISOString() as Instant }, {
+        of: ['titles'], lines: () => 1, read: (all) => { how = 'anew'; return all.rows(sql`select title from risks order by position`); },
+      });
+      pattern.push(how);
+    }
+    return pattern;
+  };
+  const [withDecision, without] = [await kept(secret), await kept(plain)];
+  expect(await hours(plain)).not.toEqual(await hours(secret));
+  expect(withDecision).toContain('kept');
+  expect(withDecision).toEqual(without);
+  await Promise.all([secret.close(), plain.close()]);
 });
 
 test('writers wait for no other writer’s commit on a server, and what each commits is seen as it is committed', async () => {

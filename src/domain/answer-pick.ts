@@ -6,6 +6,8 @@ import { exactDay, latestDay } from './when.js';
 
 const aboutMoney = /\b(?:future|fund\w*|money|grant\w*|beyond|continu\w*|extension|extend\w*|renew\w*)\b/i;
 
+const aboutWhoGoesOn = /\b(?:(?:after|beyond|from) (?:\w+ )?\d{4}|(?:clos|merg)(?:e|es|ing|ure|er)\b|(?:which|how many|number of) .*\b(?:run|stay|remain|keep|have|go|open)\b)/i;
+
 /** Whether a decision's title is about money or what becomes of the programme. */
 export function speaksOfMoney({ title }: Pick<KnownDecision, 'title'>): boolean {
   return aboutMoney.test(title);
@@ -16,9 +18,12 @@ export function decisionMeant(question: Pick<Question, 'decisions'>, book: Book)
   const [only, another] = question.decisions;
   if (only !== undefined && another === undefined) return book.decisions.find(({ id }) => id === only) ?? null;
   const among = question.decisions.length > 1 ? book.decisions.filter(({ id }) => question.decisions.includes(id)) : book.decisions.filter(({ title, id }) => aboutMoney.test(title) || book.funding.lines.some(({ decision }) => decision === id));
-  // Where no title speaks of money or the future, what is open and known is meant, if it is one alone.
+  // Where no title speaks of money or the future, what the agreed words in force are about is meant, if the reader knows of it; else what is open and known, if it is one alone; else what by its title settles who goes on.
+  const spokenOf = among.length > 0 || question.decisions.length > 0 ? [] : book.decisions.filter(({ id }) => book.holdingLines.some(({ about }) => about === id));
+  if (spokenOf.length === 1) return spokenOf[0] ?? null;
   const others = among.length === 0 && book.circle === 'insiders' ? book.decisions.filter(isOpen) : [];
   if (others.length === 1 && question.decisions.length === 0) return others[0] ?? null;
+  if (among.length === 0 && question.decisions.length === 0) among.push(...book.decisions.filter(({ title }) => aboutWhoGoesOn.test(title)));
   const started = (decision: KnownDecision) => (decision.raisedOn !== null ? latestDay(decision.raisedOn) : decision.events[0] !== undefined ? latestDay(decision.events[0].happened) : '');
   const open = among.filter(isOpen);
   const list = open.length > 0 && question.decisions.length === 0 ? among : open.length > 0 ? open : among;
@@ -32,6 +37,11 @@ export function lineFor(lines: readonly HoldingLine[], ids: readonly string[], f
   if (named !== undefined) return named;
   const general = wanted.length === 0 ? lines : lines.filter(({ about }) => about === null);
   return [...general].sort((a, b) => fits(b) - fits(a))[0] ?? null;
+}
+
+/** Whether agreed words are in force about a decision that this reader does not know of: the words are for everybody, so that says nothing of it. */
+export function lineAboutUnknown({ holdingLines, decisions }: Pick<Book, 'holdingLines' | 'decisions'>): boolean {
+  return holdingLines.some(({ about }) => about !== null && !decisions.some(({ id }) => id === about));
 }
 
 /** The next meeting on or after the day of the answer, and the last one before it. */

@@ -8,10 +8,10 @@ export const covers: Readonly<Partial<Record<Ask, string>>> = {
   'those-else': '$pointing', 'those-why': '$pointing late moved missing howlate', 'those-how-late': '$pointing late missing not', 'those-first-due': '$pointing when due', 'those-moves': '$pointing howmany',
   'those-cut': '$pointing late missing done open red amber green rag mine @my-own @mine myself @place @window @day @quarter due when who owner howmany not next pending partnership belongs review @role', 'those-owners': '$pointing who owner facilitator mark done when due',
   'those-dates': '$pointing when due ends next review', 'those-count': '$pointing howmany total', 'those-list': '$pointing status else',
-  'same-partnership': '*', 'partnerships-all': '*',
+  'same-partnership': '*', 'partnerships-all': '*', 'decision-fate': '*',
   'holding-line': 'last @window @day @mine sent told embargo gotten $matter who when is member facilitator partnership everyone press details host report findings',
   'stands-for': 'mean whatis who @body @evaluator @role status',
-  'definition': 'remind red amber green turning why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
+  'definition': 'releasedtime remind red amber green turning why howmany when @term @letters who mean compare meeting member programme rag partnership sent report highlight status howlate',
 
   'who-about': '$all', 'money-compare': '$all', 'decision-unnamed': '$all', 'decision-source': '$all', 'milestone-source': '$milestone source howto', 'register-source': '$all',
   'individual-case': '$all', 'talked-round': '$all', 'change-baseline': '$all', 'change-remind': '$all', 'change-colour': '$all', 'change-done': '$all', 'change-move': '$all',

@@ -22,7 +22,7 @@ const fewestWords = 3;
 const mostWords = 25;
 
 /** Nothing of these is answered by likeness: what is to come and what was decided have agreed words, a person's case and what the register does not hold none. */
-const apart = ['content', 'suppose', 'turning', 'details', '@matter', '@later-year', '@decision', 'future', 'nextyear', 'announced', 'embargo', 'told', 'child', 'ownchild', 'inject', 'press'];
+const apart = ['content', 'suppose', 'turning', 'details', '@matter', '@fate-plain', '@later-year', '@decision', 'future', 'nextyear', 'announced', 'embargo', 'told', 'child', 'ownchild', 'inject', 'press'];
 
 /** The question of the table, or the few, that an unread question is likest to: each names all that it named, and reads. */
 export function nearestTo(read: Unread, book: Book, asker: Asker): Near | null {

@@ -17,13 +17,16 @@ const inFull: Readonly<Record<string, string>> = {
 
 const glossaryWords = 'baseline forecast slippage tolerance watermelon exception checkpoint secretariat ringfenced unringfenced dissemination register chaired chairing spend spent tues weds thurs'.split(' ');
 
+/** Said of what becomes of people and posts, and no slips for other words; nor is another word a slip for one of these. */
+const fateful: ReadonlySet<string> = new Set('saved saving spare ending finished merge merged merges merging merger mergers spending axed axing drop dropped dropping scrap scrapping halve halved halving cull culled ditched binned chop chopped plug slashed trimmed abolished disbanded spared doomed closure closures folding folded absorbed amalgamated shrinking recruit recruiting hire hiring appoint renewing redundant redundancies redundancy rumour rumours rumor lease apparently reckon reckons gossip batch cohort tranche wave alive afloat'.split(' '));
+
 /** Every word by which the table knows something, for righting mistyped ones. */
 const knownSet: ReadonlySet<string> = new Set([...Object.values(concepts).flatMap((phrases) => phrases.split(/[\s|]+/)), ...glossaryWords]);
 const known: readonly string[] = [...knownSet].filter((word) => word.length > 3);
 
 /** Writes out what was shortened, and rights what was mistyped where one known word is near enough. */
 export function plainWords(text: string, names: ReadonlySet<string>): string[] {
-  return wordsOf(text.replace(/\bto do with\b/gi, 'about').replace(/\bno\.? of\b/gi, 'number of').replace(/\bwhat've\b/gi, 'what have').replace(/\bany signs? of\b/gi, 'any news of').replace(/\blooked at(?= (?:next|again|last)\b|[\s?.!]*$)/gi, 'reviewed')).flatMap(({ text: word }) => {
+  return wordsOf(text.replace(/\bto do with\b/gi, 'about').replace(/\bno\.? of\b/gi, 'number of').replace(/\bwhat've\b/gi, 'what have').replace(/\b(we|they|you)['’]re\b/gi, '$1 are').replace(/\b(i|we|they|you|it|he|she|there)['’]ll\b/gi, '$1 will').replace(/\bany signs? of\b/gi, 'any news of').replace(/\blooked at(?= (?:next|again|last)\b|[\s?.!]*$)/gi, 'reviewed')).flatMap(({ text: word }) => {
     // “constructor” is a word that people may type, and a name that every object has.
     const whole = names.has(word) && word.length <= 2 ? undefined : Object.hasOwn(inFull, word) ? inFull[word] : undefined;
     if (whole !== undefined) return whole === '' ? [] : whole.split(' ');
@@ -43,7 +46,7 @@ for (const [place, meant] of [...known, ...commonWords].entries()) {
 }
 
 function righted(word: string): string {
-  if (word.length < 4 || word.length > 20 || /\d/.test(word) || knownSet.has(word) || commonWords.has(word) || knownSet.has(stem(word))) return word;
+  if (word.length < 4 || word.length > 20 || /\d/.test(word) || knownSet.has(word) || fateful.has(word) || commonWords.has(word) || knownSet.has(stem(word))) return word;
   const most = forgiven(word.length + 1);
   let best = { meant: word, place: Infinity };
   let least = most;

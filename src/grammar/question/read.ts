@@ -1,4 +1,5 @@
 import type { Book } from '../../domain/answer-book.js';
+import { lineAboutUnknown } from '../../domain/answer-pick.js';
 import type { PartnershipId } from '../../domain/ids.js';
 import type { Question, Subject } from '../../domain/question.js';
 import { findPlaces } from '../names.js';
@@ -10,7 +11,9 @@ import { checksADay } from './checking.js';
 import { horizonIn, yearIn } from './years.js';
 import { conceptsIn } from './concept-tags.js';
 import { readTimes } from './days.js';
+import { decisionLikest } from './decision-likest.js';
 import { doingAsked } from './doing.js';
+import { fateAsked } from './fate.js';
 import { functionWords } from './function-words.js';
 import { hearerIn, hearersIn } from './hearer.js';
 import { idsIn } from './ids.js';
@@ -96,21 +99,27 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const shared = (ids: readonly string[], records: readonly { readonly id: string; readonly title: string }[]) => Math.max(0, ...records.filter(({ id }) => ids.includes(id)).map(({ title }) => sharedTitleWords(words, title)));
   const meant = ids.milestones.length > 0 ? [] : decisionsMeant(apart, book, ordinary);
   const better = shared(meant, book.decisions) > Math.max(1, shared(byTitle, book.milestones));
-  const milestones = better ? [] : subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
+  const fate = fateAsked({ words, isPlace: (word) => inPlaces.has(word) && !functionWords.has(word), isPartnership: (at) => by.get(at)?.has('partnership') === true });
+  // What becomes of us is not asked of a record that lends a word.
+  const surely = fate === 'plainly' || fate === 'in turn';
+  const byAWord = surely && ids.milestones.length === 0 && shared(byTitle, book.milestones) < 2;
+  const milestones = better || byAWord ? [] : subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
   const posts = postsAsked(words, book);
   const roles = posts?.roles ?? rolesNamed(text, words, book);
   const decides = roles.length > 0 && milestones.length === 0 && /\b(?:decide|decided|decides|(?:made|make|making) up (?:\w+ )?minds?|(?:made|make) (?:his|her|their) minds? up)\b/.test(words.join(' '));
   const byOwner = decides ? book.decisions.filter(({ owner }) => roles.includes(owner)).map(({ id }) => id as string) : [];
   const agreed = /\b(?:who|when did (?:i|we|they)|did (?:i|we|they)) (?:\w+ )?(?:agreed?|approved?|sign(?:ed)? off|authorised?|okayed?)\b/.test(words.join(' ')) ? book.decisions.filter(({ title }) => contentOf(title).some((word) => apart.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id as string) : [];
   const byAgreement = agreed.length === 1 ? agreed : [];
-  const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book, ordinary), () => (byOwner.length === 1 ? byOwner : []))));
+  const ofFate = surely && !lineAboutUnknown(book) && ids.decisions.length + milestones.length === 0;
+  const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book, ordinary), () => (byOwner.length === 1 ? byOwner : ofFate ? decisionLikest(apart, book) : []))));
   const doing = ids.actions.length + ids.milestones.length + ids.risks.length === 0 && posts === null ? doingAsked(words, text, book) : null;
   const actions = list(ids.actions.length > 0 ? ids.actions : doing?.action != null ? [doing.action] : [], () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions), ordinary), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [], ordinary)) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions), ordinary) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
   const risks = list(ids.risks.length > 0 ? ids.risks : doing?.risk != null ? [doing.risk] : [], () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks), ordinary), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [], ordinary)) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks), ordinary) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
   const themes = themesNamed(apart, book);
   const finding = findingIn(words, book);
-  const term = termIn(words) ?? termIn(inUsualWords(sentence, book.programme.words).split(' '));
+  // What its own definition of released time gives, asked for what it is.
+  const term = termIn(words) ?? termIn(inUsualWords(sentence, book.programme.words).split(' ')) ?? (said.has('releasedtime') && /\bwhat counts as\b|\bcounts? (?:as|towards)\b|\bmean(?:s|ing)?\b|\bdefin/.test(sentence) ? releasedTerm : null);
 
   const letters = lettersIn(words, book);
   const report = milestones.length > 0 && !/\b(?:reports?|brief)\b/.test(sentence) ? [] : reportOf(words, book);
@@ -174,7 +183,13 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@unclear-date', times.unclear.length > 0);
   add('@word-confirmed', words.includes('confirmed'));
   add('@later-year', speaksOfLaterYear(text, book));
-  const future = touchesFuture(words) || byAgreement.length > 0 || (subject && milestones.length === 0) || decides || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
+  const other = otherMatters.some((one) => said.has(one)) || (said.has('findings') && (said.has('evaluation') || said.has('report') || finding !== null)) || ids.actions.length + ids.risks.length > 0 || doing?.action != null || doing?.risk != null;
+  const asksOfFate = surely && !other && milestones.length === 0;
+  add('@fate', asksOfFate || (fate === 'perhaps' && !other && namedHow(question, words, text, book) !== 'surely'));
+  add('@fate-plain', asksOfFate);
+  add('@fate-turn', asksOfFate && fate === 'in turn');
+  add('@which-one', /\b(?:which|who|whose)\b/.test(sentence) && places.length === 0);
+  const future = touchesFuture(words) || asksOfFate || byAgreement.length > 0 || (subject && milestones.length === 0) || decides || (said.has('@later-year') && said.has('funding')) || (decisions.length > 0 && (!said.has('@milestone') || speaksOfDecision(words))) || ids.decisions.length > 0 || ids.strangers.some((id) => /^DEC/i.test(id));
   add('@matter', future);
 
   const hearers = hearersIn(words);
@@ -220,6 +235,9 @@ function chosen(said: ReadonlySet<string>, sentence: string, carried: Carried): 
   }
   return first;
 }
+
+/** What is asked of by its own word has its own answer, whatever may become of it. */
+const otherMatters = ['action', 'risk', 'survey', 'interview', 'papers', 'minutes', 'agenda', 'quorum', 'highlight', 'releasedtime', 'condition', '@report', 'child', 'ownchild', 'inject'];
 
 /** What an answer must heed, if it was found. */
 const demanded = ['@window', '@day', '@quarter', '@meeting'];
@@ -303,6 +321,8 @@ function aboutIn(words: readonly string[], times: ReadonlySet<string>): readonly
   return said.split(' ').map(stem).filter((word) => word.length > 2 && !functionWords.has(word) && !times.has(word) && !noMatter.has(word) && !/\d/.test(word));
 }
 
+const releasedTerm = 'released professional time';
+
 const looseId = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Letters that stand for a name on record: the steering group's, the evaluator's, the sponsor's, a role's. */
@@ -321,7 +341,11 @@ function decisionsMeant(all: readonly string[], book: Book, ordinary: ReadonlySe
   // Of a title even its ordinary words count here ("the second phase"): a decision is spoken of, and it must be one alone.
   const said = new Set(words.map(stem).filter((word) => !little.has(word)));
   const sharing = book.decisions.filter(({ title }) => new Set(plainly(title).split(' ').map(stem).filter((word) => said.has(word))).size >= 2);
-  return sharing.length === 1 ? sharing.map(({ id }) => id) : [];
+  if (sharing.length === 1) return sharing.map(({ id }) => id);
+  // "decided to publish": by what was to be done, if one decision alone is about that.
+  const done = /\b(?:decided?|deciding|decision|agreed?) (?:to|on|about|whether to|not to) (?:\w+ ){0,2}?(\w{5,})$/.exec(words.join(' '))?.[1] ?? '';
+  const about = done === '' || functionWords.has(done) ? [] : book.decisions.filter(({ title }) => contentOf(title).some((word) => sameRoot(stem(done), word)));
+  return about.length === 1 ? about.map(({ id }) => id) : [];
 }
 
 function isSubject(word: string, book: Book): boolean {

@@ -1,7 +1,9 @@
 import type { Book } from '../../domain/answer-book.js';
 import type { NearQuestion } from '../../domain/question.js';
 import { bare, cuts, isNarrowing, isQuestion, sideBySide } from './parts.js';
-import { nearestTo } from './nearest.js';
+import { lineAboutUnknown } from '../../domain/answer-pick.js';
+import { decisionLikest } from './decision-likest.js';
+import { nearestTo, type Unread } from './nearest.js';
 import { chosenFrom, readQuestion, type Asker, type Read } from './read.js';
 import { plainly, wordsOf } from '../words.js';
 import { termSaid } from './term.js';
@@ -32,7 +34,8 @@ export function readMessage(typed: string, book: Book, asker: Asker): Message {
   const text = meaningAsked(titled?.text ?? typed);
   const whole = readAsked(text, book, asker);
   if (whole.asks === 'individual-case' || whole.asks === 'talked-round' || titled?.alone === 'yes') return { reads: [whole], rest: 'none' };
-  const news = readNews(typed, whole, book, asker);
+  // "People say we are finished" tells nothing that could be recorded.
+  const news = whole.said.has('@fate-plain') && whole.asks === 'decision-fate' ? null : readNews(typed, whole, book, asker);
   if (news !== null) return { reads: [news], rest: 'none' };
   const asked = sideBySide(text).map((part) => readQuestion(part, book, asker));
   if (asked.length > 1 && asked.every(standsAlone) && differ(asked)) return few(asked, 'none') ?? { reads: [whole], rest: 'none' };
@@ -50,7 +53,14 @@ export function readMessage(typed: string, book: Book, asker: Asker): Message {
   }
   const near = whole.asks === null ? nearestTo(whole, book, asker) : null;
   if (near?.kind === 'one') return { reads: [near.read], rest: 'none', readAs: near.question };
+  if (whole.asks === null && whole.said.has('@fate')) return { reads: [ofFate(whole, book)], rest: 'none' };
   return { reads: [whole], rest: 'none', ...(near === null ? {} : { near: near.questions }) };
+}
+
+/** What becomes of us, in words that no line takes in: of the decision that shares most words with it, if it is this reader's to know. */
+function ofFate(whole: Unread, book: Book): Understood {
+  const decisions = whole.decisions.length > 0 || lineAboutUnknown(book) ? whole.decisions : decisionLikest(whole.heard.words, book);
+  return { ...whole, decisions, asks: 'decision-fate' };
 }
 
 /** The question that was chosen of those asked back just before: "the second one". */

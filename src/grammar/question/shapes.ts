@@ -27,6 +27,7 @@ export const shapes = {
   'the-text': /\b(?:what (?:is|was|are|does)|show|tell me|give me|read|remind me|current|today|the exact|is there|are there|have (?:we|you) (?:got )?|do (?:we|you) have|(?:can|may|should|do) (?:we|i) (?:use|say|give))\b/,
   defining: /\b(?:what (?:does|do) .* (?:mean|stand for)|mean(?:s|ing)? (?:of|by)|define|definition of|(?:what|who) (?:is|are) (?:an?) (?:[\w-]+ ){0,4}[\w-]+|what is meant|explain|difference between|how (?:is|are|do you) .*(?:calculated|worked out|computed|decided|set|work out|calculate)|what counts as|what (?:\w+ )?(?:is|are|gets) counted as|what counts (?:\w+ )?as|remind me what|in plain (?:english|words)|when (?:it|they) (?:is|are) at home|jargon|what do you mean)/,
   'each-share': /^(?:and |so )*(?:what|how much|how big) (?:is|are|was|will be) (?:each|every) \w+(?: s)? (?:share|cut|slice|amount|allocation)s?(?: of (?:it|the (?:money|grant|pot|budget)))?$/,
+  'counts-as': /\bwhat (?:\w+ )?(?:counts? (?:\w+ )?as|(?:is|are|gets) counted as)\b/,
   'each-gets': /\bwhat (?:do|does|did|will) (?:each|every)\b.*\b(?:get|receive)s?\b/,
   'bare-what': /^(?:so |and |ok |please |hi |hello )*what (?:is|are) (?:the )?(?:[\w-]+ ){0,2}[\w-]+$/,
   'plain-told': /^(?!.*\bwhen (?:will|do|are|can|should|might) (?:we|i|you|us|the)\b).*\b(?:who|when|has|have|is|are|which|list|everyone|anyone|nobody|not|how many|was|were|been)\b/,

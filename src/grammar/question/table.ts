@@ -38,6 +38,7 @@ export const table = [
 
   ['definition', '#bare-what @term !@milestone !@decision !@action !@risk !@place !@mine !@quarter !@window !@day !late !risky !risk !red !amber !green !pound !#the-instance !action !minutes !releasedtime !highlight !next !papers !open !@my-own !myself !theme !dependent'],
 
+  ['definition', '#counts-as @term !@place'],
   ['same-partnership', '@two-names #differ|compare'],
   ['partnerships-all', '@one-each !member !late !risky'],
   ['definition', '#bare-released @term'],
@@ -134,6 +135,7 @@ export const table = [
   ['decision-late', '@matter howlate'],
   ['decision-effective', '@matter effective'],
   ['decision-when', '@matter when|due|originally|late'],
+  ['decision-fate', '@fate-plain'],
   ['decisions-made', '@matter announced|decision @meeting #what|#what-outcome !future !funding !@decision !news'],
   ['decisions-made', '#group-decided @window !@decision !@milestone !future !funding !news'],
   ['decision-outcome', '@matter announced|#what-outcome'],

@@ -1,11 +1,12 @@
 import type { Book, KnownDecision } from '../../domain/answer-book.js';
 import { isOpen, lateDecision, overdueActions } from '../../domain/answer-late.js';
-import { decisionMeant, meetingsAround, speaksOfMoney } from '../../domain/answer-pick.js';
+import { decisionMeant, lineAboutUnknown, meetingsAround, speaksOfMoney } from '../../domain/answer-pick.js';
 import { momentOf } from '../../domain/moment.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { exactDay, latestDay, type Day } from '../../domain/when.js';
 import { sayDay, sayDays, sayInstant, sayWhen } from '../dates.js';
 import { noOutcome } from '../decision-words.js';
+import { whatIsOnRecord } from './nearest.js';
 import { neutral, withheldMatter } from './withheld.js';
 import { and, bullets, ownerName, placeName, pounds, roleName, say, sentence } from './say.js';
 
@@ -17,6 +18,8 @@ export interface Ear {
 /** The decision meant, if this reader may speak of it; otherwise the agreed words. */
 function withDecision(question: Question, book: Book, ear: Ear, answer: (decision: KnownDecision) => Answer): Answer {
   if (question.strangers.some((id) => /^dec/i.test(id))) return withheldMatter(question, book, ear.shared);
+  // What becomes of us is told by the agreed words, while those in force are about something that this reader does not know of.
+  if (question.said.has('@fate') && question.decisions.length === 0 && lineAboutUnknown(book)) return withheldMatter(question, book, ear.shared);
   const decision = decisionMeant(question, book);
   const open = decision === null && book.circle === 'insiders' ? book.decisions.filter(isOpen).slice(0, 5) : [];
   if (open.length > 1) return { kind: 'CLARIFY', text: `Which decision do you mean: ${open.map(({ title, id }) => `${title} (${id})`).join('; or ')}?`, references: [], records: open.map(({ id }) => id), withheld: 0 };
@@ -29,6 +32,14 @@ function withDecision(question: Question, book: Book, ear: Ear, answer: (decisio
 
 export function decisionStatus(question: Question, book: Book, ear: Ear): Answer {
   return withDecision(question, book, ear, (decision) => (isOpen(decision) ? openOne(decision, book) : outcome(decision, book, question)));
+}
+
+/** What becomes of us; with a word that it may not be meant where it was not said plainly, or where who is first to move is asked and no decision speaks of that. */
+export function decisionFate(question: Question, book: Book, ear: Ear): Answer {
+  const answer = decisionStatus(question, book, ear);
+  const unsure = !question.said.has('@fate-plain') || (question.said.has('@fate-turn') && question.decisions.length === 0);
+  const guessed = unsure && answer.kind === 'DECISION';
+  return guessed ? whatIsOnRecord(answer, { words: [], counted: null }, book) : answer;
 }
 
 export function decisionWhen(question: Question, book: Book, ear: Ear): Answer {
@@ -80,7 +91,7 @@ export function decisionOutcome(question: Question, book: Book, ear: Ear): Answe
   return withDecision(question, book, ear, (decision) => (isOpen(decision) ? openOne(decision, book) : outcome(decision, book, question)));
 }
 
-function outcome(decision: KnownDecision, book: Book, { horizon }: Pick<Question, 'horizon'>): Answer {
+function outcome(decision: KnownDecision, book: Book, { horizon, said }: Pick<Question, 'horizon' | 'said'>): Answer {
   const announced = decision.events.find(({ state }) => state === 'announced');
   const decided = decision.events.find(({ state }) => state === 'decided');
   const heard = book.told.filter(({ item, happened }) => item === decision.id && latestDay(happened) <= book.asOf)[0];
@@ -100,10 +111,16 @@ function outcome(decision: KnownDecision, book: Book, { horizon }: Pick<Question
       `${how}: ${decision.outcome ?? 'the outcome is not recorded'} (${decision.title}).`,
       ...(effective === undefined && ends === undefined ? [] : [`${[effective === undefined ? '' : `From ${sayWhen(effective.happened)}`, ends?.baseline ? `to ${sayWhen(ends.baseline)}` : ''].filter((part) => part !== '').join(' ').replace(/^to/, 'To')}; ${roleName(book, decision.owner)}.`]),
       ...(horizon !== null && ends?.baseline != null && horizon >= latestDay(ends.baseline).slice(0, 7) ? [laterOne(decision, book)] : []),
+      ...(said.has('@fate') && said.has('@which-one') && !namesAny(decision, book) ? [`It names no ${book.programme.words.partnership}.`] : []),
       ...(embargo === null ? [] : [embargo]),
     ],
     references: [decision.id, ...(meeting === undefined ? [] : [meeting.id]), ...(ends === undefined ? [] : [ends.id])],
   });
+}
+
+/** Whether an outcome says of which partnerships it is. */
+function namesAny({ outcome: what }: KnownDecision, { partnerships }: Book): boolean {
+  return partnerships.some(({ name, aliases }) => [name, ...aliases].some((one) => what?.toLowerCase().includes(one.toLowerCase()) === true));
 }
 
 /** What came after, by a later decision about money and the future that this reader was told. */

@@ -114,6 +114,7 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'decision-effective': decisions.decisionEffective,
     'decision-outcome': decisions.decisionOutcome,
     'decision-status': decisions.decisionStatus,
+    'decision-fate': decisions.decisionFate,
     'decisions-pending': decisions.decisionsPending,
     'decisions-made': decisions.decisionsMade,
     'decisions-refused': decisions.decisionsRefused,

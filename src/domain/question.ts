@@ -79,6 +79,8 @@ export interface Subject {
   readonly listed?: readonly string[];
   /** The list, or the choices, from which what was shown had been taken. */
   readonly among?: readonly string[];
+  /** Whether the answer was that nothing can be shared: nothing goes on from that. */
+  readonly shown?: 'nothing';
   /** Whether the list was longer than what is kept of it. */
   readonly whole?: 'no';
   readonly quarter?: string;

@@ -39,6 +39,8 @@ export function dateOf(thing: Thing): When | null {
     case 'milestone': return thing.of.actual ?? expectedOf(thing.of);
     case 'decision': {
       const last = thing.of.forecasts.at(-1);
+      const told = isOpen(thing.of) ? undefined : thing.of.events.find(({ state }) => state === 'announced' || state === 'decided');
+      if (told !== undefined) return told.happened;
       return last === undefined ? thing.of.neededBy : { d: last.forecast, p: 'day' };
     }
     case 'action': return { d: thing.of.dueOn, p: 'day' };
@@ -56,6 +58,11 @@ export function lateness(thing: Thing, today: Book['asOf']): { readonly days: nu
     case 'risk': return thing.of.reviewOn < today ? { days: daysBetween(thing.of.reviewOn, today) } : null;
     case 'meeting': return null;
   }
+}
+
+/** Whether nothing may be said of what became of it: a decision of which its reader was told no outcome, whether there is one or not. */
+export function isUntold(thing: Thing): boolean {
+  return thing.sort === 'decision' && isOpen(thing.of);
 }
 
 /** Whether it is on record as done, as far as its reader was told. */

@@ -30,6 +30,7 @@ export function remembered(asks: string, asked: Asked, answer: Answer, known: Kn
   const cut = aspects.filter((one) => asked.said.has(one));
   return {
     asks, ...(list === null ? {} : { from: list.from ?? list.asks }), places: asked.places.slice(0, 5), records: nothingLeft ? earlier.records : shown.slice(0, mostRecords),
+    ...(answer.kind === 'WITHHELD' ? { shown: 'nothing' as const } : {}),
     ...(listed.length === 0 ? {} : { listed: listed.slice(0, mostRecords) }),
     ...(among === undefined ? {} : { among }),
     ...(shown.length > mostRecords ? { whole: 'no' as const } : {}),

@@ -78,6 +78,18 @@ describe('what a list was is remembered, so that it', () => {
     for (const one of lacked) expect(text).not.toContain(one);
   });
 
+  it('says neither that a decision is taken nor that it is not, to whoever was told no outcome', async () => {
+    await store.rows(sql`delete from conversations`);
+    const ask = async (day: string, message: string) => (await askOne(testOffice(store, '2005-10-14'), store, { asker: 'NSG member', place: 'DM', at: day, message })).answer.text;
+    for (const day of ['2005-10-14', '2005-11-02']) {
+      await ask(day, 'what is late');
+      const text = await ask(day, 'which of those are done');
+      expect(text).toContain('DEC-2005-01');
+      expect(text).toContain('no outcome that I can give here');
+      expect(text).not.toMatch(/None of these 6/);
+    }
+  });
+
   it('shows no more of a list than its reader may know when it is asked about', async () => {
     await talk('Chair', 'what is late');
     await store.rows(sql`update conversations set asker = (select asker from conversations), subject = jsonb_set(subject, '{records}', '["M-LON1", "DEC-2005-01", "nothing of ours"]')`);
@@ -120,6 +132,15 @@ describe('the same is asked again', () => {
     [['when is the meeting after the next', 'when is the next meeting'], 'NSG-07'],
     [['who has not returned', "what's late?"], '6 are late'],
     [['how is Merseyside doing', 'how much released time is there'], '927 days'],
+    [['overdue actions', 'which are red'], '3 milestones are red'],
+    [['who has not returned', 'which region is furthest behind'], '6 are late'],
+    [['who has not returned', 'due in the next two weeks'], 'Due from 14 October'],
+    [['overdue actions', 'what have we got before half term?'], 'Due from 14 October'],
+    [['how is Merseyside doing', 'who got their return in after the date'], 'North West'],
+    [['what is late', 'how many partnerships are on schedule'], 'By schedule'],
+    [['what is due next month', 'who else is yet to send theirs'], 'Merseyside, South East and Yorkshire and the Humber'],
+    [['who has not returned', 'when is half term'], 'half-term'],
+    [['overdue actions', 'which of those are late', 'who has the other one'], 'Which one do you mean?'],
   ] as const)('but what asks by itself is not: %j', async (messages, held) => {
     expect((await talk('Chair', ...messages))?.text).toContain(held);
   });

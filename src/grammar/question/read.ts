@@ -29,7 +29,7 @@ import { asksWhatProgrammeIs, evaluatorCalled, facilitatorsCalled } from './own-
 import { contentOf, named, namedBefore, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
-import { followings, meetingBeside, meetingOf, type Reading } from './thread.js';
+import { followings, meetingBeside, meetingOf, type Following } from './thread.js';
 import type { Ask } from './table.js';
 
 /** Who asks, as far as "ours" needs it, and what they asked about last. */
@@ -199,11 +199,17 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   if (doing !== null) words.forEach((word, at) => doing.words.has(word) && carry(at, doing.risk === null ? '@action' : '@risk'));
   const finds = demanded.filter((find) => said.has(find) && (find !== '@day' || times.day !== book.asOf));
   const carrying = (of: Omit<Question<Ask>, 'asks'>) => carriedBy({ words, by, inPlaces, times: times.words, question: of, book, ofBody });
-  const followed = asker.earlier === null ? null : followedFrom({ question, sentence, carried: { words, by: carrying(question) }, earlier: asker.earlier, asker, book }, carrying);
+  // Before anything else is added to what was said: the table is tried with what is left out, too.
+  const alone = asker.earlier === null ? null : { question: { ...question, said: new Set(said) }, sentence, carried: { words, by: carrying(question) }, earlier: asker.earlier, asker, book };
+  const usual = inUsualWords(sentence, book.programme.words);
+  const goingOn = alone === null ? [] : [...followings(alone)];
+  const followed = followedFrom(goingOn.filter(({ rank }) => rank === undefined), usual, words, carrying);
   if (followed !== null) return followed;
   const late = recall(question, sentence, asker, said, book);
   const carried = { words, by: carrying(late.question), finds };
-  const { asks, passed } = late.asks === null ? chosen(said, inUsualWords(sentence, book.programme.words), carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
+  const { asks, passed } = late.asks === null ? chosen(said, usual, carried) : { asks: late.asks, passed: passedOver(late.asks, new Set(['@place', '@milestone', 'else', 'theme']), carried) };
+  const followedAfter = asks === null || passed.length > 0 ? followedFrom(goingOn.filter(({ rank }) => rank === 'after'), usual, words, carrying) : null;
+  if (followedAfter !== null) return followedAfter;
   const left = () => leftOf({ sentence, typed: text, said, unheardOf: unheardOf(carried), inTitle: (word) => titles.has(stem(word)), carriesConcept: (word) => (by.get(words.indexOf(word))?.size ?? 0) > 0 || inPlaces.has(word), record: namedHow(late.question, words, text, book) });
   if (asks === null) return { ...late.question, asks: null, why: late.needed ? 'no subject' : 'no line', passed: [], left: left(), heard: carried };
   if (passed.length > 0) return { ...late.question, asks: null, why: 'unknown words', passed, left: left(), heard: carried };
@@ -211,11 +217,11 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
 }
 
 /** What a message asks where it goes on from what was asked before it, and passes over nothing that it says. */
-function followedFrom(reading: Reading, carrying: (of: Omit<Question<Ask>, 'asks'>) => Carried['by']): Question<Ask> | null {
-  for (const { question, asks, accepts } of followings(reading)) {
+function followedFrom(goingOn: readonly Following[], sentence: string, words: readonly string[], carrying: (of: Omit<Question<Ask>, 'asks'>) => Carried['by']): Question<Ask> | null {
+  for (const { question, asks, accepts } of goingOn) {
     if (asks !== null) return marked(question, asks);
-    const carried = { words: reading.carried.words, by: carrying(question), finds: demanded.filter((find) => question.said.has(find)) };
-    for (const line of linesFor(question.said, reading.sentence)) if (accepts(line.asks, line.words) && passedOver(line.asks, line.words, carried).length === 0) return marked(question, line.asks);
+    const carried = { words, by: carrying(question), finds: demanded.filter((find) => question.said.has(find)) };
+    for (const line of linesFor(question.said, sentence)) if (accepts(line.asks, line.words) && passedOver(line.asks, line.words, carried).length === 0) return marked(question, line.asks);
   }
   return null;
 }
@@ -259,12 +265,16 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   if (meeting !== null) return { question: { ...question, meetings: [meeting], day: null, window: null }, asks: 'meeting-next' as Ask, needed: false };
   if (earlier?.asks.startsWith('money') && said.has('@year') && bare && short && !said.has('@matter')) return { question, asks: (said.has('@later-year') ? 'money-future' : earlier.asks) as Ask, needed: false };
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
-  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short && !said.has('@window') && !said.has('@quarter')));
+  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short && !said.has('@window') && !said.has('@quarter') && !/\bit all\b|^what has \w+ its\b/.test(sentence))) && !/^what is (?:mine|ours)$/.test(sentence);
   if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: (pointing && followUp.test(sentence)) || (bare && earlier === null && !said.has('@place') && !said.has('meeting') && pointsAtNothing.test(sentence)) };
   if (onlyPlace && bare && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (pointing && said.has('@mine') && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
+  // Which other one is meant would have been found in what was shown before.
+  if (bare && /\bthe other one$/.test(sentence)) {
+    said.delete('else');
+    return { question, asks: null, needed: true };
+  }
   if (!pointing) return { question, asks: null, needed: false };
-  if (/\bthe other one$/.test(sentence)) return { question, asks: null, needed: true };
   const first = earlier.records[ordinalIn(sentence, earlier.records.length) ?? 0] ?? '';
   const of = (records: readonly { readonly id: string }[]) => (records.some(({ id }) => id === first) ? [first] : []);
   const filled = {
@@ -277,8 +287,9 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   else if (filled.risks.length > 0) said.add('@risk');
   else if (filled.decisions.length > 0 || earlier.asks.startsWith('decision')) said.add('@matter');
   else if (filled.places.length > 0) said.add('@place');
+  const nothing = first === '' && filled.places.length === 0 && !earlier.asks.startsWith('released') && !earlier.asks.startsWith('decision');
   if (earlier.asks.startsWith('released')) said.add('@released-before').add('releasedtime');
-  return { question: filled, asks: null, needed: false };
+  return { question: filled, asks: null, needed: nothing && followUp.test(sentence) };
 }
 
 const ordinals: Readonly<Record<string, number>> = { first: 0, '1st': 0, second: 1, '2nd': 1, third: 2, '3rd': 2, fourth: 3, '4th': 3, fifth: 4, '5th': 4 };

@@ -21,6 +21,8 @@ export interface Reading {
 
 /** One way in which a message goes on from what was asked before. Where `asks` is null the table decides, of these. */
 export interface Following {
+  /** Whether it is meant before what the message asks by itself, or only where that is nothing. */
+  readonly rank?: 'after';
   readonly question: Unasked;
   readonly asks: Ask | null;
   /** Whether a line of the table will do, by what it asks and the words it needs. */
@@ -59,22 +61,26 @@ const matters: readonly { readonly of: RegExp; readonly adds: string }[] = [
 const nouns = ['action', 'risk', 'highlight', 'report', 'releasedtime', 'survey', 'interview', 'papers', 'minutes', 'agenda', 'meeting', 'funding', 'instalment', 'condition', 'letter', 'member', 'evaluation', 'decision', 'milestone', 'quorum', 'callforpapers', 'holdingline', 'facilitator', 'host', 'findings', 'child', 'ownchild', 'inject', 'embargo', 'told', 'announced', 'news', 'move', 'mark', 'remind', 'announcing', 'setcolour', 'rebaseline', 'close',
   '@milestone', '@decision', '@action', '@risk', '@matter', '@meeting', '@report', '@theme', '@evaluator', '@evaluation', '@finding', '@body', '@condition'];
 
-const several = /\b(?:them|those|these|they|their|theirs)\b/;
-const some = new RegExp(`^(?:and |so |ok |but |then |just |only |also )*(?:(?:which|how many|any|what|who|whose|all)(?: ones?)? (?:is|are|was|were|has|have)\\b|(?:which|any|only|just|none|all)\\b|.*\\bones?$)`);
+const several = /\b(?:them|those|these|they|their)\b/;
+/** What tells the bot to do something, or speaks of somebody by itself: "who got their return in late". */
+const orders = ['move', 'mark', 'remind', 'announcing', 'setcolour', 'rebaseline', 'close'];
+const toDo = /\b(?:ask|send|email|write|ring|call|chase|nudge|tell(?! me))\b|^(?:who|which|everyone|everybody|anyone|anybody|nobody)\b(?! (?:is|are|was|were)\b)(?!.*\b(?:them|those|these)\b).*\btheir\b/;
+const some = /^(?:(?:and|so|ok|but|then|just|only|also) )*(?:which|how many|any|all|none)(?: ones?)?(?: (?:is|are|was|were|has|have)\b|\b)|^(?:(?:and|so|ok|but) )*(?:only|just)\b|\bones?$/;
 const rest = /^(?:and |so |ok |but )*(?:who else|what else|which else|anyone else|anybody else|anything else|any others?|any more|(?:and |what about |show me |list |see )*(?:the )?(?:rest|others|remaining ones|other \d+))(?: (?:is there|are there|of (?:them|those)|please))*$/;
 
 /** The ways in which a message may go on from what was asked before, the likeliest first. */
 export function* followings(reading: Reading): Generator<Following> {
   const { question, sentence, earlier } = reading;
   const words = sentence.split(' ').length;
-  if (earlier.asks === 'nothing' || words > 10) return;
+  if (earlier.asks === 'nothing' || earlier.shown === 'nothing' || words > 10) return;
   yield* anotherOf(reading);
   if (words <= 8) yield* sameOfAnother(reading);
   const named = nouns.some((noun) => question.said.has(noun));
-  if (!named) yield* ofTheList(reading);
+  const told = toDo.test(sentence) || orders.some((order) => question.said.has(order));
+  if (!named && !told) yield* ofTheList(reading);
   if (!named && words <= 8) yield* ofTheSameMatter(reading);
   yield* ofTheSameMeeting(reading);
-  yield* ofTheSamePlaces(reading);
+  if (!told) yield* ofTheSamePlaces(reading);
 }
 
 const anyAsk = () => true;
@@ -110,7 +116,7 @@ function* sameOfAnother(reading: Reading): Generator<Following> {
     if (own) yield again(reading, asks, { places: question.places });
     else if (place !== undefined) yield again(reading, place, { places: question.places });
   }
-  if (said.has('mine') && !said.has('@place') && asker.partnerships.length > 0 && place !== undefined && earlier.records.length === 0 && only('mine', '@my-own')) yield again(reading, place, { places: asker.partnerships });
+  if (said.has('mine') && !said.has('@place') && asker.partnerships.length > 0 && place !== undefined && earlier.records.length === 0 && /^(?:and |so |what about |how about |or |is |are )*(?:ours|mine|us|our (?:own|one))(?: in| too| as well)?$/.test(sentence)) yield again(reading, place, { places: asker.partnerships });
   if (ofQuarter.has(asks)) {
     const before = /\bquarter before\b|^(?:and )?(?:the one )?before(?: that)?$/.test(sentence) && !/\bone before\b.*\bmeeting\b/.test(sentence) ? quarterBefore(earlier.quarter ?? quarterBefore(quarterOf(book.asOf, book.programme.quarterStartsInMonth), book), book) : null;
     const quarter = before ?? question.quarter;
@@ -199,7 +205,7 @@ function* anotherOf({ question, sentence, earlier, book }: Reading): Generator<F
 }
 
 /** "Whose are they", "which of those are overdue", "only ours": of all that was listed. */
-function* ofTheList({ question, sentence, earlier }: Reading): Generator<Following> {
+function* ofTheList({ question, sentence, carried, earlier, book }: Reading): Generator<Following> {
   if (earlier.whole === 'no') return;
   const plural = several.test(sentence);
   const records = plural && earlier.records.length === 1 && earlier.among !== undefined ? earlier.among : earlier.records;
@@ -210,14 +216,25 @@ function* ofTheList({ question, sentence, earlier }: Reading): Generator<Followi
     if (earlier.records.length > 1 && !/^due-next/.test(earlier.asks) && earlier.aspects?.includes('top') !== true) yield { asks: 'those-else', accepts: anyAsk, question: those };
     return;
   }
-  const pointed = plural && (isOfList(earlier.asks) || (records.length > 1 && ofRecords.test(earlier.asks)));
-  if (records.length > 1 && isOfList(earlier.asks) && /^(?:and |so )*by how (?:much|long|many days)$/.test(sentence)) yield { asks: 'those-how-late', accepts: anyAsk, question: those };
-  const each = earlier.records.length > 1 && (lead.test(sentence) || /^(?:why|how late|how many|when|whose)(?: is that| are there| exactly| each)?$/.test(sentence));
-  const pointedLess = isOfList(earlier.asks) && (each || some.test(sentence)) && !/\bother one\b/.test(sentence);
+  const list = isOfList(earlier.asks);
+  const pointed = plural && (list || (records.length > 1 && ofRecords.test(earlier.asks)));
+  if (records.length > 1 && list && /^(?:and |so )*by how (?:much|long|many days)$/.test(sentence)) yield { asks: 'those-how-late', accepts: anyAsk, question: those };
+  const leading = lead.test(sentence);
+  const each = records.length > 1 && (leading || /^(?:why|how late|how many|when|whose)(?: is that| are there| exactly| each)?$/.test(sentence));
   // What is open has nothing closed among it: that asks after others.
-  const fresh = /^(?:what|who) (?:is|are|was|were) /.test(sentence) || (question.said.has('done') && /^actions-(?!closed|from)/.test(earlier.asks));
-  if (pointed || (pointedLess && !fresh)) yield { asks: null, accepts: (asks) => asks.startsWith('those-') && asks !== 'those-else' && (pointed || asks !== 'those-list' || /^(?:and |so )*which(?: ones?)?(?: are (?:they|those))?$/.test(sentence)), question: those };
+  const others = question.said.has('done') && /^actions-(?!closed|from)/.test(earlier.asks);
+  const byItself = /^(?:and |so |ok |but |then |also )*(?:what|who|when|how) (?:is|are|was|were|has|have) /.test(sentence);
+  const accepts = (asks: Ask) => asks.startsWith('those-') && asks !== 'those-else' && (pointed || asks !== 'those-list' || /^(?:and |so )*which(?: ones?)?(?: are (?:they|those))?$/.test(sentence));
+  if (pointed) yield { asks: null, accepts, question: those };
+  else if (list && !others && !byItself && !/\bother one\b/.test(sentence)) {
+    const cutting = some.test(sentence) && !/\b(?:most|least|worst|best|\w+est)\b/.test(sentence) && saysOnly(cuts, carried) && (!['red', 'amber', 'green'].some((colour) => question.said.has(colour)) || book.milestones.some(({ id }) => records.includes(id)));
+    if (each || cutting) yield { asks: null, accepts, question: those };
+    else if (some.test(sentence)) yield { rank: 'after', asks: null, accepts, question: those };
+  }
 }
+
+/** What a list may be cut by without a word that points at it. */
+const cuts = ['late', 'missing', 'done', 'open', 'red', 'amber', 'green', 'rag', 'mine', '@my-own', 'myself', '@place', '@member', 'not', 'howmany'];
 
 /** Answers that list records, each of which may then be asked about. */
 const lists = /^(?:late|late-place|late-count|at-risk|rag-list|slipped-since|due-|done-|was-due|moved-often|no-baseline|actions-|risks-|decisions-|milestones-list|mine$|owned-by|owner-what|those-|meeting-came|decision-dependents|place-moves|watermelons)/;
@@ -230,7 +247,7 @@ function isOfList(asks: string): boolean {
 }
 
 /** "Who was late", of the returns that were spoken of; "which two are missing", of the released time. */
-function* ofTheSameMatter({ question, sentence, earlier, book }: Reading): Generator<Following> {
+function* ofTheSameMatter({ question, sentence, carried, earlier, book }: Reading): Generator<Following> {
   const matter = matters.find(({ of }) => of.test(earlier.asks));
   if (matter === undefined || /^what (?:is|are|was|were) /.test(sentence) || question.said.has('@place') || question.said.has('@role') || (several.test(sentence) && (earlier.records.length > 0 || question.said.has('status')))) return;
   const going = { ...question, quarter: question.quarter ?? earlier.quarter ?? null, year: question.year ?? earlier.year ?? null };
@@ -238,9 +255,16 @@ function* ofTheSameMatter({ question, sentence, earlier, book }: Reading): Gener
   const places = partnershipsOf(earlier.places, book);
   // A line that needs nothing of the message's own words would answer anything.
   const accepts = (asks: Ask, needs: ReadonlySet<string>) => matter.of.test(asks) && [...needs].some((word) => word.startsWith('#') || (word !== matter.adds && question.said.has(word) && !/^(?:is|that|list|things)$/.test(word)));
-  if (places.length > 0 && !/\b(?:which|who|whose|all|total|everyone|altogether|overall)\b/.test(sentence)) yield { asks: null, accepts, question: { ...going, places, said: new Set([...said, '@place']) } };
-  yield { asks: null, accepts, question: { ...going, said: new Set(said) } };
+  const leading = lead.test(sentence) && !question.said.has('mine');
+  const elliptic = /^(?:who|which|how many|any)\b(?!.*\bturned up\b)/.test(sentence) && saysOnly(ellipses, carried);
+  if (!leading && !elliptic && (sentence.split(' ').length > 5 || ['@window', '@day'].some((find) => question.said.has(find)))) return;
+  const rank = leading || elliptic || /^(?:and )?(?:how much is (?:it|that)|in (?:pounds|money|£|total))$/.test(sentence) ? {} : { rank: 'after' as const };
+  if (places.length > 0 && !/\b(?:which|who|whose|all|total|everyone|altogether|overall)\b/.test(sentence)) yield { ...rank, asks: null, accepts, question: { ...going, places, said: new Set([...said, '@place']) } };
+  yield { ...rank, asks: null, accepts, question: { ...going, said: new Set(said) } };
 }
+
+/** What is asked of returns, of released time, of actions without their name. */
+const ellipses = ['who', 'late', 'missing', 'not', 'sent', 'gotten', 'howmany', 'red', 'amber', 'green', 'done', 'open', 'split', 'extreme', 'few', 'top'];
 
 const ofAMeeting = ['agenda', 'papers', 'minutes', 'attend', 'quorum', 'callforpapers', 'arose', 'chairing'];
 const byNoun: Readonly<Record<string, Ask>> = { minutes: 'minutes-due', papers: 'papers-due', agenda: 'agenda', attend: 'attendance', quorum: 'quorate', callforpapers: 'call-for-papers' };
@@ -263,19 +287,19 @@ function* ofTheSameMeeting({ question, sentence, carried, earlier, book }: Readi
   if (attended && held) yield { asks: 'attendance', accepts: anyAsk, question: of };
   const asks = noun === undefined ? undefined : byNoun[noun];
   if (asks !== undefined && saysOnly([noun ?? ''], carried)) yield { asks, accepts: anyAsk, question: of };
-  yield { asks: null, accepts: (one) => ofMeeting.has(one), question: of };
+  yield { asks: null, accepts: (one) => ofMeeting.has(one) && (noun !== undefined || one !== 'meeting-next'), question: of };
 }
 
 const ofThem = new Set<Ask>(['facilitator-of', 'host-of', 'members-count', 'members-of']);
 
 /** "What is late there", "have they returned", "who is the facilitator": of the partnerships that were spoken of. */
-function* ofTheSamePlaces({ question, sentence, earlier, book }: Reading): Generator<Following> {
+function* ofTheSamePlaces({ question, sentence, carried, earlier, book }: Reading): Generator<Following> {
   const { said } = question;
   const places = partnershipsOf(earlier.places.length > 0 ? earlier.places : earlier.listed ?? [], book).slice(0, 12);
   if (places.length === 0 || said.has('@place') || said.has('mine') || said.has('everyone') || said.has('total') || said.has('@matter') || said.has('@meeting') || (said.has('@role') && !said.has('facilitator') && !said.has('host'))) return;
   if (!ofPlaces.has(ofOnePlace[earlier.asks as Ask] ?? ('nothing' as Ask)) && earlier.asks !== 'theme-else' && earlier.asks !== 'place-of-member') return;
   const pointed = /\b(?:they|them|their|those|these)\b|(?<!\b(?:is|are|was|were) )\bthere\b/.test(sentence);
-  const bare = places.length === 1 && earlier.places.length === 1 && ['facilitator', 'host', 'member'].some((one) => said.has(one));
+  const bare = places.length === 1 && earlier.places.length === 1 && /^(?:and |so )*(?:who|which|what|how many|list)\b/.test(sentence) && ['facilitator', 'host', 'member'].some((one) => said.has(one)) && saysOnly(['facilitator', 'host', 'member', 'who', 'owner', 'howmany', '@role', '@milestone'], carried);
   if (!pointed && !bare) return;
   const kept = [...said].filter((one) => !['@milestone', '@role', 'belongs'].includes(one));
   yield {

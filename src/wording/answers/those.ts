@@ -1,11 +1,12 @@
-import type { Book } from '../../domain/answer-book.js';
-import { isOpen } from '../../domain/answer-late.js';
+import type { Book, KnownDecision } from '../../domain/answer-book.js';
+import { isOpen, lateDecision } from '../../domain/answer-late.js';
 import type { Answer, Question } from '../../domain/question.js';
-import { cutTo, dateOf, doneLate, isDone, lateness, movesOf, reasonsOf, thingsOf, type Cut, type Thing } from '../../domain/those.js';
+import { cutTo, dateOf, doneLate, isDone, isUntold, lateness, movesOf, reasonsOf, thingsOf, type Cut, type Thing } from '../../domain/those.js';
 import { latestDay, type When } from '../../domain/when.js';
 import { sayDay, sayDays, sayWhen } from '../dates.js';
 import { noOutcome } from '../decision-words.js';
 import type { Hands } from './hands.js';
+import { lateLine } from './items.js';
 import { and, bullets, fromTo, ownerName, placeName, roleName, say, shownHere } from './say.js';
 import { neutral } from './withheld.js';
 
@@ -44,11 +45,17 @@ function standing(thing: Thing, book: Book): string {
   const days = late === null ? '' : late.days === null ? ', late' : `, ${sayDays(late.days)} late`;
   switch (thing.sort) {
     case 'milestone': return thing.of.actual !== null ? `done ${sayWhen(thing.of.actual)}${after === null ? '' : `, ${sayDays(after)} after its day`}` : when === null ? 'no date is recorded' : `${latestDay(when) < book.asOf ? 'was due' : 'due'} ${sayWhen(when)}${days}${latestDay(when) < book.asOf ? ', and nothing is recorded as done' : ''}`;
-    case 'decision': return isOpen(thing.of) ? `${when === null ? 'no date is recorded' : `last expected ${sayWhen(when)}`}, ${noOutcome}` : 'told';
+    case 'decision': return isOpen(thing.of) ? `${when === null ? 'no date is recorded' : `last expected ${sayWhen(when)}`}, ${noOutcome}` : outcomeTold(thing.of);
     case 'action': return thing.of.closedOn !== null ? `closed ${sayDay(thing.of.closedOn)}` : late?.days == null ? `due ${sayDay(thing.of.dueOn)}` : `${sayDays(late.days)} overdue (due ${sayDay(thing.of.dueOn)})`;
     case 'risk': return `review ${sayDay(thing.of.reviewOn)}${late === null ? '' : ', which has passed'}`;
     case 'meeting': return sayDay(thing.of.on);
   }
+}
+
+/** Of a decision whose outcome its reader was told: what became of it and when, as the register has it. */
+function outcomeTold({ events }: KnownDecision): string {
+  const last = events.filter(({ state }) => state !== 'effective').at(-1);
+  return last === undefined ? 'no longer open' : `${last.state} ${sayWhen(last.happened)}`;
 }
 
 function line(thing: Thing, book: Book): string {
@@ -61,14 +68,19 @@ function listed(book: Book, kind: Answer['kind'], head: string, things: readonly
 }
 
 /** A list that was spoken of, cut to what is late, done, of a colour, of a place, of some days or the asker's own. */
-export const thoseCut = (hands: Hands) => (question: Question, book: Book): Answer => ofThose(question, book, (things) => {
+export const thoseCut = (hands: Hands) => (question: Question, book: Book): Answer => ofThose(question, book, (all) => {
   const cut = cutAsked(question, hands);
+  // Of what nothing may be said, it is neither said that it is done nor that it is not.
+  const untold = cut.done === 'any' ? [] : all.filter(isUntold);
+  const things = all.filter((thing) => !untold.includes(thing));
   const left = cutTo(things, cut, book);
   const what = cutWords(cut, things, book);
+  const aside = untold.map((thing) => line(thing, book));
+  if (things.length === 0) return say(book, { kind: 'LIST', lines: aside, references: untold.map(({ id }) => id) });
   if (left.length === 0 && things.length > 1 && what.startsWith('not ') && cut.late === 'no') return say(book, { kind: 'LIST', lines: [`All ${things.length}${shownHere(book)} are ${what.slice(4)}.`], records: [] });
-  if (left.length === 0) return say(book, { kind: 'LIST', lines: [things.length === 1 ? `No, it is not ${what}.` : `None of ${these(things, book)} is ${what}.`], records: [] });
-  const count = things.length === 1 ? `Yes, it is ${what}` : left.length === things.length ? `${things.length === 2 ? 'Both' : `All ${things.length}`}${shownHere(book)} are ${what}` : `${left.length} of ${these(things, book)} ${left.length === 1 ? 'is' : 'are'} ${what}`;
-  return listed(book, question.said.has('howmany') ? 'ROLLUP' : 'LIST', `${count}:`, left, (thing) => line(thing, book));
+  if (left.length === 0) return say(book, { kind: 'LIST', lines: [things.length === 1 ? `No, it is not ${what}.` : `None of ${these(things, book)} is ${what}.`, ...aside], references: untold.map(({ id }) => id), records: [] });
+  const count = things.length === 1 && untold.length === 0 ? `Yes, it is ${what}` : left.length === things.length ? `${things.length === 2 ? 'Both' : `All ${things.length}`}${shownHere(book)} are ${what}` : `${left.length} of ${these(things, book)} ${left.length === 1 ? 'is' : 'are'} ${what}`;
+  return say(book, { kind: question.said.has('howmany') ? 'ROLLUP' : 'LIST', lines: [`${count}:`, ...bullets(left.map((thing) => line(thing, book)), shownAtOnce), ...aside], references: [...left, ...untold].map(({ id }) => id), records: left.map(({ id }) => id) });
 });
 
 function cutAsked({ said, places, window, roles: posts }: Question, { roles, partnerships }: Hands): Cut {
@@ -137,6 +149,8 @@ export function thoseHowLate(question: Question, book: Book): Answer {
   return ofThose(question, book, (things) => {
     const days = (thing: Thing) => lateness(thing, book.asOf)?.days ?? -1;
     return listed(book, 'LIST', 'By how many days, the latest first:', [...things].sort((a, b) => days(b) - days(a)), (thing) => {
+      const [decision] = thing.sort === 'decision' ? lateDecision(thing.of, book.asOf) : [];
+      if (decision !== undefined) return lateLine(book, decision);
       const late = lateness(thing, book.asOf);
       return `${title(thing, book)}: ${late === null ? 'not late on record' : late.days === null ? 'late, by how many days is not known' : sayDays(late.days)}. ${thing.id}`;
     });

@@ -83,6 +83,8 @@ export interface ReleasedDays {
 export interface HoldingLine {
   readonly id: string;
   readonly text: string;
+  /** Whose words they are, where that is on record: a role. */
+  readonly approvedBy?: string | null;
   readonly about: string | null;
 }
 

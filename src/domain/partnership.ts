@@ -11,5 +11,7 @@ export interface Partnership {
   readonly unconfirmed: readonly string[];
   readonly work: readonly string[];
   readonly host: string | null;
+  /** Whether it was one of the pilots, where the programme's file says so. */
+  readonly pilot?: boolean | null;
   readonly laterName: { readonly name: string; readonly by: When } | null;
 }

@@ -21,6 +21,8 @@ export interface Question<Ask extends string = string> {
   readonly member: string | null;
   /** The partnership that authority is in. */
   readonly memberOf: PartnershipId | null;
+  /** Each authority and partnership that was named, as it is called, with the partnership it is or is in. */
+  readonly named: readonly { readonly name: string; readonly of: PartnershipId }[];
   /** Names that could be several partnerships. */
   readonly unclear: { readonly said: string; readonly choices: readonly PartnershipId[] } | null;
   readonly milestones: readonly string[];
@@ -40,6 +42,8 @@ export interface Question<Ask extends string = string> {
   readonly window: Window | null;
   readonly day: Day | null;
   readonly quarter: string | null;
+  /** The numbers of the quarters that were named, where there are several ("q1 and q2"). */
+  readonly quarters: readonly number[];
   /** The financial year that was named, such as 2003-04. */
   readonly year: string | null;
   /** A day after which something is asked about ("after March 2008"). */

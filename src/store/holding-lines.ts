@@ -8,7 +8,7 @@ export function holdingLinesIn(session: Session) {
     /** The agreed words in force at this moment. They are for everybody: that is what they are for. */
     async inForce(at: Instant): Promise<HoldingLine[]> {
       return session.rows<HoldingLine>(sql`
-        select id, text, about from holding_lines
+        select id, text, about, approved_by as "approvedBy" from holding_lines
         where starts_at <= ${at}::timestamptz and (ends_at is null or ends_at > ${at}::timestamptz) order by starts_at, position`);
     },
   };

@@ -7,7 +7,7 @@ export function partnershipsIn(session: Session) {
   return {
     async list(): Promise<Partnership[]> {
       return session.rows<Partnership>(sql`
-        select id, name, aliases, members, unconfirmed_members as unconfirmed, work, host_authority as host, more->'later_name' as "laterName"
+        select id, name, aliases, members, unconfirmed_members as unconfirmed, work, host_authority as host, more->'pilot' as pilot, more->'later_name' as "laterName"
         from partnerships order by position`);
     },
   };

@@ -20,7 +20,7 @@ const rows: readonly Row[] = [
   [chair, 'DM', limbo, 'what if the decision slips again', 'UNKNOWN', [], ['DEC-2005-01']],
   [chair, 'DM', limbo, 'when is the press release going out', 'UNKNOWN', [], ['DEC-2005-01']],
   [chair, 'DM', published, 'what did the study cost', 'UNKNOWN', [], ['£']],
-  [chair, 'DM', limbo, 'was london a pilot', ['UNKNOWN', 'STATUS'], ['rather not guess'], ['M-P1']],
+  [chair, 'DM', limbo, 'was london a pilot', 'WHO', ['Yes: London was a pilot'], ['M-P1']],
   // Talk around a question, and two questions in one
   [chair, 'DM', limbo, 'sorry to bother you again but whats overdue?', 'LIST', ['M-YH1', 'worst first']],
   [chair, 'DM', limbo, 'East Mids - how are we doing? two lines please, about to go into a meeting', 'STATUS', ['M-EM1'], ['NSG-07']],

@@ -18,6 +18,9 @@ const decidedAlone = /\b(?:made|make) (?:(?:its|their|his|her) minds? up|up (?:i
 /** Asking to which day one is safe: what lies beyond it is the matter. */
 const safeTill = /\b(?:safe|secure|funded|covered|guaranteed|paid for|ok|alright|in work|in post) (?:until|till|til|to|up to|through|beyond|past|after) (?:the end of )?(?:(?:[a-z]+ )?(?:20)?\d\d|next)\b/;
 
+/** What was said of it on a day or at a meeting. */
+const saidThen = /\bwhat (?:was|were|has been|did (?:we|they|you|the \w+)) (?:\w+ )?(?:said|say|told|settled?)\b.*\b(?:on (?:the )?\d|on \w+day|at the (?:\w+ )?(?:meeting|board|group|nsg)|last (?:week|time|meeting))/;
+
 /** Asking when one will hear, without saying of what kind of thing. */
 const awaiting = /\bwhen (?:will|do|shall|are|can|might|would|should) (?:we|i|you|they|us|people|everyone|anyone|facilitators|partnerships|the (?:\w+ )?(?:partnerships|regions|facilitators)) (?:\w+ ){0,3}(?:hear|know|told|find out|learn|told)\b/;
 
@@ -30,6 +33,7 @@ export function touchesFuture(words: readonly string[]): boolean {
   if (afterDate.test(text) && (money.test(text) || news.test(text) || future.test(text) || /\b(?:partnership|partnerships|region|regions|us|we|programme|happens?|anything|something|nothing)\b(?!.*\b(?:due|planned|expected|milestones?|meetings?|meet)\b)/.test(text))) return true;
   if (awaiting.test(text) && (money.test(text) || future.test(text) || /\b(?:partnerships?|regions?|programme|outcome|result|answer|minister\w*)\b/.test(text))) return true;
   if (/^(?:so |and |but |ok )*(?:heard anything|any (?:more )?(?:news|word)|when (?:will|do|are) (?:we|i) (?:going to )?(?:know|hear|find out))(?: yet| at all| please| anything)*$/.test(text)) return true;
+  if (saidThen.test(text) && (money.test(text) || future.test(text))) return true;
   if (safeTill.test(text)) return true;
   if (money.test(text) && (news.test(text) || future.test(text))) return true;
   if (/\b(?:i|we) (?:\w+ ){0,2}(?:looking for|look for|find|apply for|applying for) (?:another|a new|other|new) (?:job|jobs|post|posts|work)\b/.test(text)) return true;
@@ -56,7 +60,7 @@ const asksAfter = /^(?:so |and |but |ok |well )*(?:are|is|was|were|did|has|have|
 /** Whether the words speak of what a decision is about by its own name, as one asks after a decision. */
 export function touchesSubject(words: readonly string[], book: Pick<Book, 'holdingLines' | 'decisions' | 'programme' | 'roles'>): boolean {
   const said = [...subjectsOf(book)].some((subject) => words.some((word) => sameRoot(stem(word), subject)));
-  return said && (news.test(words.join(' ')) || asksAfter.test(words.join(' ')));
+  return said && (news.test(words.join(' ')) || asksAfter.test(words.join(' ')) || saidThen.test(words.join(' ')));
 }
 
 /** "accredited" and "accreditation": long words that begin alike. */

@@ -1,6 +1,6 @@
 import type { Book } from '../../domain/answer-book.js';
 import type { NearQuestion } from '../../domain/question.js';
-import { tellingOf } from './accounted.js';
+import { passedOver, tellingOf } from './accounted.js';
 import { isSaidOf, likest } from './likeness.js';
 import { asQuestions, heeds, madeOf, namesFor, namesIn, needed } from './naming.js';
 import { readQuestion, type Asker, type Read } from './read.js';
@@ -47,7 +47,9 @@ export function nearestTo(read: Unread, book: Book, asker: Asker): Near | null {
   const [first, ...others] = found;
   if (first === undefined) return null;
   const ahead = others.every(({ like, read: other }) => like < first.like - sure.ahead || other.asks === first.read.asks);
-  if (first.like >= sure.like && ahead && first.over === 0) return { kind: 'one', question: first.question, read: first.read };
+  // One alone that leaves nothing out of all that was said is answered, after how it was read, and not asked back.
+  const whole = others.length === 0 && first.over === 0 && passedOver(first.read.asks ?? 'help', first.read.said, read.heard).length === 0;
+  if (whole || (first.like >= sure.like && ahead && first.over === 0)) return { kind: 'one', question: first.question, read: first.read };
   return { kind: 'several', questions: [first.question, ...others.map(({ question }) => question)] };
 }
 

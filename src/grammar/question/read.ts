@@ -14,6 +14,7 @@ import { readTimes } from './days.js';
 import { decisionLikest } from './decision-likest.js';
 import { doingAsked } from './doing.js';
 import { fateAsked } from './fate.js';
+import { figureOf } from './figures.js';
 import { functionWords } from './function-words.js';
 import { hearerIn, hearersIn } from './hearer.js';
 import { idsIn } from './ids.js';
@@ -26,6 +27,7 @@ import { oneOfOnesOwn } from './ones-own.js';
 import { postsAsked } from './posts.js';
 import { inUsualWords, ownKinds, standingWords } from './own-kinds.js';
 import { asksWhatProgrammeIs, evaluatorCalled, facilitatorsCalled } from './own-names.js';
+import { shapes } from './shapes.js';
 import { contentOf, named, namedBefore, namedBetter, sameWord, namedSurely, rolesNamed, themesNamed, titled, titledMilestones } from './records.js';
 import { reasonIn } from './reason.js';
 import { termIn } from './term.js';
@@ -41,6 +43,11 @@ export interface Asker {
 
 /** A question as understood; `asks` is null where the table has no line for it, or where too much of it is unknown. */
 export type Read = Question<Ask> | (Omit<Question<Ask>, 'asks'> & { readonly asks: null; readonly why: 'no line' | 'unknown words' | 'no subject'; readonly passed: readonly string[]; readonly left: Left; readonly heard: Carried });
+
+/** The quarters that are named, by number: "q1 and q2". */
+function quartersIn(sentence: string): number[] {
+  return [...sentence.matchAll(/\b(?:q|quarter) ?([1-4])\b/g)].map(([, number]) => Number(number));
+}
 
 /** "Days till the survey closes", "how long to the next meeting". */
 const daysUntil = /^(?:and |so |ok )*(?:how many |how long )?(?:more )?(?:days?|weeks?|long|sleeps) (?:left |to go )?(?:till|until|to|before)\b/;
@@ -73,7 +80,9 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const sentence = words.join(' ');
   // "Which rivers have a forum": by what they are called all are meant, and none is asked back about.
   const oneEach = /^(?:so |and )*(?:which|what) (?:\w+ ){1,2}(?:have|has|have got|has got|got) (?:a|an|one|their own|its own) (?:\w+ )?\w+$/.test(sentence) && (words.at(-1) === 'partnership' || (severalMeant?.match.kind === 'several' && severalMeant.match.choices.length === book.partnerships.length));
-  const several = oneEach ? undefined : severalMeant;
+  // "Are Powys and Gwynedd in the same forum": what all are called names none of them.
+  const allCalledSo = severalMeant?.match.kind === 'several' && one.length > 0 && severalMeant.match.choices.length === book.partnerships.length;
+  const several = oneEach || allCalledSo ? undefined : severalMeant;
   const body = namesBody(words, book);
   const ofBody = new Set(body === null ? [] : contentOf(book.programme.body?.name ?? ''));
   const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)) && !(times.words.has(word) && /^\d{1,2}(?:st|nd|rd|th)?$/.test(word)));
@@ -115,7 +124,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const doing = ids.actions.length + ids.milestones.length + ids.risks.length === 0 && posts === null ? doingAsked(words, text, book) : null;
   const actions = list(ids.actions.length > 0 ? ids.actions : doing?.action != null ? [doing.action] : [], () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions), ordinary), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [], ordinary)) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions), ordinary) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
   const risks = list(ids.risks.length > 0 ? ids.risks : doing?.risk != null ? [doing.risk] : [], () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks), ordinary), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [], ordinary)) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks), ordinary) : []));
-  const conditions = list(ids.conditions, () => (said.has('condition') ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
+  const conditions = list(ids.conditions, () => (said.has('condition') || shapes['a-limit'].test(sentence) ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
   const themes = themesNamed(apart, book);
   const finding = findingIn(words, book);
   // What its own definition of released time gives, asked for what it is.
@@ -129,10 +138,11 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
     places: places.length === 0 && mine && several === undefined ? asker.partnerships : places,
     member: one.find((match) => match.member !== undefined)?.member ?? null,
     memberOf: one.find((match) => match.member !== undefined)?.partnership.id ?? null,
+    named: one.map(({ member, partnership }) => ({ name: member ?? partnership.name, of: partnership.id })).filter(({ name }, at, all) => all.findIndex((other) => other.name === name) === at),
     unclear: several !== undefined && several.match.kind === 'several' ? { said: several.said, choices: several.match.choices.map(({ id }) => id) } : null,
     milestones: outweighed || doing?.action != null ? [] : report.length > 0 && ids.milestones.length === 0 ? report : milestones,
     decisions, actions, risks, conditions, meetings: [...ids.meetings, ...times.meetings], roles, themes, term, finding, letters, most: mostIn(sentence),
-    year, horizon: horizonIn(sentence), window: times.window, day: times.day, quarter: times.quarter, said, reason: reasonIn(text), about: aboutIn(words, times.words), strangers: ids.strangers, unclearDate: times.unclear,
+    year, horizon: horizonIn(sentence), window: times.window, day: times.day, quarter: times.quarter, quarters: quartersIn(sentence), said, reason: reasonIn(text), about: aboutIn(words, times.words), strangers: ids.strangers, unclearDate: times.unclear,
   };
 
   const add = (name: string, holds: unknown) => { if (holds) said.add(name); };
@@ -142,6 +152,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@and-what', /\bwhat\b.*\band (?:from )?when\b/.test(sentence));
   add('@one-each', oneEach);
   add('@member', question.member);
+  add('@two-members', question.named.length > 1 && question.member !== null);
   add('@mine', mine && places.length === 0);
   // "We" and "us" are the group where it is not a partnership that speaks.
   add('@my-own', !said.has('@place') && (/\b(?:do i have|have i got|do i hold)\b(?! to\b)/.test(sentence) || (said.has('mine') && /\b(?:my|mine|do i|am i|i own|i owe|for me)\b/.test(sentence)) || (said.has('mine') && asker.partnerships.length > 0 && /\b(?:our|ours|us)\b/.test(sentence))));
@@ -163,8 +174,15 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@programme', asksWhatProgrammeIs(sentence, book) === 'yes');
   add('@report', report.length > 0);
   add('@evaluation', said.has('evaluation'));
+  add('@some-report', /\b(?:reports?|research brief)\b/.test(sentence) && !said.has('highlight') && !/\b(?:progress|quarterly|annual|our|my)\b/.test(sentence));
   add('@doing', doing !== null && (doing.action !== null || doing.risk !== null));
   add('@posts', posts);
+  add('@two-quarters', new Set(quartersIn(sentence)).size > 1);
+  // Where a place is named only a part of the book may be there, and no figure of the whole is meant.
+  const figure = one.length === 0 && (shapes['whose-figure'].test(sentence) || shapes['a-figure'].test(sentence)) ? figureOf(text, said, book, asker.earlier) : null;
+  add('@figure', figure);
+  add('@figure-released', figure === 'released');
+  add('@figure-survey', figure === 'survey');
   add('@milestone', question.milestones.length > 0);
   if (surveyByTitle(question.milestones, words, said, book, ordinary)) said.delete('survey');
   add('@decision', decisions.length > 0);
@@ -194,6 +212,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
 
   const hearers = hearersIn(words);
   if (hearers !== null) words.forEach((_word, at) => at >= hearers.from && at < hearers.to && by.set(at, new Set([...(by.get(at) ?? []), 'hearer'])));
+  if (conditions.length > 0 && shapes['a-limit'].test(sentence)) words.forEach((word, at) => /^(?:limit|cap|maximum|ceiling|share|proportion|percentage|fraction|spen[dt]|go|use[d]?)$/.test(word) && by.set(at, new Set([...(by.get(at) ?? []), '@condition'])));
   const carry = (at: number, find: string) => by.set(at, new Set([...(by.get(at) ?? []), find]));
   if (posts !== null) words.forEach((_word, at) => at >= posts.from && at < posts.to && carry(at, '@role'));
   if (doing !== null) words.forEach((word, at) => doing.words.has(word) && carry(at, doing.risk === null ? '@action' : '@risk'));

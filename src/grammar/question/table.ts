@@ -23,6 +23,7 @@ export const table = [
   ['those-list', '@those list|#what|status'],
 
   // Agreed words, and letters that stand for a name
+  ['holding-line', 'holdingline #line-approved !#defining'],
   ['holding-line', 'holdingline #the-text|#a-line|@line !#defining'],
   ['stands-for', '#stand-for @letters !late !due'],
 
@@ -40,6 +41,8 @@ export const table = [
 
   ['definition', '#counts-as @term !@place'],
   ['same-partnership', '@two-names #differ|compare'],
+  ['same-place', '#same-one @places|@two-members !late !due !@milestone !@matter'],
+  ['same-place', '@two-members belongs|where|#which-partnership|#is-with !late !due !@milestone !@matter !host !facilitator !@mine'],
   ['partnerships-all', '@one-each !member !late !risky'],
   ['definition', '#bare-released @term'],
   ['definition', 'turning @term when|why|howto !@place !@milestone !@mine'],
@@ -73,6 +76,15 @@ export const table = [
   ['change-other', '#ordering'],
 
   ['no-baseline', '#no-baseline'],
+
+  ['money-sum', '#adds-up #the-shares !releasedtime !instalment !@matter !@place !@mine !survey'],
+  ['money-future', '#two-year-total !releasedtime !survey !@milestone !@place !late'],
+  ['released-quarters', '@two-quarters releasedtime|#days-of !@place !@mine !@milestone !pound'],
+  ['conditions', '#a-limit @condition !@matter !releasedtime'],
+  ['money-place', '#what-on @place !@milestone !late !@matter !@theme !theme !else !status !member !meeting'],
+  ['figure-source', '@figure #whose-figure !@matter !@milestone !@place !@doing'],
+  ['figure-source', '@figure #a-figure @evaluator|evaluation !@matter !@milestone !@place !@doing'],
+  ['pilots', '#the-pilots !when !@matter !ends !status !funding !howmuch !theme'],
 
   // Whose work a thing is, in ordinary words, and what a post has to do
   ['action-one', '@doing @action !@matter'],
@@ -173,12 +185,17 @@ export const table = [
   ['findings', 'findings #main-findings !@place !survey'],
   ['findings', '@finding evaluation|@report|@evaluator !#costs'],
   ['findings', '#report-says @report|report|evaluation !@place !@mine !highlight'],
+  ['documents', '#send-me @report|@some-report !@place !when !why !who !highlight'],
+  ['documents', '#send-me @some-report !@report !@place !why !who !highlight'],
+  ['milestone-when', '@report @milestone when #send-me !@place'],
+  ['findings', '#report-says @some-report !@place !@mine !highlight !survey'],
   ['authors', 'wrote who !@milestone !@place'],
   ['authors', 'wrote report|evaluation|@report|that|@evaluator !@place'],
   ['evaluation-began', '@evaluator|evaluation|#the-contract #beginning when|howlong !@place !survey !interview !@matter'],
   ['evaluation-began', '@evaluator|evaluation|#the-contract #beginning when|howlong @milestone !@place !survey !interview'],
   ['survey-by-place', 'survey @place|partnership !when !due'],
   ['survey-by-place', 'survey who not|missing !when !due !owner'],
+  ['survey', 'survey howmany gotten !when !late !@day !@place'],
   ['survey-close', 'survey close @day|@window|is !howmany !who !@action'],
   ['survey-close', 'survey howlong !howmany !who'],
   ['survey-close', 'survey when|due|ends|late|moved|howoften|why|originally|howlate'],
@@ -301,6 +318,7 @@ export const table = [
   // One milestone
   ['milestone-source', '@milestone source'],
   ['register-source', '@action|@risk source'],
+  ['milestone-signed', '@milestone #who-signed !@matter !holdingline'],
   ['milestone-owner', '@milestone who|owner !done'],
   ['milestone-moves', '@milestone #date-given'],
   ['milestone-moves', '@milestone howoften'],

@@ -11,6 +11,9 @@ export const notKnown = unsaid('That is not something the register holds, so I w
 /** Where a paper itself is wanted, and not its date. */
 export const noDocuments = unsaid('I hold dates and where things stand, and not the papers themselves. The secretariat can send them.');
 
+/** Where a report is asked for of which this reader may be shown nothing: the same whether or not there is one to come. */
+export const noReportOut = 'No published report is on record that I can show here. Once one is out I can say so, and what it says.';
+
 /** Where something is wanted that is no business of the programme's. */
 export const beyondUs: Answer = { ...unsaid('That is beyond me: I answer from the programme\'s register and do nothing else.'), kind: 'OUT' };
 

@@ -285,7 +285,7 @@ export function holdingLine(question: Question, book: Book, ear: Ear): Answer {
   if (book.circle !== 'insiders') return withheldMatter(question, book, ear.shared);
   const lines = book.holdingLines;
   if (lines.length === 0) return say(book, { kind: 'UNKNOWN', lines: ['No holding line is in force.'] });
-  return say(book, { kind: 'DECISION', lines: lines.map(({ id, text }) => `The holding line in force (${id}): "${text}"`), references: lines.map(({ id }) => id) });
+  return say(book, { kind: 'DECISION', lines: lines.map(({ id, text, approvedBy }) => `The holding line in force (${id}): "${text}"${approvedBy == null ? question.said.has('who') ? ' Who approved it is not recorded.' : '' : ` Approved by the ${roleName(book, approvedBy)}.`}`), references: lines.map(({ id }) => id) });
 }
 
 /** Decisions that came out as a no. */
@@ -299,7 +299,7 @@ export function decisionsRefused(question: Question, book: Book, ear: Ear): Answ
 export function moneyFuture(question: Question, book: Book, ear: Ear): Answer {
   const lines = book.funding.lines.filter(({ decision, year }) => decision !== null && year > book.asOf.slice(0, 4));
   if (lines.length === 0 || lines.every(({ totalGbp }) => totalGbp === 0)) return decisionStatus(question, book, ear);
-  const several = lines.filter(({ totalGbp }) => totalGbp > 0).length > 1 && (question.said.has('total') || question.said.has('howmuch')) && question.year === null;
+  const several = lines.filter(({ totalGbp }) => totalGbp > 0).length > 1 && question.year === null;
   const own = question.places.flatMap((place) => book.funding.allocations.filter(({ partnership, year }) => partnership === place && lines.some((line) => line.year === year)));
   const shown = book.funding.allocations.filter(({ year }) => lines.some((line) => line.year === year));
   return say(book, {

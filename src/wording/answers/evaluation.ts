@@ -1,11 +1,14 @@
 import type { Book } from '../../domain/answer-book.js';
-import { interviewCount, surveyCount } from '../../domain/answer-pick.js';
+import { interviewCount, releasedQuarter, releasedTotal, surveyCount } from '../../domain/answer-pick.js';
 import { expectedOf } from '../../domain/milestone.js';
 import type { Answer, Question } from '../../domain/question.js';
 import { latestDay } from '../../domain/when.js';
 import { sayWhen } from '../dates.js';
+import { sayQuarterInFull } from '../quarters.js';
 import { checked } from './checked.js';
+import type { Ear } from './decisions.js';
 import { milestoneLine } from './items.js';
+import { moneySource } from './money.js';
 import { ahead } from './milestones.js';
 import { holderLine } from './people.js';
 import { and, day, fromTo, say, shownHere } from './say.js';
@@ -81,4 +84,25 @@ export function evaluationBegan(_question: Question, book: Book): Answer {
   const began = book.milestones.filter(({ partnership, title }) => partnership === null && /\b(?:evaluat\w*|research\w*|stud(?:y|ies)|contract)\b/i.test(title) && /\b(?:commission\w*|appoint\w*|contract\w*|begins?|began|begun|starts?|started|award\w*)\b/i.test(title) && !/\bends?\b/i.test(title));
   if (began.length === 0) return say(book, { kind: 'UNKNOWN', lines: [`When the evaluation began is not on record${shownHere(book)}.`] });
   return say(book, { kind: 'DATE', lines: began.map((milestone) => milestoneLine(book, milestone)), references: began.map(({ id }) => id) });
+}
+
+/** Whose a figure is: what the partnerships returned, what the register has of the survey, or what was granted. */
+export function figureSource(question: Question, book: Book, ear: Ear): Answer {
+  const { evaluator, words } = book.programme;
+  const byEvaluator = question.said.has('evaluation') || question.said.has('@evaluator');
+  if (question.said.has('@figure-released')) {
+    const quarter = releasedQuarter(question, book);
+    if (quarter === null || book.released.length === 0) return neutral();
+    const total = releasedTotal(quarter, book);
+    const own = book.released.filter((row) => row.quarter === quarter);
+    const days = own.length < total.of ? '' : `: ${total.days.toLocaleString('en-GB')} days for ${sayQuarterInFull(quarter)}, from ${total.given} of ${total.of}`;
+    const not = evaluator === null ? '' : ` ${byEvaluator ? 'It' : 'No part of it'} is ${byEvaluator ? 'not a figure' : 'a figure'} from ${evaluator.id}.`;
+    return say(book, { kind: 'PROVENANCE', lines: [`${byEvaluator ? 'No: it is' : 'It is'} what the ${words.partnerships} themselves gave as released time, added up from the register${days}.${not}`], references: ['released time'], records: own.map(({ partnership }) => `released-time/${quarter}/${partnership}`) });
+  }
+  if (question.said.has('@figure-survey')) {
+    const count = survey(question, book);
+    if (count.kind !== 'STATUS') return count;
+    return say(book, { kind: 'PROVENANCE', lines: [`It stands in the register under the survey of the evaluation${evaluator === null ? '' : `, which is ${evaluator.id}'s`}; who counted is not recorded.`, ...count.text.split('\n').slice(0, 1)], references: count.references, records: count.records });
+  }
+  return moneySource(question, book, ear);
 }

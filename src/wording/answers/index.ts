@@ -37,7 +37,7 @@ export type { Ear } from './decisions.js';
 export { nearestAsk, noSuchMember, nothingAbout, notThere, whatIsOnRecord, type Unanswered } from './nearest.js';
 
 /** What names those who have not answered yet: where others read along it is a number, and the names are for the asker alone. */
-export const namesAlone: ReadonlySet<string> = new Set(['returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total', 'released-most', 'watermelons']);
+export const namesAlone: ReadonlySet<string> = new Set(['released-quarters', 'returns-missing', 'returns-late', 'return-colours', 'returns-in', 'return-of', 'released-missing', 'released-worth', 'released-total', 'released-most', 'watermelons']);
 
 type Answering = (question: Question, book: Book, ear: decisions.Ear) => Answer;
 
@@ -195,6 +195,12 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'host-of': people.hostOf,
     'hosts': people.hosts,
     'facilitator-of': people.facilitatorOf,
+    'figure-source': evaluation.figureSource,
+    'pilots': people.pilots,
+    'money-sum': money.moneySum,
+    'released-quarters': money.releasedQuarters(hands.heard),
+    'milestone-signed': milestones.milestoneSigned,
+    'same-place': people.samePlace,
     'place-of-member': people.placeOfMember,
     'members-count': people.membersCount,
     'members-of': people.membersOf,

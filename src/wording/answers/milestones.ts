@@ -10,7 +10,7 @@ import { checked } from './checked.js';
 import { inOwnWords } from '../own-words.js';
 import { historyLine, milestoneLine } from './items.js';
 import { bullets, fromTo, placeName, roleName, say, shownHere } from './say.js';
-import { noDocuments } from './beyond.js';
+import { noDocuments, noReportOut } from './beyond.js';
 import { neutral } from './withheld.js';
 
 /** The milestone meant; with several equally likely ones the bot asks, and with too many it asks for a name. */
@@ -116,6 +116,11 @@ export function milestoneSource(question: Question, book: Book): Answer {
   }));
 }
 
+/** Who put their name to it is not held; whose it is and where it stands is. */
+export function milestoneSigned(question: Question, book: Book): Answer {
+  return withMilestone(question, book, (milestone) => say(book, { kind: 'UNKNOWN', lines: ['Who signed or agreed it is not recorded.', milestoneLine(book, milestone)], references: [milestone.id] }));
+}
+
 export function milestoneOwner(question: Question, book: Book): Answer {
   return withMilestone(question, book, (milestone) => {
     const holder = book.holders.find(({ role, partnership }) => role === milestone.owner && (milestone.partnership === null || partnership === milestone.partnership));
@@ -163,8 +168,9 @@ export function reportWhich(question: Question, book: Book): Answer {
 export function documents(question: Question, book: Book): Answer {
   const report = book.milestones.find(({ id }) => question.milestones.includes(id));
   // A report that this reader has not been told of is neither there nor not there.
-  if (report === undefined && ['@report', '@evaluator', 'evaluation'].some((one) => question.said.has(one)) && !question.said.has('highlight')) return neutral();
-  if (report === undefined || report.actual !== null) return noDocuments;
+  if (report === undefined && ['@report', '@evaluator', 'evaluation', '@some-report'].some((one) => question.said.has(one)) && !question.said.has('highlight')) return neutral();
+  if (report === undefined) return noDocuments;
+  if (report.actual !== null) return reportOut(question, book);
   return say(book, { kind: 'UNKNOWN', lines: [`It is not out, so I can offer no copy${book.circle === 'insiders' ? '; the secretariat can say who may see it before then' : ''}. ${milestoneLine(book, report)}`], references: [report.id] });
 }
 
@@ -201,7 +207,7 @@ export function findings(question: Question, book: Book): Answer {
   const report = book.milestones.find(({ id }) => known.some((finding) => finding.report === id)) ?? book.milestones.find(({ title, partnership }) => partnership === null && /\bfinal report\b.*\bpublished\b/i.test(title));
   const published = report?.actual ?? null;
   if (known.length === 0) {
-    if (published === null) return report === undefined ? neutral() : say(book, { kind: 'UNKNOWN', lines: [`What it says can be told when it is out. ${milestoneLine(book, report)}`], references: [report.id] });
+    if (published === null) return report === undefined ? say(book, { kind: 'UNKNOWN', lines: [noReportOut] }) : say(book, { kind: 'UNKNOWN', lines: [`What it says can be told when it is out. ${milestoneLine(book, report)}`], references: [report.id] });
     const out = `${report?.title} (${report?.id}): ${sayWhen(published)}.`;
     return say(book, { kind: 'UNKNOWN', lines: [`What the report says about that is not in my register, so I can give no line to quote. ${out}${book.programme.authors.length === 0 ? '' : ` Authors: ${book.programme.authors.map(({ name }) => name).join(', ')}.`}`], references: report === undefined ? [] : [report.id] });
   }

@@ -8,7 +8,7 @@ import type { Day } from '../../domain/when.js';
 import { sayDay, sayWhen } from '../dates.js';
 import { sayQuarterInFull } from '../quarters.js';
 import type { Hands } from './hands.js';
-import { and, bullets, placeName, pounds, roleName, say, shownHere } from './say.js';
+import { and, bullets, placeName, pounds, roleName, say, sentence, shownHere } from './say.js';
 import { decisionStatus, embargoOn, moneyFuture, type Ear } from './decisions.js';
 import { neutral, withheldMatter } from './withheld.js';
 import { milestoneLine } from './items.js';
@@ -44,6 +44,23 @@ export function moneyEach(question: Question, book: Book, ear: Ear): Answer {
     lines: [`${pounds(line.totalGbp)} in all for ${line.year} (${line.status}), ${mean}.`, ...bullets(split.map(({ partnership, amountGbp }) => `${placeName(book, partnership)}: ${pounds(amountGbp)}`)), ...shown, ...embargoed(book, line)],
     records: [`funding/${line.year}`, ...split.map(({ year, partnership }) => `allocation/${year}/${partnership}`)],
     withheld: split.length < count ? count - split.length : 0,
+  });
+}
+
+/** What the shares of a year come to, beside the whole of it: of the year that is meant, else of the one whose split is on record. */
+export function moneySum(question: Question, book: Book, ear: Ear): Answer {
+  const now = financialYear(book);
+  const years = [...new Set(book.funding.allocations.map(({ year }) => year))].sort();
+  const year = question.year ?? (years.includes(now) ? now : years.find((one) => one > now) ?? years.at(-1));
+  const split = book.funding.allocations.filter((one) => one.year === year);
+  if (year === undefined || split.length < book.partnerships.length) return moneyEach(question, book, ear);
+  const sum = split.reduce((total, { amountGbp }) => total + amountGbp, 0);
+  const line = book.funding.lines.find((one) => one.year === year);
+  const apart = line === undefined ? 0 : line.totalGbp - sum;
+  const beside = line === undefined ? '' : apart === 0 ? `, which is the whole of it (${pounds(line.totalGbp)}, ${line.status})` : `, ${pounds(Math.abs(apart))} ${apart > 0 ? 'less' : 'more'} than the whole of ${pounds(line.totalGbp)} (${line.status})`;
+  return say(book, {
+    kind: 'MONEY', references: ['funding'], records: [`funding/${year}`, ...split.map(({ partnership }) => `allocation/${year}/${partnership}`)],
+    lines: [`The ${split.length} shares for ${year} come to ${pounds(sum)}${beside}.`, ...(line === undefined ? [] : embargoed(book, line))],
   });
 }
 
@@ -142,7 +159,7 @@ function whichOf(all: Book['funding']['instalments'], { said, window }: Question
   const inWindow = window === null ? [] : all.filter(({ dueOn }) => dueOn >= window.from && dueOn <= window.to);
   if (inWindow.length > 0) return inWindow;
   const ahead = all.filter(({ dueOn }) => dueOn > book.asOf);
-  const asked = said.has('@first') ? all.slice(0, 1) : said.has('@second') ? all.slice(1, 2) : said.has('last') ? all.slice(-1) : said.has('next') ? ahead.slice(0, 1) : said.has('@to-come') ? ahead : all;
+  const asked = said.has('@first') && said.has('@second') ? all : said.has('@first') ? all.slice(0, 1) : said.has('@second') ? all.slice(1, 2) : said.has('last') ? all.slice(-1) : said.has('next') ? ahead.slice(0, 1) : said.has('@to-come') ? ahead : all;
   return asked.length === 0 ? all : asked;
 }
 
@@ -187,6 +204,22 @@ export const releasedTotalLine = (heard: Hands['heard']) => (question: Question,
     const missing = total.missing.length === 0 || heard === 'by others' ? '' : ` None yet from ${and(total.missing.map((id) => placeName(book, id)))}.`;
     return say(book, { kind: 'ROLLUP', lines: [`${total.days.toLocaleString('en-GB')} days of released time for ${sayQuarterInFull(quarter)}, from ${total.given} of ${total.of} ${book.programme.words.partnerships}.${missing}`], references: ['released time'], records: rows(book, quarter) });
   });
+
+/** Two quarters or more together, each with how many it is from; one that is not on record is said to be so and not counted. */
+export const releasedQuarters = (heard: Hands['heard']) => (question: Question, book: Book): Answer => {
+  const year = (question.quarter ?? '').slice(0, 7);
+  const wanted = [...new Set(question.quarters)].sort().map((number) => `${year}-Q${number}`);
+  const known = wanted.filter((quarter) => book.released.some((row) => row.quarter === quarter));
+  const totals = known.map((quarter) => ({ quarter, total: releasedTotal(quarter, book) }));
+  if (known.length === 0 || totals.some(({ quarter, total }) => rows(book, quarter).length < total.of)) return releasedTotalLine(heard)(question, book);
+  const each = totals.map(({ quarter, total }) => `${total.days.toLocaleString('en-GB')} days for ${sayQuarterInFull(quarter)}, from ${total.given} of ${total.of}`);
+  const missing = wanted.filter((quarter) => !known.includes(quarter));
+  return say(book, {
+    kind: 'ROLLUP', references: ['released time'], records: known.flatMap((quarter) => rows(book, quarter)),
+    lines: [...(totals.length > 1 ? [`${totals.reduce((sum, { total }) => sum + total.days, 0).toLocaleString('en-GB')} days of released time together.`] : []), `${sentence(and(each))}.`,
+      ...(missing.length === 0 ? [] : [`None is on record for ${and(missing.map(sayQuarterInFull))}, so I cannot add ${missing.length === 1 ? 'it' : 'them'}.`])],
+  });
+};
 
 export const releasedWorth = (heard: Hands['heard']) => (question: Question, book: Book): Answer =>
   withReleased(question, book, (quarter) => {

@@ -63,6 +63,34 @@ export function placeOfMember(question: Question, book: Book): Answer {
   return say(book, { kind: 'WHO', lines: [`${other === undefined || either ? '' : 'No: '}${question.member} is in ${one.name}${other === undefined ? '' : `, not ${other.name}`}.${doubt}`], references: [one.id] });
 }
 
+/** Which partnerships were pilots, or whether those named were. */
+export function pilots(question: Question, book: Book): Answer {
+  const { partnership, partnerships } = book.programme.words;
+  if (book.partnerships.every(({ pilot }) => pilot == null)) return say(book, { kind: 'UNKNOWN', lines: [`Which ${partnerships} were pilots is not recorded.`] });
+  const found = book.partnerships.filter(({ pilot }) => pilot === true);
+  if (question.places.length > 0) {
+    const asked = book.partnerships.filter(({ id }) => question.places.includes(id));
+    return say(book, { kind: 'WHO', lines: asked.map(({ name, pilot }) => `${pilot === true ? 'Yes' : 'No'}: ${name} was ${pilot === true ? '' : 'not '}a pilot ${partnership}.`), references: asked.map(({ id }) => id) });
+  }
+  return say(book, { kind: 'LIST', lines: [`${found.length} of the ${book.partnerships.length} ${partnerships} were pilots: ${and(found.map(({ name }) => name))}.`], references: found.map(({ id }) => id) });
+}
+
+/** Where each of several named authorities belongs, and whether it is to one. */
+export function samePlace(question: Question, book: Book): Answer {
+  const { named, said } = question;
+  const places = [...new Set(named.map(({ of }) => of))];
+  const [only, another] = places;
+  if (only === undefined) return partnershipsList(question, book);
+  const doubts = book.partnerships.flatMap(({ unconfirmed }) => named.filter(({ name }) => unconfirmed.includes(name)).map(({ name }) => name));
+  const doubt = doubts.length === 0 ? '' : ` The source list does not confirm ${and(doubts)}.`;
+  const members = named.filter(({ name, of }) => name !== placeName(book, of));
+  const asked = said.has('where') || said.has('list') ? '' : another === undefined ? 'Yes: ' : 'No: ';
+  const together = members.length > 2 ? 'are all' : members.length === 2 ? 'are both' : 'is';
+  if (another === undefined) return say(book, { kind: 'WHO', lines: [`${asked}${and(members.map(({ name }) => name))} ${together} in ${placeName(book, only)}.${doubt}`], references: places });
+  const line = ({ name, of }: Question['named'][number]) => (name === placeName(book, of) ? `${name} is a ${book.programme.words.partnership} of its own` : `${name} is in ${placeName(book, of)}`);
+  return say(book, { kind: 'WHO', lines: [`${asked}${and(named.map(line))}.${doubt}`], references: places });
+}
+
 /** Two names of one partnership. */
 export function samePartnership(question: Question, book: Book): Answer {
   const found = book.partnerships.filter(({ id }) => question.places.includes(id));

@@ -101,9 +101,13 @@ export const returnColours = (heard: Hands['heard']) => (question: Question, boo
     const fits = shown.filter(({ selfRag, confidence }) => wanted.length === 0 || wanted.some((colour) => [selfRag, confidence].includes(colour)));
     const given = shown.filter(({ returnedOn }) => returnedOn !== null).length;
     if (fits.length === 0) return say(book, { kind: 'LIST', lines: [sentence(`${wanted.join(' or ')} stands in none of the ${given} returns for ${sayQuarter(quarter)} that I can show here, neither as their own colour nor as confidence.`)], withheld: reports.filter(({ coloursShown }) => !coloursShown).length });
+    const missing = reports.filter(({ returnedOn }) => returnedOn === null);
+    const whole = question.said.has('howmany') && wanted.length > 0 && question.places.length === 0 && reports.every(({ coloursShown, returnedOn }) => coloursShown || returnedOn === null);
+    const count = (colour: typeof wanted[number]) => `${shown.filter(({ selfRag }) => selfRag === colour).length} of the ${given} returns that are in say ${colour} of themselves; by confidence it is ${shown.filter(({ confidence }) => confidence === colour).length}.`;
+    const names = heard === 'alone' ? `: ${and(missing.map(({ partnership }) => placeName(book, partnership)))}` : '';
     return say(book, {
       kind: 'LIST',
-      lines: [`As they reported for ${sayQuarter(quarter)}, which is not the schedule colour:`, ...bullets(fits.map(({ partnership, selfRag, confidence, returnedOn, comment }) => `${placeName(book, partnership)}: ${returnedOn === null ? 'no return, so no colour' : `self-reported ${selfRag ?? 'nothing'}, confidence ${confidence ?? 'not given'}${comment === null ? '' : `; "${comment}"`}`}`))],
+      lines: [...(whole ? wanted.map(count) : []), ...(whole && missing.length > 0 ? [`No return, so no colour, from ${missing.length} of ${reports.length}${names}.`] : []), `As they reported for ${sayQuarter(quarter)}, which is not the schedule colour:`, ...bullets(fits.map(({ partnership, selfRag, confidence, returnedOn, comment }) => `${placeName(book, partnership)}: ${returnedOn === null ? 'no return, so no colour' : `self-reported ${selfRag ?? 'nothing'}, confidence ${confidence ?? 'not given'}${comment === null ? '' : `; "${comment}"`}`}`))],
       records: fits.map(recordOf), withheld: reports.length - reports.filter(({ coloursShown }) => coloursShown).length,
     });
   });

@@ -172,7 +172,9 @@ function unread(read: Understood & { asks: null }, book: Book, text: string, han
 }
 
 /** How a partnership stands is asked in one of these words. */
-const standing = ['status', 'late', 'risky', 'red', 'amber', 'green', 'rag', 'makes', 'brief', 'due', '@window', '@day'];
+const standing = ['late', 'risky', 'red', 'amber', 'green', 'rag', 'makes', 'brief'];
+/** And so, where it is named and not one's own that is meant. */
+const standingOfNamed = ['status', '@window', '@day'];
 
 /**
  * What is shown beside a plain word on what is not on record. Where no such word can be said, a record is not shown for a word of
@@ -183,7 +185,7 @@ function nearestFor(read: Understood & { asks: null }, { words, counted }: Unans
   const said = words.length > 0 || counted !== null;
   const near = said && read.said.has('survey') ? 'survey' : nearestAsk(read);
   if (said) return near;
-  if (near === 'meeting-next' || (near === 'partnership-status' && !(read.said.has('@place') && standing.some((one) => read.said.has(one))))) return null;
+  if (near === 'meeting-next' || (near === 'partnership-status' && !(standing.some((one) => read.said.has(one)) || (read.said.has('@place') && standingOfNamed.some((one) => read.said.has(one)))))) return null;
   return read.left.record === 'by a word' ? null : near;
 }
 

@@ -7,9 +7,9 @@ import { sampleStore, testOffice } from '../office.js';
 const file = `
 programme: {id: MEND, name: Mend and Make Network, short_name: Mend It, sponsor: Waste Trust, membership_basis: open to any club with a workbench, national_body: {id: MMF, name: Menders Forum}, evaluator: {id: UOB, name: University of Borth}}
 calendar: {timezone: Europe/London, nation: GB-ENG, financial_year_starts: "01-01"}
-words: {partnership: hub, report: log sheet, authority: club}
+words: {partnership: hub, report: bench bulletin, authority: club}
 partnerships:
-  - {id: NB, name: Northbank, members: [Quay Menders, Mill Menders], host_authority: Quay Menders, work: [bicycles, lamps]}
+  - {id: NB, name: Northbank, members: [Quay Menders, Mill Menders], host_authority: Quay Menders, work: [bicycles, lamps, repair lessons]}
   - {id: OT, name: Old Town, members: [Market Menders, Lane Menders, Chapel Menders], host_authority: Market Menders, work: [lamps]}
   - {id: HF, name: Highfield, members: [Farm Menders], host_authority: Farm Menders, work: [mowers]}
 roles:
@@ -108,6 +108,15 @@ describe('a programme of another field, whose titles have the words that people 
     holds((await ask('Head of tools', 'do I have any actions')).text, ['J-2'], ['J-1']);
   });
 
+  it('knows a return by the last word of what it is called, and all of one’s own where “anything” is asked', async () => {
+    holds((await ask('Hub workshop keeper OT', 'have you had our bulletin')).text, ['not in', '6 April 2018']);
+    holds((await ask('Network clerk', 'do I have anything to do for the forum')).text, ['J-1'], ['T-2']);
+  });
+
+  it('takes which hubs do something for what they do, though a title has its words', async () => {
+    holds((await ask('Forum convener', 'which hubs run repair lessons')).text, ['Northbank'], ['T-3']);
+  });
+
   it('finds who else does something before a decision that has its word in its title', async () => {
     holds((await ask('Hub workshop keeper HF', 'who else does lamps')).text, ['Northbank', 'Old Town'], ['F-1']);
   });
@@ -118,7 +127,7 @@ describe('a programme of another field, whose titles have the words that people 
 
   it('says what the programme is, and its words, in its own words', async () => {
     holds((await ask('anyone', 'what is mend it')).text, ['Mend and Make Network', '3 hubs', 'Menders Forum']);
-    holds((await ask('Forum convener', "what's a log sheet")).text, ['A log sheet is', 'each hub'], ['partnership', 'highlight']);
+    holds((await ask('Forum convener', "what's a bench bulletin")).text, ['A bench bulletin is', 'each hub'], ['partnership', 'highlight']);
     holds((await ask('Forum convener', 'what can you do')).text, ['a hub', '"which hub is a club in"'], ['partnership']);
     holds((await ask('Forum convener', 'how many clubs are there')).text, ['6 clubs in 3 hubs']);
     holds((await ask('Forum convener', 'zorp the flim')).text, ['how is a hub doing']);
@@ -148,7 +157,7 @@ describe('a programme of another field, whose titles have the words that people 
   });
 
   it('says what one hub does about something, what its forum decided in a month, and what the forum is', async () => {
-    holds((await ask('Forum convener', 'what is northbank doing about bicycles')).text, ['working on bicycles and lamps']);
+    holds((await ask('Forum convener', 'what is northbank doing about bicycles')).text, ['working on bicycles, lamps and repair lessons']);
     holds((await ask('Forum convener', 'what did the forum decide in february')).text, ['ten lamps'], ['F-2']);
     holds((await ask('Forum convener', 'what is the forum for')).text, ['Menders Forum (MMF)']);
   });

@@ -28,7 +28,7 @@ export function inUsualWords(sentence: string, { aliases }: OwnWords): string {
 }
 
 /** What says how something stands, and so names no record by itself though its title has the word: "open actions", "what is late". */
-const standing = new Set(['open', 'late', 'missing', 'due', 'next', 'last', 'since', 'not', 'risky', 'pending', 'moved', 'everyone', 'published', 'top', 'list', 'status']);
+const standing = new Set(['open', 'late', 'missing', 'due', 'next', 'last', 'since', 'not', 'risky', 'pending', 'moved', 'everyone', 'top', 'list', 'status']);
 
 /** Of an action or a risk also these. */
 const ofRegister = new Set(['done', 'review']);

@@ -67,7 +67,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const found = findPlaces(text, book.partnerships);
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
-  const words = plainWords(text, new Set([...inPlaces, ...titles])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
+  const words = plainWords(text, new Set([...inPlaces, ...titles, ...ownKinds(book.programme.words)])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
   const { said, by } = conceptsIn(words, { ...book.programme.words.aliases, ...facilitatorsCalled(book), ...releasedByDefinition(book) });
 
   const ordinary = new Set([...ownKinds(book.programme.words), ...standingWords(words, by, said)]);
@@ -192,6 +192,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@meeting', question.meetings.length > 0);
   add('@role', roles.length > 0);
   add('@theme', themes.length > 0);
+  add('@whole-theme', themes.some((theme) => contentOf(theme).length > 1 && contentOf(theme).every((word) => apart.some((one) => sameWord(stem(one), word)))));
   add('@term', term);
   add('@finding', finding);
   add('@window', times.window);

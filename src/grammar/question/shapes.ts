@@ -75,6 +75,7 @@ export const shapes = {
   'authorities-of': /^(?:and |so |please )*(?:all |list )*(?:the )?(?:member )?(?:authorities|councils|members|las|leas) (?:in|of) /,
   'doing-about': /\b(?:doing|does|done|working|work|works)\b.*\b(?:on|about|for|with)\b/,
   'group-decided': /\bwhat (?:did|has|have) (?:the )?(?:\w+ ){0,3}(?:meeting|nsg|group|committee) (?:decide|decided|agree|agreed|settle|settled)\b/,
+  'which-ones': /^(?:and |so )*(?:which|what) (?:of the |other )?(?:partnerships?|regions?|rps?|areas?)\b/,
   'who-else': /\b(?:who|anyone|anybody|which \w+|any) else\b/,
   'has-found': /\bwhat (?:has|have|had|did) .* (?:found|find|shown|learnt|learned|concluded|discovered)\b/,
   'which-report': /\bthe report\b/,

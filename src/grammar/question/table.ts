@@ -29,6 +29,7 @@ export const table = [
 
   ['programme-is', '@programme'],
   ['theme-else', '#who-else @theme !@place !@milestone !told !late'],
+  ['theme-else', '#which-ones @whole-theme !@place !told !late !due !when !missing !risky !highlight !report !red !amber !green !moved !funding'],
 
   // When something of a meeting is due, said in two words
   ['minutes-due', 'minutes #by-when !#ordering'],
@@ -373,7 +374,7 @@ export const table = [
   ['place-moves', '#date-given @place|@mine !who !highlight !report !meeting'],
   ['late-place', 'late|howlate|moved|risky @place|@mine'],
   ['why-late', 'why late'],
-  ['theme-else', 'else|who|partnership|theme|list @theme !@place'],
+  ['theme-else', 'else|who|partnership|theme|list @theme !@place !news'],
   ['theme-else', 'else theme|who !@place !@milestone'],
   ['work-of', 'theme @place|@mine !late !status'],
   ['work-of', '@theme @place #doing-about !@milestone !else'],

@@ -55,8 +55,9 @@ async function lettersFor(records: Records, deliveries: readonly Addressed[], of
   const answerers = items.flatMap(({ answeredBy }) => (answeredBy === null ? [] : [answeredBy]));
   const people = new Map((await records.people.byIds([...deliveries.map(({ destination }) => destination as PersonId), ...answerers])).map((one) => [one.id, one]));
   const book = await records.reminders.mornings();
-  const titles = new Map((await records.people.roles()).map(({ id, title }) => [id, title]));
-  const places = new Map((await records.partnerships.list()).map(({ id, name }) => [id, name]));
+  const { roles, partnerships } = await records.outline();
+  const titles = new Map(roles.map(({ id, title }) => [id, title]));
+  const places = new Map(partnerships.map(({ id, name }) => [id, name]));
   const known = await knownTo(records, office, deliveries, items, people);
   return deliveries.map(({ id, destination }): Letter => {
     const person = people.get(destination as PersonId) ?? { id: null, zone: null, nation: null };
@@ -94,12 +95,13 @@ async function knownTo(records: Records, office: Office, deliveries: readonly Ad
     group.deliveries.push(delivery);
     alike.set(key, group);
   }
-  const known = new Map<string, Known>();
-  for (const group of alike.values()) {
-    const theirs = new Set(group.deliveries.map(({ id }) => id));
-    const ids = [...new Set(items.filter(({ delivery }) => theirs.has(delivery)).map(({ milestone }) => milestone))];
-    const found = new Map((ids.length === 0 ? [] : await records.milestones.list(group.reader, office.today, { ids })).map((one) => [one.id, one]));
-    for (const { destination } of group.deliveries) known.set(destination, found);
-  }
-  return known;
+  const groups = [...alike.values()];
+  const found = await records.milestones.listForEach(groups.map(({ reader, deliveries: theirs }) => {
+    const ids = new Set(theirs.map(({ id }) => id));
+    return { reader, ids: [...new Set(items.filter(({ delivery }) => ids.has(delivery)).map(({ milestone }) => milestone))] };
+  }), office.today);
+  return new Map(groups.flatMap(({ deliveries: theirs }, at) => {
+    const known: Known = new Map((found[at] ?? []).map((one) => [one.id, one]));
+    return theirs.map(({ destination }) => [destination, known] as const);
+  }));
 }

@@ -2,6 +2,11 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Aspect } from '../domain/clearance.js';
 import type { Reader } from '../domain/reader.js';
 
+/** A reader that is a row of the statement, by its alias: with `circles` (jsonb) and `at`. For many readers at once. */
+export interface ReaderInRow {
+  readonly row: string;
+}
+
 /**
  * The condition under which this reader may know a record: each circle holds an audience that may. Every query for a
  * person carries it. `record` is the column or expression that names the record as the clearances do; it is written in
@@ -10,7 +15,8 @@ import type { Reader } from '../domain/reader.js';
  * milestones): `offset 0` has each record looked up by itself. Where all are wanted that takes longer. Looked up so, the plan
  * is the same for every circle: one that the planner cannot see (`select`) has it plan once and not for each question.
  */
-export function cleared(reader: Pick<Reader, 'circles' | 'at'>, record: string, aspect: Aspect = 'record', wanted: 'some' | 'all' = 'some'): Sql {
+export function cleared(reader: Pick<Reader, 'circles' | 'at'> | ReaderInRow, record: string, aspect: Aspect = 'record', wanted: 'some' | 'all' = 'some'): Sql {
+  if ('row' in reader) return clearedIn(raw(reader.row), raw(record), aspect);
   const oneByOne = wanted === 'some' ? sql` offset 0` : empty;
   if (reader.circles.length === 0) return sql`false`;
   const each = reader.circles.map((circle) => {
@@ -21,4 +27,12 @@ export function cleared(reader: Pick<Reader, 'circles' | 'at'>, record: string, 
         and c.audience = any(${audiences}) and c.known_from <= ${reader.at}::timestamptz${oneByOne})`;
   });
   return sql`(${join(each, ' and ')})${empty}`;
+}
+
+function clearedIn(reader: Sql, record: Sql, aspect: Aspect): Sql {
+  return sql`(jsonb_array_length(${reader}.circles) > 0 and not exists (
+    select 1 from jsonb_array_elements(${reader}.circles) circle where not exists (
+      select 1 from clearances c
+      where c.record = ${record} and c.aspect = ${aspect}
+        and c.audience = any(array(select jsonb_array_elements_text(circle))) and c.known_from <= ${reader}.at offset 0)))`;
 }

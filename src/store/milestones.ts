@@ -1,10 +1,10 @@
-import sql, { empty } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Interval } from '../domain/following.js';
 import type { DecisionId, MilestoneId, PartnershipId, PersonId, RoleId } from '../domain/ids.js';
 import type { Milestone } from '../domain/milestone.js';
 import type { Reader } from '../domain/reader.js';
 import type { Day, Instant, When } from '../domain/when.js';
-import { cleared } from './cleared.js';
+import { cleared, type ReaderInRow } from './cleared.js';
 import { firstRow, json, type Session } from './database.js';
 import { keepHere } from './kept-here.js';
 
@@ -49,7 +49,30 @@ export interface RecordedBy {
   readonly today: Day;
 }
 
+/** What varies from one reading of milestones to another. */
+interface Reading {
+  readonly wanted: 'some' | 'all';
+  readonly which?: Sql;
+  readonly readers?: Sql;
+  readonly more?: Sql;
+}
+
 export function milestonesIn(session: Session, now: Instant) {
+  /** The one way to read milestones `m`: for one reader, or for each of the readers that are rows of `readers`. */
+  const read = <Found extends Milestone>(reader: Reader | ReaderInRow, asOf: Day, { wanted, which = empty, readers = empty, more = empty }: Reading) => session.rows<Found>(sql`
+    select ${more} m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
+      m.contingent_on as "contingentOn", m.comes_after as after, coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,
+      coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason',
+          case when f.follows is null or ${cleared(reader, 'f.follows', 'question')} then f.reason else 'follows a decision' end) order by f.given_on, f.recorded_at nulls first)
+        from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${asOf}::date), '[]') as forecasts,
+      (select a.actual from milestone_actuals a
+        where a.milestone = m.id and a.known_on <= ${asOf}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
+    from milestones m left join (
+      select milestone, jsonb_agg(jsonb_build_object('givenOn', given_on, 'was', was, 'baseline', baseline, 'decision', decision) order by given_on, recorded_at nulls first) as changes
+      from milestone_baselines where given_on <= ${asOf}::date group by milestone) b on b.milestone = m.id ${readers}
+    where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id', 'record', wanted)} ${which}
+    order by m.position, m.id`);
+
   const list = async (reader: Reader, asOf: Day, filter: MilestoneFilter = {}): Promise<Milestone[]> => {
     const wanted = Object.keys(filter).length === 0 ? 'all' : 'some';
     const one = filter.id === undefined ? empty : sql`and m.id = ${filter.id}`;
@@ -61,24 +84,24 @@ export function milestonesIn(session: Session, now: Instant) {
     const about = filter.about === undefined
       ? empty
       : sql`and (m.partnership is null or m.partnership = any((select ${[...filter.about]}::text[])::text[]) or m.with_partnerships ?| (select ${[...filter.about]}::text[]))`;
-    return session.rows<Milestone>(sql`
-      select m.id, m.title, m.kind, m.owner_role as owner, m.partnership, m.with_partnerships as "with",
-        m.contingent_on as "contingentOn", m.comes_after as after, coalesce(b.changes->-1->'baseline', m.baseline) as baseline, coalesce(b.changes, '[]') as rebaselined,
-        coalesce((select jsonb_agg(jsonb_build_object('givenOn', f.given_on, 'forecast', f.forecast, 'reason',
-            case when f.follows is null or ${cleared(reader, 'f.follows', 'question')} then f.reason else 'follows a decision' end) order by f.given_on, f.recorded_at nulls first)
-          from milestone_forecasts f where f.milestone = m.id and f.given_on <= ${asOf}::date), '[]') as forecasts,
-        (select a.actual from milestone_actuals a
-          where a.milestone = m.id and a.known_on <= ${asOf}::date and a.withdrawn_at is null order by a.known_on desc limit 1) as actual
-      from milestones m left join (
-        select milestone, jsonb_agg(jsonb_build_object('givenOn', given_on, 'was', was, 'baseline', baseline, 'decision', decision) order by given_on, recorded_at nulls first) as changes
-        from milestone_baselines where given_on <= ${asOf}::date group by milestone) b on b.milestone = m.id
-      where (m.known_on is null or m.known_on <= ${asOf}::date) and ${cleared(reader, 'm.id', 'record', wanted)} ${one} ${some} ${of} ${about}
-      order by m.position, m.id`);
+    return read(reader, asOf, { wanted, which: sql`${one} ${some} ${of} ${about}` });
   };
 
   return {
     /** Milestones as they stood on record at the end of `asOf`, for this reader. */
     list,
+
+    /** The same for many readers at once, each with the milestones that are wanted for them; in the order asked. */
+    async listForEach(asked: readonly { readonly reader: Reader; readonly ids: readonly MilestoneId[] }[], asOf: Day): Promise<Milestone[][]> {
+      const wanted = asked.flatMap(({ reader: { circles, at }, ids }, nth) => ids.map((id) => ({ nth, circles, at, id })));
+      const rows = await read<Milestone & { nth: number }>({ row: 'r' }, asOf, {
+        wanted: 'some', more: sql`r.nth,`,
+        readers: sql`join jsonb_to_recordset(${json(wanted)}::jsonb) as r(nth integer, circles jsonb, at timestamptz, id text) on r.id = m.id`,
+      });
+      const found: Milestone[][] = asked.map(() => []);
+      for (const { nth, ...milestone } of rows) found[nth]?.push(milestone);
+      return found;
+    },
 
     /** One milestone as it stands, locked until the end of the transaction. Null when this reader may not know of it. */
     async claim(reader: Reader, today: Day, id: MilestoneId): Promise<Milestone | null> {

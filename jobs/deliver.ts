@@ -33,8 +33,9 @@ export function deliver({ composers, clocks, times = deliveryTimes, checkpoint =
   const claim = together(claimAndCompose);
   const look = together(lastLooks);
   const settle = together(settleAll);
-  const openedIn = together((opened: readonly { office: Office; id: DeliveryId; channel: ChannelId }[]) => ofAll(opened, async ({ deliveries }) => {
+  const openedIn = together((opened: readonly { office: Office; id: DeliveryId; person: string; channel: ChannelId }[]) => ofAll(opened, async ({ deliveries, directConversations }) => {
     await deliveries.postedIn(...opened.map(({ id, channel }) => ({ id, channel })));
+    await directConversations.remember(...opened.map(({ person, channel }) => ({ person, channel })));
     return opened.map(() => null);
   }));
 
@@ -88,11 +89,21 @@ export function deliver({ composers, clocks, times = deliveryTimes, checkpoint =
     return { kind: 'nothing', delivery, why: words.pointless, address, message: null };
   }
 
-  /** The one post of this claim. Whatever stops it before the request leaves is certain. */
+  /**
+   * The one post of this claim. Whatever stops it before the request leaves is certain, and so is a refusal: then a person's
+   * conversation is opened anew, and it is posted there instead.
+   */
   async function post(office: Office, { delivery, message, address }: Claimed, leftMs: () => number): Promise<Outcome> {
     if (message === null || address.kind === 'nowhere') return { kind: 'refused', why: 'nowhere' };
+    const postIn = (channel: ChannelId) => office.desk.post({
+      delivery: delivery.id, channel, message, leftMs, ...(delivery.threadTs === null ? {} : { threadTs: delivery.threadTs }),
+    });
+    const opened = address.kind === 'person' ? address.opened : null;
+    const first = opened === null ? null : await postIn(opened);
+    if (first !== null && first.kind !== 'refused') return first;
     let channel: ChannelId | null;
     try {
+      if (first !== null) await forgetConversation(office, delivery);
       channel = address.kind === 'person' ? await office.desk.openDirect(address.user) : address.channel;
       const bar = channel === null ? 'cannot be opened' : await lastLook(office, delivery, channel);
       if (channel === null || bar !== null) return { kind: 'refused', why: bar ?? 'cannot be opened' };
@@ -101,10 +112,15 @@ export function deliver({ composers, clocks, times = deliveryTimes, checkpoint =
       office.log.warn('delivery-put-back', { delivery: delivery.id, error });
       return { kind: 'wait', seconds: 30 };
     }
-    const conversation = channel;
-    if (conversation !== delivery.slackChannel) await openedIn({ office, id: delivery.id, channel: conversation });
-    return office.desk.post({
-      delivery: delivery.id, channel, message, leftMs, ...(delivery.threadTs === null ? {} : { threadTs: delivery.threadTs }),
+    if (address.kind === 'person') await openedIn({ office, id: delivery.id, person: delivery.destination, channel });
+    // The same one again: it was the message that Slack refused, and not where it goes.
+    return first !== null && channel === opened ? first : postIn(channel);
+  }
+
+  async function forgetConversation(office: Office, delivery: Delivery): Promise<void> {
+    await office.transact(async ({ deliveries, directConversations }) => {
+      await deliveries.refusedThere(delivery);
+      await directConversations.forget(delivery.destination);
     });
   }
 

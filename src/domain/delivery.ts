@@ -44,7 +44,8 @@ export interface Delivery {
 /** Where a delivery goes in Slack, as far as it is known. */
 export type Address =
   | { readonly kind: 'conversation'; readonly channel: ChannelId }
-  | { readonly kind: 'person'; readonly user: SlackUserId }
+  /** `opened` is the conversation that was opened with this account before, if any. */
+  | { readonly kind: 'person'; readonly user: SlackUserId; readonly opened: ChannelId | null }
   | { readonly kind: 'nowhere' };
 
 /** Both clocks at one moment. They differ in the sandbox alone, where the office's can be moved. */

@@ -121,7 +121,8 @@ export function deliveriesIn(session: Session, now: Instant) {
         if (delivery === undefined || about === undefined || delivery.generation !== generation) return null;
         const address = addressIn(delivery, about);
         const step = claim(delivery, about, about.barred === null ? { kind: 'granted', from: about.from } : { kind: 'barred', why: about.barred }, times);
-        const known = step.kind === 'post' && address.kind === 'conversation' ? { ...step, delivery: { ...step.delivery, slackChannel: address.channel } } : step;
+        const channel = conversationAt(address);
+        const known = step.kind === 'post' && channel !== null ? { ...step, delivery: { ...step.delivery, slackChannel: channel } } : step;
         standing.set(id, known.delivery);
         if (known.delivery !== delivery) changed.set(id, known.delivery);
         return { ...known, address, message: about.message };
@@ -156,6 +157,10 @@ export function deliveriesIn(session: Session, now: Instant) {
         update deliveries d set slack_channel = p.channel from (
           select d.id, p.channel from jsonb_to_recordset(${json(posts)}::jsonb) as p(id uuid, channel text) join deliveries d on d.id = p.id order by d.id for update of d) p
         where d.id = p.id`);
+    },
+    /** The conversation refused it, so that it is not there to be looked for. Only while this claim is the latest. */
+    async refusedThere({ id, fence }: Pick<Delivery, 'id' | 'fence'>): Promise<void> {
+      await session.rows(sql`update deliveries set slack_channel = null where id = ${id}::uuid and fence = ${fence} and state = 'sending'`);
     },
 
     /** What wants doing within so many milliseconds, soonest first; not what its record bars. */
@@ -245,17 +250,24 @@ interface Facts extends Clocks {
   readonly from: Instant | null;
   readonly message: Message | null;
   readonly user: SlackUserId | null;
+  readonly opened: ChannelId | null;
   readonly channel: ChannelId | null;
 }
 
 async function factsOf(session: Session, ids: readonly DeliveryId[]): Promise<Facts[]> {
   return session.rows<Facts>(sql`
-    select d.id, office_now() as office, clock_timestamp() as "real", ${barred} as barred, ${notBefore} as "from", d.message, p.slack_user as "user", c.slack_channel as channel
-    from deliveries d left join people p on p.id = d.destination left join channels c on c.name = d.destination where d.id = any(${[...ids]}::uuid[])`);
+    select d.id, office_now() as office, clock_timestamp() as "real", ${barred} as barred, ${notBefore} as "from", d.message, p.slack_user as "user", o.channel as opened, c.slack_channel as channel
+    from deliveries d left join people p on p.id = d.destination left join direct_conversations o on o.person = p.id and o.slack_user = p.slack_user
+      left join channels c on c.name = d.destination where d.id = any(${[...ids]}::uuid[])`);
 }
 
-function addressIn({ slackChannel }: Pick<Delivery, 'slackChannel'>, { user, channel }: Facts): Address {
+function addressIn({ slackChannel }: Pick<Delivery, 'slackChannel'>, { user, opened, channel }: Facts): Address {
   const known = slackChannel ?? channel;
   if (known !== null) return { kind: 'conversation', channel: known };
-  return user === null ? { kind: 'nowhere' } : { kind: 'person', user };
+  return user === null ? { kind: 'nowhere' } : { kind: 'person', user, opened };
+}
+
+function conversationAt(address: Address): ChannelId | null {
+  if (address.kind === 'nowhere') return null;
+  return address.kind === 'person' ? address.opened : address.channel;
 }

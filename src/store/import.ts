@@ -2,6 +2,7 @@ import sql, { join, raw } from 'sql-template-tag';
 import type { ProgrammeFile } from '../grammar/programme-file/schema.js';
 import { readProgrammeFile, type FileMistake } from '../grammar/programme-file/read.js';
 import { sameWhen, type When } from '../domain/when.js';
+import { directConversationsIn } from './direct-conversations.js';
 import { refreshClearances } from './clearances.js';
 import { columnsKept } from './kept-here.js';
 import { firstRow, json, type Session } from './database.js';
@@ -64,6 +65,7 @@ async function write(session: Session, file: ProgrammeFile) {
   if (added + changed > 0) {
     await session.rows(sql`update programme set edition = edition + 1`);
     await refreshClearances(session);
+    await directConversationsIn(session).forgetStale();
     // Plans are kept for as long as the bot runs: those made for a small programme must not outlive it.
     await session.rows(sql`analyze programme, partnerships, people, appointments, milestones, milestone_forecasts, milestone_actuals, highlight_reports, clearances`);
   }

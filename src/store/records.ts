@@ -12,6 +12,7 @@ import type { Session } from './database.js';
 import { acknowledgementsIn, copiesIn } from './copies.js';
 import { decisionRegisterIn } from './decision-register.js';
 import { deliveriesIn } from './deliveries.js';
+import { directConversationsIn } from './direct-conversations.js';
 import { directoryIn } from './directory.js';
 import { escalationsIn } from './escalations.js';
 import { followersIn } from './followers.js';
@@ -65,6 +66,7 @@ export function recordsIn(session: Session, now: Instant, { outline = readOutlin
     get copies() { return copiesIn(session, now); },
     get decisions() { return decisionRegisterIn(session, now); },
     get deliveries() { return deliveriesIn(session, now); },
+    get directConversations() { return directConversationsIn(session); },
     get directory() { return directoryIn(session, now); },
     get actions() { return actionsIn(session); },
     get told() { return toldRegisterIn(session); },

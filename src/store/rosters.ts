@@ -34,6 +34,7 @@ export function rosterIn(session: Session) {
         where slack_user = ${user} and left_on is null returning id`);
       if (left.length > 0) await session.rows(sql`update programme set edition = edition + 1`);
       await session.rows(sql`delete from channel_members where slack_user = ${user}`);
+      await session.rows(sql`delete from direct_conversations where slack_user = ${user}`);
     },
   };
 }

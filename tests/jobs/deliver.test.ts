@@ -7,6 +7,8 @@ import type { ChannelId, DeliveryId, PersonId } from '../../src/domain/ids.js';
 import type { Desk, Posting, PostOutcome, ReadBack } from '../../src/office.js';
 import type { Database } from '../../src/store/database.js';
 import type { NewDelivery } from '../../src/store/deliveries.js';
+import { directConversationsIn } from '../../src/store/direct-conversations.js';
+import { rosterIn } from '../../src/store/rosters.js';
 import { sampleStore, testOffice } from '../office.js';
 import { machineClocks } from '../setup/clocks.js';
 
@@ -93,6 +95,119 @@ test('a person is written to in a direct conversation, which is on record before
   await run();
   expect(posted[0]?.channel).toBe('D1');
   expect(await row()).toMatchObject({ state: 'unknown', slackChannel: 'D1' });
+});
+
+/** A Slack that opens these conversations one after another, and refuses what is posted in some. */
+function slackThat({ opens, refuses = {} }: { opens: (string | null)[]; refuses?: Readonly<Record<string, string>> }) {
+  const [opened, posted]: [string[], Posting[]] = [[], []];
+  const desk: Desk = {
+    ...deskThat().desk,
+    openDirect: async (user) => {
+      opened.push(user);
+      return opens.shift() as ChannelId | undefined ?? null;
+    },
+    post: async (posting) => {
+      posted.push(posting);
+      const why = refuses[posting.channel];
+      return why === undefined ? { kind: 'posted', channel: posting.channel, ts: '1.1' } : { kind: 'refused', why };
+    },
+  };
+  return { desk, opened, posted, where: () => posted.map(({ channel }) => channel) };
+}
+
+/** Somebody who has been written to in this conversation before. */
+async function writtenToBefore(destination: string, channel: string): Promise<void> {
+  await store.rows(sql`delete from direct_conversations where person = ${destination}`);
+  const { run } = await plan(slackThat({ opens: [channel] }).desk, { destination });
+  expect(await run()).toEqual({ kind: 'done' });
+}
+
+const rememberedOf = async (person: string) => (await store.rows<{ channel: string }>(sql`select channel from direct_conversations where person = ${person}`))[0]?.channel ?? null;
+
+test('somebody who was written to before is written to there, and Slack is not asked where', async () => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  const slack = slackThat({ opens: [] });
+  const { run, row } = await plan(slack.desk, { destination: 'P-FAC-EM' });
+  expect(await run()).toEqual({ kind: 'done' });
+  expect([slack.opened, slack.where()]).toEqual([[], ['D1']]);
+  expect(await row()).toMatchObject({ state: 'sent', slackChannel: 'D1', attempts: 1 });
+});
+
+test('where it was to be posted is on record before it is posted, also in a conversation of before', async () => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  const { desk } = deskThat({ post: { kind: 'unknown', why: 'TimeoutError' } });
+  const { run, row } = await plan(desk, { destination: 'P-FAC-EM' });
+  await run();
+  expect(await row()).toMatchObject({ state: 'unknown', slackChannel: 'D1' });
+});
+
+test.each(['channel_not_found', 'is_archived'])('a conversation of before that Slack refuses (%s) is opened anew, and the message goes there once', async (why) => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  const slack = slackThat({ opens: ['D2'], refuses: { D1: why } });
+  const { run, row } = await plan(slack.desk, { destination: 'P-FAC-EM' });
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(slack.where()).toEqual(['D1', 'D2']);
+  expect(await row()).toMatchObject({ state: 'sent', slackChannel: 'D2', attempts: 1 });
+  expect(await rememberedOf('P-FAC-EM')).toBe('D2');
+});
+
+test('a message that Slack refuses in the same conversation again is refused, and is posted no second time', async () => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  const slack = slackThat({ opens: ['D1'], refuses: { D1: 'messages_tab_disabled' } });
+  const { run, row } = await plan(slack.desk, { destination: 'P-FAC-EM' });
+  await run();
+  expect(slack.where()).toEqual(['D1']);
+  expect(await row()).toMatchObject({ state: 'failed', why: 'messages_tab_disabled' });
+});
+
+test('somebody whose conversation is refused and cannot be opened again is forgotten', async () => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  const { run, row } = await plan(slackThat({ opens: [null], refuses: { D1: 'is_archived' } }).desk, { destination: 'P-FAC-EM' });
+  await run();
+  expect(await row()).toMatchObject({ state: 'failed', why: 'cannot be opened', slackChannel: null });
+  expect(await rememberedOf('P-FAC-EM')).toBeNull();
+});
+
+test('a sender that dies between a refusal and the conversation opened anew leaves nothing to be looked for in the old one', async () => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  const slack = slackThat({ opens: [], refuses: { D1: 'channel_not_found' } });
+  const died = new Promise<never>(() => undefined);
+  let asked = () => {};
+  const asking = new Promise<void>((resolve) => { asked = resolve; });
+  const { run, row } = await plan({ ...slack.desk, openDirect: () => { asked(); return died; } }, { destination: 'P-FAC-EM' });
+  void run();
+  await asking;
+  expect(await row()).toMatchObject({ state: 'sending', slackChannel: null });
+});
+
+test('a refusal that is heard of after another claim has begun changes nothing of that claim', async () => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  const { id, office, run, row } = await plan(deskThat({ post: { kind: 'unknown', why: 'TimeoutError' } }).desk, { destination: 'P-FAC-EM' });
+  await run();
+  await store.rows(sql`update deliveries set state = 'sending' where id = ${id}::uuid`);
+  await office.transact(({ deliveries }) => deliveries.refusedThere({ id, fence: 0 }));
+  expect(await row()).toMatchObject({ slackChannel: 'D1' });
+});
+
+test('a conversation counts only for the account it was opened with', async () => {
+  await writtenToBefore('P-FAC-EM', 'D1');
+  await store.rows(sql`update people set slack_user = 'U0ANEW' where id = 'P-FAC-EM'`);
+  const slack = slackThat({ opens: ['D3'] });
+  const { run } = await plan(slack.desk, { destination: 'P-FAC-EM' });
+  await run();
+  expect([slack.opened, slack.where()]).toEqual([['U0ANEW'], ['D3']]);
+  expect(await rememberedOf('P-FAC-EM')).toBe('D3');
+});
+
+test('whoever leaves takes their conversation along, whether Slack says so or the file', async () => {
+  await writtenToBefore('P-FAC-NE', 'D1');
+  const [row] = await store.rows<{ user: string }>(sql`select slack_user as user from people where id = 'P-FAC-NE'`);
+  await store.transact((session) => rosterIn(session).forget(row?.user ?? ''));
+  expect(await rememberedOf('P-FAC-NE')).toBeNull();
+  await writtenToBefore('P-FAC-SW', 'D1');
+  await store.rows(sql`update people set left_on = office_now()::date where id = 'P-FAC-SW'`);
+  await store.transact((session) => directConversationsIn(session).forgetStale());
+  expect(await rememberedOf('P-FAC-SW')).toBeNull();
 });
 
 test('an uncertain message that is found in the channel is not sent again', async () => {

@@ -133,7 +133,8 @@ export function deliver({ composers, clocks, times = deliveryTimes, checkpoint =
   }
 
   async function lastLooks(looks: readonly (Look & { office: Office })[]): Promise<(string | null)[]> {
-    return ofAll(looks, async (records) => {
+    const office = looks.at(-1)?.office;
+    return office === undefined ? [] : office.read(async (records) => {
       const bars = new Map<Look, string | null>();
       for (const kind of new Set(looks.map(({ delivery }) => delivery.kind))) {
         const ofKind = looks.filter(({ delivery }) => delivery.kind === kind);

@@ -5,10 +5,11 @@ import type { RoleId, SlackUserId } from '../domain/ids.js';
 import type { Instant } from '../domain/when.js';
 import { inDuty, readRegister } from './audiences.js';
 import type { Session } from './database.js';
+import { inOneTrip } from './one-trip.js';
 
 /** Everybody and every channel that can be told something, and the roles that somebody is in. */
 export function directoryIn(session: Session, now: Instant) {
-  const channels = (which: Sql) => session.rows<BoundChannel>(sql`select name, audience, slack_channel as "slackChannel" from channels ${which} order by position`);
+  const channels = (which: Sql, within = session) => within.rows<BoundChannel>(sql`select name, audience, slack_channel as "slackChannel" from channels ${which} order by position`);
   const people = async (which: Sql, duties: Duties): Promise<Recipient[]> => (await session.rows<Recipient>(sql`
     select p.id, p.name, p.slack_user as "slackUser", p.kind,
       coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'partnership', a.partnership, 'deputy', a.deputy) order by a.position)
@@ -26,11 +27,11 @@ export function directoryIn(session: Session, now: Instant) {
     },
     /** As much of it as these channels are judged by: the channels, and whoever of the register is in one of them. */
     async ofChannels(names: readonly string[], members: readonly SlackUserId[]): Promise<Directory> {
-      const { audiences, duties } = await readRegister(session);
+      const first = inOneTrip(session);
+      const [{ audiences, duties }, bound] = await Promise.all([readRegister(first), channels(sql`where name = any(${[...names]}::text[])`, first)]);
       return {
-        audiences, channels: await channels(sql`where name = any(${[...names]}::text[])`),
+        audiences, channels: bound, partnerships: [],
         people: members.length === 0 ? [] : await people(sql`and p.slack_user = any(${[...members]}::text[])`, duties),
-        partnerships: [],
       };
     },
     async filledRoles(): Promise<RoleId[]> {

@@ -199,8 +199,8 @@ async function wantedClearances(session: Session): Promise<Clearance[]> {
       ? openAllocationClearances(recordName.allocation(year, partnership), partnership, forMoney)
       : allocationClearances(recordName.allocation(year, partnership), partnership, letterHad.from(year, partnership)))),
     ...instalments.flatMap(({ due_on: day }) => (isOpenYear(day) ? openInstalmentClearances(recordName.instalment(day), places, forMoney) : conditionClearances(recordName.instalment(day), ownLetters))),
-    // Where no letters are to bring them, the terms of money that is settled are known as its instalments are.
-    ...conditions.flatMap(({ id, waits }) => (letters === undefined && openYears.size > 0 && !waits ? openInstalmentClearances(id, places, forMoney) : conditionClearances(id, ownLetters))),
+    // Where no letters are to bring them and all money is settled, its terms are known as its instalments are: beside money that a decision still holds they could be of that.
+    ...conditions.flatMap(({ id, waits }) => (letters === undefined && openYears.size > 0 && lines.every(isOpenMoney) && !waits ? openInstalmentClearances(id, places, forMoney) : conditionClearances(id, ownLetters))),
     ...releasedTime.flatMap(({ quarter, partnership }) => releasedTimeClearances(recordName.releasedTime(quarter, partnership), partnership)),
     ...meetings.flatMap(({ id }) => meetingClearances(id)),
     ...(head.more.evaluation_design === undefined ? [] : surveyClearances(recordName.survey)),

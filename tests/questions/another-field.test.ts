@@ -138,6 +138,13 @@ describe('a programme of another field, whose titles have the words that people 
     holds((await ask('anyone', 'what are the conditions of the grant')).text, [], ['Keep a list', 'Park the van']);
   });
 
+  it('tells no conditions beside money that a decision still holds, for they could be of that', async () => {
+    const beside = await sampleStore('pglite', file.replace('status: confirmed}]', 'status: confirmed}, {year: "2019-20", total_gbp: 31000, status: announced, decision: F-2}]'));
+    const { answer } = await askOne(testOffice(beside, '2018-04-10'), beside, { asker: 'Hub workshop keeper NB', place: 'DM', at: '2018-04-10', message: 'what are the conditions of the grant' });
+    await beside.close();
+    holds(answer.text, [], ['Keep a list', 'Park the van']);
+  });
+
   it('calls the evaluation by what sort of body does it, and names who leads it', async () => {
     holds((await ask('Forum convener', 'who leads the evaluation')).text, ['University of Borth', 'Flo']);
     expect((await ask('Forum convener', 'what has the university found so far')).text).not.toContain('rather not guess');

@@ -45,6 +45,6 @@ three through thursday thus till time times to today together told tomorrow toni
 twice two type under understand unless until up upon upset us use used useful usual usually value various very via view visit wait waiting walk want wanted wants was watch water way ways
 we weather wednesday week weekly weeks well went were west what whatever when where wherever whether which while white who whole whom whose why wide wider will win winter wish with within without
 wonder word words work worked working works world worry worse worst worth would write writing written wrong wrote year years yellow yes yesterday yet you young your yours
-morning afternoon hello hi hey cheers ta pls plz cant dont didnt doesnt isnt wont im ive id whos whats hows wheres whens ok fyi asap tbc tbd eta
+morning afternoon hello hi hey cheers ta pls plz cant dont didnt doesnt isnt wont im ive id whos whats hows wheres whens heres theres thats its lets ive youve weve theyve havent hasnt hadnt wasnt werent wouldnt couldnt shouldnt ok fyi asap tbc tbd eta
 chairman deputies evaluation evaluator facilitator facilitators forecast baseline milestone milestones action actions decision decisions overdue outstanding embargo returning
 `.trim().split(/\s+/));

@@ -14,7 +14,7 @@ const asked = [
   'i hear we are being wound up', 'rumour has it only two {wards} survive', 'has anyone been let go', 'do i need to look for another job', 'can i take a new nurse on past the summer', 'should we give the landlord notice',
   'should we be ordering for next season', 'who gets it first', 'are we in the first wave', 'a friend of mine says we move last, is that right', 'what did they say about us the other day', 'so what becomes of the {wards}',
   'what will happen to my job', 'are they keeping us on', 'are we for the axe', 'is it down to three {wards} now', 'when will you tell us what is going on', 'have they picked the winners', 'do we lose our post', 'when do the contract letters come out',
-  'everyone reckons we have had it and will be shut', 'is there any truth in the closures', 'can we plan for next year', 'how many {wards} will there be after the summer', 'are they pulling the plug on us', 'has the money been cut', 'which one of us is going',
+  'everyone reckons we have had it and will be shut', 'is there any truth in the closures', 'can we plan for next year', 'how many {wards} will there be after the summer', 'are they pulling the plug on us', 'has the money been cut', 'which one of us is going', 'are we being carried on', 'do we sign it or hold off', 'are we getting the 340k',
 ];
 
 /** Everyday questions that lend a word from those. */
@@ -84,5 +84,29 @@ describe.each(Object.entries(programmes))('what becomes of us, asked of the %s',
     const { answer } = await ask(stores.told, programme.uncleared, 'DM', programme.between, inItsWords(said));
     expect([programme.words, nothingToShare]).not.toContain(answer.text);
     expect(answer.text).not.toContain(programme.outcome);
+  });
+});
+
+describe('what the agreed words say they are about', () => {
+  const said = ['who gets the garden room', 'how much is the trust putting into the garden room', 'has ashdown got the garden room', 'is it true it is going to beechwell, the garden room', 'any news of the garden room', 'when will the garden room be announced'];
+  const words = 'Nothing can be said yet about the garden room. Every ward and its friends will have a letter from the office.';
+  let stores: readonly Database[];
+  beforeAll(async () => {
+    stores = await Promise.all((['told', 'taken', 'open'] as const).map(async (state) => sampleStore('pglite', inState(hospices, state).replace(hospices.words, words))));
+  }, 180_000);
+  afterAll(async () => {
+    for (const store of stores ?? []) await store.close();
+  });
+
+  it.each(said)('gets those words from whoever may say no more, whatever came of it: %s', async (message) => {
+    const answers = await Promise.all(stores.map(async (store) => JSON.stringify(await ask(store, hospices.uncleared, 'DM', hospices.between, message))));
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain(words);
+  });
+
+  it('is not what is heard once the words are no longer in force', async () => {
+    const [store] = stores;
+    const { answer } = await ask(store!, hospices.uncleared, 'DM', hospices.after, 'any news of the garden room');
+    expect(answer.text).not.toContain(words);
   });
 });

@@ -1,4 +1,4 @@
-import { asPhrasing, limbo, published, type Phrasing, type Row } from './phrasing.js';
+import { asPhrasing, held, limbo, published, told, type Phrasing, type Row } from './phrasing.js';
 
 /*
  * What people of a group ask in passing, after a sitting of eighty: one or a few of each kind that was mended, in words of their own.
@@ -20,6 +20,13 @@ const rows: readonly Row[] = [
   ['journalist guest', 'DM', published, 'were the partnerships value for money', 'PROVENANCE', ['adds value for money']],
   ['Chair', 'DM', limbo, 'is it value for money', 'UNKNOWN', ['can be told when it is out', 'M-E11'], ['£']],
   ['LA officer', 'announcements channel', published, 'where can we read the final report', 'STATUS', ['M-E11', 'not recorded']],
+  // How late it was, how long for, and what of another thing sounds like the future
+  ['Chair', 'DM', told, 'how late was it in the end', 'DECISION', ['105 days after it was needed', '21 July 2005'], [], ['what was decided about funding']],
+  ['facilitator EAST', 'DM', '2005-11-23', 'how long for', 'DECISION', ['31 March 2008'], [], ['are we funded']],
+  ['facilitator EAST', 'DM', told, 'are we still funded', 'WITHHELD', [held]],
+  ['facilitator EAST', 'DM', told, "why can't anyone say", 'WITHHELD', [held]],
+  ['facilitator SW', 'DM', '2005-10-28', 'how long have I got', 'DATE', ['In 28 days'], [], ["when's our benchmarking due"]],
+  ['facilitator MER', 'DM', limbo, "here's our q2 return: green, confidence green, nothing to report", 'WRITE', ["Merseyside's highlight report for quarter 2"]],
   // Work that nobody has recorded
   ['facilitator WM', 'channel', limbo, 'is anyone working on hearing impairment', 'LIST', ['under that name', 'autism mapping'], ['hearing']],
   ['facilitator WM', 'channel', limbo, 'any region tackling dyslexia', 'LIST', ['under that name']],

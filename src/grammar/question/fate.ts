@@ -15,7 +15,7 @@ const whose = `(?:${ours}|${ourPosts})`;
 /** What is said of a partnership and hardly of anything else. */
 const dropped = 'cut(?: back| down| loose)?|dropped|axed|scrapped|culled|ditched|binned|chopped|slashed|abolished|disbanded|dissolved|spared|saved|kept (?:on|going|open)|got rid of|let go|laid off|made redundant|squeezed out|pushed out|for the (?:chop|axe|push)|surviving|going under|losing out';
 /** And what might be said of other things too. */
-const ended = 'closed(?: down)?|shut(?: down)?|merged|amalgamated|absorbed|swallowed(?: up)?|folded|wound up|halved|reduced|trimmed|kept|retained|renewed|extended|continued|left out|discontinued|closing(?: down)?|shutting(?: down)?|folding|merging|staying|winding (?:up|down)|continuing|carrying on|disappearing|shrinking|(?:\\w+ )?(?:ending|stopping)';
+const ended = 'closed(?: down)?|shut(?: down)?|merged|amalgamated|absorbed|swallowed(?: up)?|folded|wound up|halved|reduced|trimmed|kept|retained|renewed|extended|continued|left out|discontinued|closing(?: down)?|shutting(?: down)?|folding|merging|staying|winding (?:up|down)|continuing|carrying on|carried on|disappearing|shrinking|(?:\\w+ )?(?:ending|stopping)';
 const become = 'be (?:running|here|around|open|in business|employed|funded|paid)|merge|close(?: down)?|shut(?: down)?|fold|survive|continue|carry on|go on|stop|go under|stay (?:on|open|together|as we are)|keep (?:going|our (?:jobs?|posts?))|lose (?:out|our \\w+|my \\w+)';
 /** What may follow where nothing else is meant: "closed *after july*", and not "closed its survey". */
 const over = '(?= (?:now|yet|then|too|either|as|after|in|at|by|next|this|to|down|or|with|into|together|up|for good|altogether|again|already|completely|anyway|because|under|before|beyond|past|when|if|from (?:now|next|january|february|march|april|may|june|july|august|september|october|november|december|20\\d\\d))\\b| please$|$)';
@@ -35,6 +35,7 @@ const plainly: readonly RegExp[] = [
   new RegExp(`(?:^|\\b(?:so|and|but) )(?:are|is|am|will) ${whose}(?: ${filler})* (?:safe|secure|doomed|toast|out of (?:a job|work)|in the clear)${over}`),
   /^(?:so |and |but |well |then )*(?:is|are) (?:the )?place(?: and place)* (?:still |really |definitely )?(?:out|in or out|going|gone|staying|for it)(?: then| now)*$/,
   new RegExp(`\\b(?:cut(?:ting)?|drop(?:ping|ped)?|ax(?:e|ing|ed)|scrap(?:ping|ped)?|clos(?:e|ing|ed)|shut(?:ting)?|merg(?:e|ing|ed)|los(?:e|ing)|ditch(?:ing|ed)?|cull(?:ing|ed)?|(?:get(?:ting)?|got) rid of|abandon(?:ing|ed)?|abolish(?:ing|ed)?|disband(?:ing|ed)?) (?:down )?(?:us|me|(?:(?:the|our|some|all|any|half|most|${numbers}|of|number|more|other) )*(?:partnerships?|place|programme|scheme|posts|jobs))\\b(?! (?:report|return|survey|audit|meeting)s?\\b)`),
+  new RegExp(`(?:^|\\b(?:so|and|but|if|whether|know) )(?:is|are) ${ours}(?: ${filler})* funded(?: then| now| at all| or not| please| after .*| beyond .*| from .*)*$`),
   /\bkeep(?:ing|s)? (?:us|me|(?:the )?(?:partnerships?|place|programme|scheme))(?: all)? (?:on|open|alive|together|afloat)\b/,
   new RegExp(`\\b(?:down to|reduced to|only|just) (?:${numbers}) partnerships?(?: (?:now|then|left|after|from|in future|to be|will|are to)\\b|$)(?<!\\b(?:only|just) (?:${numbers}) partnerships?)|\\bdown to (?:${numbers})\\b(?=.*\\b(?:partnerships?|us|we)\\b)`),
   /\bpull\w* the plug\b|\bplug (?:is |has |was )?(?:being |been |getting )?pulled\b|\b(?:get|gets|getting|got|given|facing|under) the (?:chop|axe|boot)\b|\bchopping block\b|\bwriting (?:is )?on the wall\b|\bend of the road\b|\bcurtains for\b/,
@@ -58,6 +59,9 @@ const turns: readonly RegExp[] = [
 ];
 
 const perhaps: readonly RegExp[] = [
+  new RegExp(`\\b(?:are|is|will|do|does) ${ours}(?: ${filler})* (?:get|getting|gets|receive|receiving) (?:the |that |those |our |their |all |£ ?)*\\d[\\d,.]* ?(?:k|m|million|thousand|pounds|grand)?\\b(?! (?:returns?|reports?|copies|papers|days?))`),
+  /^(?:so |and |but )*(?:do|should|shall|must|can|could) (?:we|i) .*\b(?:or|just|better|and) (?:wait|hold (?:on|off)|hang (?:on|fire)|sit tight)\b|^(?:so |and |but )*(?:do|should|shall) (?:we|i) (?:still |just |now )?(?:wait|hold (?:on|off)|hang (?:on|fire)|sit tight|go ahead)\b/,
+  new RegExp(`${heard}.*\\b(?:signed (?:it|this|that|them) off|sign(?:ed|ing)? off on (?:it|this|that)|come down|made (?:his|her|its|their) minds? up|decided|agreed (?:it|to it)|gone for it|turned (?:it|us) down)\\b`),
   /\b(?:can|could|may|should|shall|dare) (?:i|we)\b(?!.*\b(?:meet|meeting|papers?)\b).*\b(?:next (?:season|year|term|spring|summer|autumn|winter)|(?:past|beyond|after) (?:the end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|year))\b/,
   /\bwhen (?:will|do|does|are|is) (?:\w+ ){1,4}(?:contracts?|letters?|offers?|money|grants?|awards?) (?:\w+ )?(?:come|out|arrive|issued|sent|due|here|through|land)\b/,
   new RegExp(`\\b(?:are|is|will|do|have|has) ${ours} (?:be )?(?:merging|merge|merged|closing|close|closed|sharing|share|combining|combine|pooling|losing|lose) (?:their|our|its|the)\\b`),
@@ -67,6 +71,7 @@ const perhaps: readonly RegExp[] = [
   /\b(?:(?:can|could|may|should|shall|do|dare) (?:we|i)|is it (?:ok|okay|safe|worth|sensible) (?:for us )?to|are we (?:ok|okay|safe|free|allowed) to) (?:\w+ ){0,3}?(?:renew|extend|recruit|hire|appoint|take (?:\w+ ){0,3}?on|advertise|re advertise|readvertise|commit|start spending|spend|sign up|sign a|sign the|plan (?:for|past|beyond|ahead)|give (?:\w+ ){0,3}?notice|let people go|replace)\b/,
   /\b(?:offer|award|confirmation|acceptance|contract) letters?\b|\bletters? (?:of offer|to go out|go out|be out|come out|be sent|arrive|coming)\b|\b(?:the|our|an|any) (?:offer|contract|lease)s?\b/,
   /\bwhat did (?:they|the \w+|you all|everyone) (?:\w+ )?(?:say|decide|agree|settle|go for|choose|pick)\b|\b(?:have|did|has) (?:they|it|the \w+) (?:\w+ )?(?:made (?:its|their|his|her) minds? up|say yes|said yes|say no|said no|go through|gone through|come through|settle|settled|pick|picked|choose|chosen)\b/,
+  /^(?:so |and |but |well |ok )*why (?:can|will|could|would|do) not (?:you|they|anyone|anybody|somebody|someone) (?:just )?(?:tell|say|let)(?: (?:me|us|anything|anybody|anyone|it|now|know|then))*$/,
   /^(?:so |and |but |well |ok )*how (?:long|many (?:days?|weeks?|months?|years?)) (?:have|do) (?:we|i) (?:got|have)(?: left| now| then| for| in all)*$/,
 ];
 

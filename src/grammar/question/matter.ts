@@ -2,10 +2,12 @@ import type { Book } from '../../domain/answer-book.js';
 import { quarterOf } from '../../domain/quarters.js';
 import { commonWords } from '../common-words.js';
 import { plainly } from '../words.js';
+import { functionWords } from './function-words.js';
 import { stem } from './plain-words.js';
 import { contentOf } from './records.js';
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec';
+const monthNames = new RegExp(`^(?:${months})$`);
 const year = "(?:19|20)?\\d{2}";
 
 /** A time after which the future lies: "beyond April 2006", "post april 06", "after March", "from 2006". */
@@ -13,7 +15,7 @@ const afterDate = new RegExp(`\\b(?:beyond|post|after|past|following|from|come|i
 const money = /\b(?:fund|funds|funding|funded|money|grant|grants|budget|cash|settlement|finance)\b/;
 const future = /\b(?:future|futures|continu\w*|carry(?:ing)? on|extension|extend\w*|renew\w*|survive|wind(?:ing)? up|scrapped|axed|kept on|keep going|go(?:ing)? on after|next phase|job safe|jobs safe|(?:our|my|their|a) (?:job|post)\b|our jobs|jobs? (?:safe|secure|security)|redundan\w*|contracts?|wider remit|(?:be|exist) (?:there |around |here )?(?:an? |any )?(?:still )?(?:\w+ ){0,3}(?:beyond|after|past)|two more years|another (?:two|2|few) years|(?:two|2) (?:extra|further) years|extra years|limbo|shut down|shutting down|close us|closing us|closed down|being cut|get(?:ting)? cut|cuts?|disband\w*|abolish\w*|next year|2 more years|more years|go ahead|a future|new funding|(?:more|extra|new) (?:money|cash|grant)|take effect|takes effect)\b/;
 const news = /\b(?:news|heard|hear|hearing|rumou?rs?|word|told|true|know|decid\w*|decision\w*|announc\w*|confirm\w*|safe|secure|agreed|approved|coming|happening|happen|going to|still|update|any closer|inkling|settled|sorted|sign(?:ed)? off|minister\w*|yes or no|good news|bad news|come through|came through|guarantee\w*|what about|outcome|renewed|certain|certainty|uncertain\w*|secret|reveal|position|situation|latest)\b/;
-const decidedAlone = /\b(?:made|make) (?:(?:its|their|his|her) minds? up|up (?:its|their|his|her) minds?)\b|\bwhere (?:is|are|do|does) (?:the )?(?:ministers?|government|secretary of state)\b|\bsaid (?:yes|no) (?:to|yesterday|today|last)\b|\b(?:board|group|ministers?|they) (?:has |have )?said (?:yes|no)\b|\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat (?:\w+ )?(?:was|were|has been|had been|did (?:we|you|they|the \w+)|have (?:we|they)|has (?:the )?\w+) (?:\w+ )?(?:announce|announced|decide|decided)\b|\b(?:an|the) announcement\b(?!.*\bmain item\b)|\b(?:wider|new|extended|broader) remit\b/;
+const decidedAlone = /\b(?:made|make) (?:(?:its|their|his|her) minds? up|up (?:its|their|his|her) minds?)\b|\bwhere (?:is|are|do|does) (?:the )?(?:ministers?|government|secretary of state)\b|\bsaid (?:yes|no) (?:to|yesterday|today|last)\b|\b(?:board|group|ministers?|they) (?:has |have )?said (?:yes|no)\b|\b(?:the|a|any|that|this|big|funding|final|minister\w*|their) (?:decision|verdict|ruling|announcement)\b|\bminister\w*\b.*\bdecid|\bdecid\w*\b.*\bminister|\bdecided yet\b|\bhave (?:they|ministers) decided|\b(?:has|have|had|was|is|when (?:is|was|will)) (?:the|a|that|this|our|their) (?:\w+ ){0,3}decision (?:be |been |to be |going to be |finally |now |yet )*(?:taken|made|come|announced)\b|\bbeen decided|\bbeen announced|\b(?:did|has) (?:the )?minister|\bwhat did ministers?|\bdecision (?:on|about|come|came|out|made|taken)|\bwhat (?:\w+ )?(?:was|were|has been|had been|did (?:we|you|they|the \w+)|have (?:we|they)|has (?:the )?\w+) (?:\w+ )?(?:announce|announced|decide|decided)\b|\b(?:an|the) announcement\b(?!.*\bmain item\b)|\b(?:wider|new|extended|broader) remit\b/;
 
 /** Asking to which day one is safe: what lies beyond it is the matter. */
 const safeTill = /\b(?:safe|secure|funded|covered|guaranteed|paid for|ok|alright|in work|in post) (?:until|till|til|to|up to|through|beyond|past|after) (?:the end of )?(?:(?:[a-z]+ )?(?:20)?\d\d|next)\b/;
@@ -53,6 +55,41 @@ export function subjectsOf({ holdingLines, decisions, programme, roles }: Pick<B
   const found = new Set(telling);
   subjects.set(holdingLines, found);
   return found;
+}
+
+const agreed = new WeakMap<Book['holdingLines'], readonly string[]>();
+
+/** The words of agreed lines in force: none of them is a slip for another. */
+export function agreedWords({ holdingLines }: Pick<Book, 'holdingLines'>): readonly string[] {
+  const before = agreed.get(holdingLines);
+  if (before !== undefined) return before;
+  const found = holdingLines.flatMap(({ text }) => plainly(text).split(' ')).filter((word) => word.length > 3 && !commonWords.has(word));
+  agreed.set(holdingLines, found);
+  return found;
+}
+
+const phrases = new WeakMap<Book['holdingLines'], ReadonlySet<string>>();
+
+/** Two telling words side by side in agreed words that are in force ("cold store"): whoever hears the line reads them there. */
+function phrasesOf({ holdingLines, programme, roles }: Pick<Book, 'holdingLines' | 'programme' | 'roles'>): ReadonlySet<string> {
+  const before = phrases.get(holdingLines);
+  if (before !== undefined) return before;
+  const { partnership, partnerships, report, reports, authority, authorities } = programme.words;
+  const names = new Set([programme.name, programme.shortName ?? '', programme.body?.name ?? '', partnership, partnerships, report, reports, authority, authorities, ...roles.map(({ title }) => title)].flatMap((name) => contentOf(name)));
+  const mayName = (word: string) => word.length > 3 && !/\d|ly$/.test(word) && !functionWords.has(word) && !names.has(stem(word)) && !monthNames.test(word);
+  const tells = (word: string) => mayName(word) && !commonWords.has(word);
+  const found = new Set(holdingLines.flatMap(({ text }) => {
+    const words = plainly(text.split(/[.!?]/)[0] ?? '').split(' ');
+    return words.slice(1).flatMap((word, at) => (mayName(word) && tells(words[at] ?? '') ? [`${stem(words[at] ?? '')} ${stem(word)}`] : []));
+  }));
+  phrases.set(holdingLines, found);
+  return found;
+}
+
+/** Whether the words speak of what agreed words in force say that they are about. */
+export function touchesLine(words: readonly string[], book: Pick<Book, 'holdingLines' | 'programme' | 'roles'>): boolean {
+  const said = ` ${words.map(stem).join(' ')} `;
+  return [...phrasesOf(book)].some((phrase) => said.includes(` ${phrase} `));
 }
 
 const asksAfter = /^(?:so |and |but |ok |well )*(?:are|is|was|were|did|has|have|do|does) |\bor not$|\bwhere does\b|\b(?:going to be|will (?:we|it|they|the)|depend\w*|hang\w*|settle\w*|gets?|got|given|supposed|late|due|when|why|who)\b/;

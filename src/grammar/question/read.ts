@@ -21,7 +21,7 @@ import { idsIn } from './ids.js';
 import { passedOver, unheardOf, type Carried } from './accounted.js';
 import { leftOf, type Left } from './left.js';
 import { linesFor } from './match-table.js';
-import { sameRoot, speaksOfDecision, speaksOfLaterYear, subjectsOf, touchesFuture, touchesSubject } from './matter.js';
+import { sameRoot, speaksOfDecision, speaksOfLaterYear, subjectsOf, agreedWords, touchesFuture, touchesLine, touchesSubject } from './matter.js';
 import { plainWords, stem } from './plain-words.js';
 import { oneOfOnesOwn } from './ones-own.js';
 import { postsAsked } from './posts.js';
@@ -54,7 +54,7 @@ const daysUntil = /^(?:and |so |ok )*(?:how many |how long )?(?:more )?(?:days?|
 
 const asides = '(?:and |so |ok |but |then |well |what about |how about |same for |and what about |what is |what was |tell me |give me )*';
 const dates = '(?:original|first|old|new|current|latest|last|due|planned|expected)';
-const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|in (?:£|pounds|money)|says who|who says(?: so)?|where did you get (?:it|that)|how do (?:you|we) know(?: that)?|(?:what is )?(?:the |your )?source|where does it say(?: that)?|why (?:was|is|has|did) (?:it|that|this) (?:moved?|late|slipped|slip|delayed|changed?|move|been moved|put back)|why (?:the|that) (?:slip|delay|move|change|wait)|what (?:caused|is behind) (?:it|that)|now|from when|since when|until when|till when|when does (?:it|that) (?:start|begin|end|finish|take effect|kick in)|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how come so late|why so late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please| in the end| at the end| overall| anyway)*$`);
+const followUp = new RegExp(`^(?=.)${asides}(?:why|why not|how come|in (?:£|pounds|money)|says who|who says(?: so)?|where did you get (?:it|that)|how do (?:you|we) know(?: that)?|(?:what is )?(?:the |your )?source|where does it say(?: that)?|why (?:was|is|has|did) (?:it|that|this) (?:moved?|late|slipped|slip|delayed|changed?|move|been moved|put back|put off|been put back|extended|been extended|deferred|postponed|rescheduled)|why (?:the|that) (?:slip|delay|move|change|wait)|what (?:caused|is behind) (?:it|that)|now|from when|since when|until when|till when|how long for|for how long|when does (?:it|that) (?:start|begin|end|finish|take effect|kick in)|when|who|whose|where|that one|this one|it|ours|mine|us|how late|how come so late|why so late|how much|since when|by when|is it late|is that late|who owns (?:it|that)|who (?:decides|is responsible|has it|is on it|is it|leads)|who is the owner|when (?:is|was) (?:it|that) (?:due|expected|needed)|how many times|how often|the other one|the same|(?:the |its |their )?(?:${dates} )?(?:date|deadline|baseline|forecast|owner|reason|cause|dates)s?)?(?: is| was)?(?: that| it| that one| this one)?(?: for (?:it|that))?(?: then| exactly| now| again| please| in the end| at the end| overall| anyway)*$`);
 
 /** "is it done by the end of the year": of what, if nothing was spoken of before. */
 const pointsAtNothing = /^(?:is|was|has|will|did|does|when|why|who) (?:\w+ )?(?:it|that|this)\b(?: \w+){0,6}$/;
@@ -67,7 +67,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const found = findPlaces(text, book.partnerships);
   const inPlaces = new Set(found.flatMap(({ from, to }) => raw.slice(from, to).map((word) => word.text)));
   const titles = titleWords(book);
-  const words = plainWords(text, new Set([...inPlaces, ...titles, ...ownKinds(book.programme.words)])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
+  const words = plainWords(text, new Set([...inPlaces, ...titles, ...ownKinds(book.programme.words), ...agreedWords(book)])).map((word, at, all) => (saysWhatTheyAre(word, all[at - 1], book.partnerships) ? 'partnership' : word));
   const { said, by } = conceptsIn(words, { ...book.programme.words.aliases, ...facilitatorsCalled(book), ...releasedByDefinition(book) });
 
   const ordinary = new Set([...ownKinds(book.programme.words), ...standingWords(words, by, said)]);
@@ -88,7 +88,8 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const apart = words.filter((word) => !inPlaces.has(word) && !ofBody.has(stem(word)) && !(times.words.has(word) && /^\d{1,2}(?:st|nd|rd|th)?$/.test(word)));
   if (body !== null) said.add('meeting');
   const list = <T>(typed: readonly T[], worked: () => readonly T[]): readonly T[] => (typed.length > 0 ? typed : worked());
-  const subject = ids.milestones.length === 0 && touchesSubject(words, book);
+  const onLine = ids.milestones.length === 0 && !said.has('action') && !said.has('risk') && touchesLine(words, book);
+  const subject = onLine || (ids.milestones.length === 0 && touchesSubject(words, book));
   // "Which of us" asks after everybody, and never after one's own.
   const ofUs = /\b(?:which|who|how many|any|some|all|none|each|most|the rest|everyone|everybody|anyone|anybody|nobody)(?: else)? (?:of|among|amongst) (?:us|you)\b/.test(sentence);
   if (ofUs) {
@@ -112,7 +113,10 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   // What becomes of us is not asked of a record that lends a word.
   const surely = fate === 'plainly' || fate === 'in turn';
   const byAWord = surely && ids.milestones.length === 0 && shared(byTitle, book.milestones) < 2;
-  const milestones = better || byAWord ? [] : subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
+  // "Where is the cold store going" asks of what the agreed words are about, and not of a milestone that names it too.
+  const byLine = onLine ? book.decisions.filter(({ title }) => touchesLine(plainly(title).split(' '), book)).map(({ id }) => id) : [];
+  const lineFirst = byLine.length > 0 && (/^(?:so |and |but )*where\b/.test(sentence) || !['when', 'due', 'late', 'done', 'moved', 'open', 'howlate', 'originally', 'status'].some((one) => said.has(one)));
+  const milestones = better || byAWord || lineFirst ? [] : subject && !byTitle.some((id) => tellsMore(words, book.milestones.find((one) => one.id === id)?.title ?? '', book)) ? [] : byTitle;
   const posts = postsAsked(words, book);
   const roles = posts?.roles ?? rolesNamed(text, words, book);
   const decides = roles.length > 0 && milestones.length === 0 && /\b(?:decide|decided|decides|(?:made|make|making) up (?:\w+ )?minds?|(?:made|make) (?:his|her|their) minds? up)\b/.test(words.join(' '));
@@ -120,12 +124,12 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   const agreed = /\b(?:who|when did (?:i|we|they)|did (?:i|we|they)) (?:\w+ )?(?:agreed?|approved?|sign(?:ed)? off|authorised?|okayed?)\b/.test(words.join(' ')) ? book.decisions.filter(({ title }) => contentOf(title).some((word) => apart.some((one) => sameRoot(stem(one), word)))).map(({ id }) => id as string) : [];
   const byAgreement = agreed.length === 1 ? agreed : [];
   const ofFate = surely && !lineAboutUnknown(book) && ids.decisions.length + milestones.length === 0;
-  const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book, ordinary), () => (byOwner.length === 1 ? byOwner : ofFate ? decisionLikest(apart, book) : []))));
+  const decisions = list(ids.decisions.length > 0 ? ids.decisions : byAgreement, () => (lineFirst ? byLine : milestones.length === 0 && bySubject.length > 0 ? bySubject : list(decisionsMeant(apart, book, ordinary), () => (byOwner.length === 1 ? byOwner : ofFate ? decisionLikest(apart, book) : []))));
   const doing = ids.actions.length + ids.milestones.length + ids.risks.length === 0 && posts === null ? doingAsked(words, text, book) : null;
   const actions = list(ids.actions.length > 0 ? ids.actions : doing?.action != null ? [doing.action] : [], () => (said.has('action') ? list(namedBefore(apart, /^action$/, titled(book.actions), ordinary), () => named(apart.filter((word) => word !== 'action'), titled(book.actions), [], ordinary)) : milestones.length + decisions.length === 0 ? namedSurely(apart, titled(book.actions), ordinary) : namedBetter(apart, titled(book.actions), titledMilestones(book).filter(({ id }) => milestones.includes(id)))));
   const risks = list(ids.risks.length > 0 ? ids.risks : doing?.risk != null ? [doing.risk] : [], () => (said.has('risk') ? list(namedBefore(apart, /^risks?$/, titled(book.risks), ordinary), () => named(apart.filter((word) => word !== 'risk'), titled(book.risks), [], ordinary)) : milestones.length + decisions.length + actions.length === 0 ? namedSurely(apart, titled(book.risks), ordinary) : []));
   const conditions = list(ids.conditions, () => (said.has('condition') || shapes['a-limit'].test(sentence) ? named(apart.filter((word) => !/^(?:grant|condition)s?$/.test(word)), book.funding.conditions.map(({ id, text: title }) => ({ id, title, partnerships: [] })), []) : []));
-  const themes = themesNamed(apart, book);
+  const themes = onLine ? [] : themesNamed(apart, book);
   const finding = findingIn(words, book);
   // What its own definition of released time gives, asked for what it is.
   const term = termIn(words) ?? termIn(inUsualWords(sentence, book.programme.words).split(' ')) ?? (said.has('releasedtime') && /\bwhat counts as\b|\bcounts? (?:as|towards)\b|\bmean(?:s|ing)?\b|\bdefin/.test(sentence) ? releasedTerm : null);
@@ -204,7 +208,7 @@ export function readQuestion(typed: string, book: Book, asker: Asker): Read {
   add('@later-year', speaksOfLaterYear(text, book));
   const other = otherMatters.some((one) => said.has(one)) || (said.has('findings') && (said.has('evaluation') || said.has('report') || finding !== null)) || ids.actions.length + ids.risks.length > 0 || doing?.action != null || doing?.risk != null;
   const asksOfFate = surely && !other && milestones.length === 0;
-  add('@fate', asksOfFate || (fate === 'perhaps' && !other && namedHow(question, words, text, book) !== 'surely'));
+  add('@fate', asksOfFate || (onLine && milestones.length === 0) || (fate === 'perhaps' && !other && namedHow(question, words, text, book) !== 'surely'));
   add('@fate-plain', asksOfFate);
   add('@fate-turn', asksOfFate && fate === 'in turn');
   add('@which-one', /\b(?:which|who|whose)\b/.test(sentence) && places.length === 0);
@@ -273,6 +277,10 @@ const ofPlaces = new Set<Ask>(['partnership-status', 'partnership-brief', 'late-
 
 /** Fills in what a follow-up leaves out from what was asked before. */
 function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earlier }: Asker, said: Set<string>, book: Book) {
+  // "Why was it extended", of what was spoken of just before, is no question about the future.
+  if (earlier !== null && earlier.asks !== 'nothing' && !earlier.asks.startsWith('decision') && earlier.records.length > 0 && /^(?:and |so |but )*why (?:was|is|has) (?:it|that) (?:been )?extended$/.test(sentence)) said.delete('@matter');
+  const howLong = /^(?:so |and |ok )*how (?:long|many (?:days|weeks)) (?:have|do) (?:i|we) (?:got|have)(?: left| for (?:it|that))?$/.test(sentence);
+  if (howLong && earlier?.records.length === 1 && !earlier.asks.startsWith('decision')) for (const find of ['@matter', '@fate', '@fate-plain']) said.delete(find);
   const bare = !said.has('@milestone') && !said.has('@decision') && !said.has('@action') && !said.has('@risk') && !said.has('@matter');
   const short = sentence.split(' ').length <= 6;
   const [chosen] = chosenFrom(earlier?.choices ?? [], sentence, book);
@@ -285,7 +293,7 @@ function recall(question: Omit<Question<Ask>, 'asks'>, sentence: string, { earli
   if (meeting !== null) return { question: { ...question, meetings: [meeting], day: null, window: null }, asks: 'meeting-next' as Ask, needed: false };
   if (earlier?.asks.startsWith('money') && said.has('@year') && bare && short && !said.has('@matter')) return { question, asks: (said.has('@later-year') ? 'money-future' : earlier.asks) as Ask, needed: false };
   const onlyPlace = /^(?:and|so|ok|what about|how about|same for|and for|now|what of|and what about)\b/.test(sentence) && said.has('@place') && short;
-  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || ordinalIn(sentence, 9) !== null || (said.has('that') && short && !said.has('@window') && !said.has('@quarter') && !/\bit all\b|^what has \w+ its\b/.test(sentence))) && !/^what is (?:mine|ours)$/.test(sentence);
+  const pointing = bare && !said.has('@place') && (followUp.test(sentence) || (howLong && earlier?.records.length === 1) || ordinalIn(sentence, 9) !== null || (said.has('that') && short && !said.has('@window') && !said.has('@quarter') && !/\bit all\b|^what has \w+ its\b/.test(sentence))) && !/^what is (?:mine|ours)$/.test(sentence);
   if (earlier === null || earlier.asks === 'nothing') return { question, asks: null, needed: (pointing && followUp.test(sentence)) || (bare && earlier === null && !said.has('@place') && !said.has('meeting') && pointsAtNothing.test(sentence)) };
   if (onlyPlace && bare && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };
   if (pointing && said.has('@mine') && ofPlaces.has(earlier.asks as Ask)) return { question, asks: earlier.asks as Ask, needed: false };

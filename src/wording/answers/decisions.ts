@@ -1,4 +1,5 @@
 import type { Book, KnownDecision } from '../../domain/answer-book.js';
+import { daysBetween } from '../../domain/day.js';
 import { isOpen, lateDecision, overdueActions } from '../../domain/answer-late.js';
 import { decisionMeant, lineAboutUnknown, meetingsAround, speaksOfMoney } from '../../domain/answer-pick.js';
 import { momentOf } from '../../domain/moment.js';
@@ -44,6 +45,21 @@ export function decisionFate(question: Question, book: Book, ear: Ear): Answer {
 
 export function decisionWhen(question: Question, book: Book, ear: Ear): Answer {
   return withDecision(question, book, ear, (decision) => (isOpen(decision) ? openOne(decision, book) : outcome(decision, book, question)));
+}
+
+/** How long after it was needed a decision was told, where both days are known. */
+export function decisionLate(question: Question, book: Book, ear: Ear): Answer {
+  return withDecision(question, book, ear, (decision) => {
+    if (isOpen(decision)) return openOne(decision, book);
+    const answer = outcome(decision, book, question);
+    const event = decision.events.find(({ state }) => state === 'announced') ?? decision.events.find(({ state }) => state === 'decided');
+    if (decision.neededBy === null || event === undefined) return answer;
+    const meeting = book.meetings.find(({ id }) => id === event.meeting);
+    const [needed, came] = [exactDay(decision.neededBy), exactDay(event.happened) ?? (meeting !== undefined && meeting.on <= book.asOf ? meeting.on : null)];
+    const days = needed === null || came === null ? null : daysBetween(needed, came);
+    const late = days === null ? `needed by ${sayWhen(decision.neededBy)}; how many days after that it came is not known to the day` : days > 0 ? `it came ${sayDays(days)} after it was needed (${sayWhen(decision.neededBy)})` : `it came by the day it was needed (${sayWhen(decision.neededBy)})`;
+    return { ...answer, text: `${sentence(late)}.\n${answer.text}` };
+  });
 }
 
 /** What of a decision is true before it is taken and after, for whoever was told no outcome: the same words both times. */

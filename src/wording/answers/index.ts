@@ -109,7 +109,7 @@ export function answersFor(hands: Hands): Readonly<Record<string, Answering>> {
     'decision-dependents': decisions.decisionDependents,
     'decision-moves': decisions.decisionMoves,
     'decision-why': decisions.decisionWhy,
-    'decision-late': decisions.decisionWhen,
+    'decision-late': decisions.decisionLate,
     'decision-when': decisions.decisionWhen,
     'decision-effective': decisions.decisionEffective,
     'decision-outcome': decisions.decisionOutcome,

@@ -203,7 +203,7 @@ export function authors(_question: Question, book: Book): Answer {
 export function findings(question: Question, book: Book): Answer {
   const known = book.findings;
   const other = book.milestones.find(({ id }) => question.milestones.length === 1 && question.milestones[0] === id && /\b(?:interim|draft)\b/i.test(book.milestones.find((one) => one.id === id)?.title ?? ''));
-  if (other !== undefined) return say(book, { kind: 'UNKNOWN', lines: [`What that report says is not recorded here. ${milestoneLine(book, other)}`], references: [other.id] });
+  if (other !== undefined && !known.some((finding) => finding.report === other.id)) return say(book, { kind: 'UNKNOWN', lines: [`What that report says is not recorded here. ${milestoneLine(book, other)}`], references: [other.id] });
   const report = book.milestones.find(({ id }) => known.some((finding) => finding.report === id)) ?? book.milestones.find(({ title, partnership }) => partnership === null && /\bfinal report\b.*\bpublished\b/i.test(title));
   const published = report?.actual ?? null;
   if (known.length === 0) {

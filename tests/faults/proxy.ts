@@ -19,7 +19,8 @@ export interface Proxy {
   heal(): void;
   /**
    * From now on a line that carries these words to the server is dealt with by chance: cut before they arrive, cut
-   * after they arrived and before the answer, held up for so many ms, or let be.
+   * after they arrived and before the answer, held up for so many ms, or let be. Where both cuts may come, the first two
+   * are cut, one each way: few commits are no reason for a run without a cut.
    */
   at(words: string, faults: { readonly before?: number; readonly after?: number; readonly holdMs?: number }): void;
   /** How many lines were cut at the words, before and after they had arrived. */
@@ -59,7 +60,8 @@ export async function openProxy(toPort: number, chance: Chance): Promise<Proxy> 
     pass(near, far, async (piece) => {
       if (words === null || !piece.includes(words.bytes)) return 'on';
       const { before, after, holdMs } = words;
-      const drawn = chance.draw('line', met += 1);
+      met += 1;
+      const drawn = before > 0 && after > 0 && met <= 2 ? (met === 1 ? 0 : before) : chance.draw('line', met);
       if (drawn < before) {
         cuts.before += 1;
         line.break();
